@@ -1,0 +1,1 @@
+"""Takes in what was published: bytes to reports, sealed and provable."""

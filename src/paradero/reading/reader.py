@@ -1,0 +1,21 @@
+"""What every reader promises, ours or a stronger one plugged in later."""
+
+from typing import Protocol
+
+from paradero.terms.account import Account
+from paradero.terms.report import Report
+
+
+class Reader(Protocol):
+    """Reads reports in one language or several.
+
+    Every field of the account cites a span of `report.text`; unknown stays unknown; bad text gives a partial account
+    whose `gaps` say why, never an exception.
+    """
+
+    name: str
+    """Name and version, kept with every account."""
+
+    def read(self, report: Report) -> Account:
+        """Return what the report says."""
+        ...

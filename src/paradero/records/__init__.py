@@ -1,0 +1,1 @@
+"""The database: the only models, queries and migrations, and the sealed store behind them."""

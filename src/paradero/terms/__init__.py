@@ -1,0 +1,1 @@
+"""The words every room shares: frozen values, no database, no network, no clock."""

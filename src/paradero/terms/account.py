@@ -1,0 +1,114 @@
+"""What a reader found in one report: the account that a person could sign."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from paradero.terms.claims import Claim
+from paradero.terms.dates import Days
+from paradero.terms.person import Description
+from paradero.terms.spans import Found, Span
+
+
+class Role(Enum):
+    """What a person is in the report; it is found before any status is given."""
+
+    CAPTIVE = "captive"
+    MISSING = "missing"
+    DEAD = "dead"
+    RETURNED = "returned"
+    KIN = "kin"
+    OFFICIAL = "official"
+    POSTER = "poster"
+    SPEAKER = "speaker"
+    JOURNALIST = "journalist"
+    MENTIONED = "mentioned"
+
+
+SOUGHT_ROLES = frozenset({Role.CAPTIVE, Role.MISSING, Role.DEAD, Role.RETURNED})
+"""The roles whose holders a family may be looking for: only they become sightings."""
+
+
+class MentionKind(Enum):
+    """How a report points at somebody."""
+
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One field of a description and where it was read."""
+
+    field: str
+    """A field of `Description`, as `"home"`."""
+    value: str
+    """As written."""
+    found: Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRead:
+    """A person or group in the report, with every mention and every fact in its place."""
+
+    kind: MentionKind
+    label: str
+    """The name, or for the unnamed the words used ("un soldado ruso")."""
+    role: Role
+    role_found: Found
+    description: Description
+    mentions: tuple[Found, ...]
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRead:
+    """A place as written and in its usual form; `candidates` are gazetteer ids, likeliest first, never one answer."""
+
+    as_written: str
+    usual: str
+    found: Found
+    candidates: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRead:
+    """A date as written and, where publication is known or the text gives the year, the days it means."""
+
+    as_written: str
+    days: Days | None
+    found: Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instruction:
+    """What an authority tells people to do: under which condition, through which stops in order."""
+
+    by: str | None
+    condition: str | None
+    stops: tuple[str, ...]
+    """In order of travel, each as written; alternatives stay together ("Varsovia o Lublin")."""
+    contact: str | None
+    """A hotline's or channel's name."""
+    found: Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Everything read from one report. What could not be read is said in `gaps`; unknown stays unknown.
+
+    Wishes are not in it: nothing that stores or matches may hold them (rule R6). `reading.wishes` marks their spans
+    for the reader's eye alone.
+    """
+
+    language: str
+    reader: str
+    """The reader's name and version."""
+    persons: tuple[PersonRead, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    places: tuple[PlaceRead, ...] = ()
+    dates: tuple[DateRead, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
+    cut: tuple[Span, ...] = ()
+    """Lines that were not read because they are not the report: teasers, credits, captions of other stories."""
+    gaps: tuple[str, ...] = ()

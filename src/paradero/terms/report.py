@@ -1,0 +1,67 @@
+"""What was published, as text: a page is one report, a channel's export one report a message."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from paradero.terms.dates import DateKnownFrom
+from paradero.terms.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedPiece:
+    """Where a stretch of the report's text stands in the decoded bytes of its item, both in characters."""
+
+    text: Span
+    sealed: Span
+
+
+class BlockKind(Enum):
+    """What a block of a page is."""
+
+    TITLE = "title"
+    BODY = "body"
+    CAPTION = "caption"
+    OUTSIDE = "outside the report"
+    """Menus, teasers, cookie bars: kept in the text, never read as the report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A run of the text that belongs together: a paragraph, a heading, a caption."""
+
+    span: Span
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """A picture, video or sound that a report carries: what is known of it, never the picture itself (R1)."""
+
+    kind: str
+    """`"image"`, `"video"` or `"audio"`."""
+    address: str
+    """The file name or web address the report gives."""
+    caption: str | None = None
+    size_bytes: int | None = None
+    duration_s: float | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One published piece of text inside an item. Every span read from it counts characters of `text`."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    pieces: tuple[SealedPiece, ...]
+    source: str | None = None
+    """The outlet or channel that published it."""
+    author: str | None = None
+    passed_on_from: str | None = None
+    """Whose post this one forwards or reposts."""
+    platform: str | None = None
+    """`"Telegram"`, `"X"` ... where it was published on one."""
+    published_on: date | None = None
+    date_known_from: DateKnownFrom = DateKnownFrom.UNKNOWN
+    media: tuple[Media, ...] = ()
