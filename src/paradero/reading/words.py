@@ -1,0 +1,104 @@
+"""Word patterns: how a cue table in `resources/reading` says which words count."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from paradero.reading.analysis import Token
+
+Pattern = tuple[str, ...]
+
+MAX_GAP = 3
+"""How many words `...` in a phrase may stand for."""
+
+
+@lru_cache(maxsize=200_000)
+def word_matches(pattern: str, text: str, lemma: str) -> bool:
+    """Tell whether one word fits: `capturad*` by its beginning, `capturar` as form or lemma, `=su` as that form only.
+
+    >>> word_matches("capturad*", "capturados", "capturar"), word_matches("=su", "sus", "su")
+    (True, False)
+    """
+    if pattern.endswith("*"):
+        return text.startswith(pattern[:-1]) or lemma.startswith(pattern[:-1])
+    if pattern.startswith("="):
+        return text == pattern[1:]
+    return pattern in (text, lemma)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A cue table: words and phrases, a phrase being words apart by spaces, where `...` is up to three words."""
+
+    entries: tuple[str, ...] = ()
+    _phrases: tuple[Pattern, ...] = field(init=False, repr=False, compare=False)
+    _exact: frozenset[str] = field(init=False, repr=False, compare=False)
+    _begins: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _whole: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the entries by kind, so that a word is looked up and not searched."""
+        single = [entry.casefold() for entry in self.entries if " " not in entry]
+        phrases = sorted((tuple(e.casefold().split()) for e in self.entries if " " in e), key=len, reverse=True)
+        object.__setattr__(self, "_phrases", tuple(phrases))
+        object.__setattr__(self, "_exact", frozenset(e for e in single if e[-1] != "*" and e[0] != "="))
+        object.__setattr__(self, "_begins", tuple(e[:-1] for e in single if e[-1] == "*"))
+        object.__setattr__(self, "_whole", frozenset(e[1:] for e in single if e[0] == "="))
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any entry."""
+        return bool(self.entries)
+
+    def has(self, token: Token) -> bool:
+        """Tell whether a single word of the table fits the token."""
+        text = token.text.casefold()
+        return (
+            text in self._exact
+            or token.lemma in self._exact
+            or text in self._whole
+            or (bool(self._begins) and text.startswith(self._begins))
+        )
+
+    def at(self, tokens: Sequence[Token], start: int) -> int:
+        """Return how many tokens from `start` an entry covers, the longest first; 0 for none."""
+        for phrase in self._phrases:
+            if length := _phrase_length(phrase, tokens, start):
+                return length
+        return 1 if self.has(tokens[start]) else 0
+
+    def hits(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+        """Yield where an entry fits, as places of the first token and of the token after the last."""
+        place = 0
+        while place < len(tokens):
+            length = self.at(tokens, place)
+            if length:
+                yield place, place + length
+            place += max(1, length)
+
+    def any_in(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether an entry fits anywhere."""
+        return next(self.hits(tokens), None) is not None
+
+
+def _phrase_length(phrase: Pattern, tokens: Sequence[Token], start: int) -> int:
+    """Return how many tokens the phrase covers from `start`, or 0."""
+    at, skipped, may_skip = start, 0, False
+    place = 0
+    while place < len(phrase):
+        if phrase[place] == "...":
+            may_skip, skipped, place = True, 0, place + 1
+            continue
+        if at >= len(tokens):
+            return 0
+        if word_matches(phrase[place], tokens[at].text.casefold(), tokens[at].lemma):
+            place, at, may_skip = place + 1, at + 1, False
+        elif may_skip and skipped < MAX_GAP:
+            skipped, at = skipped + 1, at + 1
+        else:
+            return 0
+    return at - start
+
+
+def join(tables: Iterable[Words]) -> Words:
+    """Return one table with the entries of several."""
+    return Words(tuple(dict.fromkeys(entry for table in tables for entry in table.entries)))
