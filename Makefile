@@ -1,0 +1,41 @@
+# The ways to run Paradero. A machine needs Python 3.11 or newer, make and git; everything else goes into .venv.
+
+VENV  := .venv
+BIN   := $(VENV)/bin
+BUILT := $(VENV)/built
+SERVE ?= 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lock clean
+
+help:  ## This list
+	@echo "make demo          build, take in the demonstration, show its candidates, serve the desk on 127.0.0.1:8000"
+	@echo "make demo SERVE=0  the same, and end after the table"
+	@echo "make test          build and run the tests, on SQLite and, where it is found, on PostgreSQL"
+	@echo "make check         lint, formatting, types, import contracts, the house's own rules"
+	@echo "make lock          work out requirements.lock anew (needs uv)"
+	@echo "make clean         remove .venv and the caches; var/, which holds data, stays"
+
+demo: $(BUILT)
+	@$(BIN)/paradero demo $(if $(filter 0 no,$(SERVE)),--no-serve,--serve)
+
+test: $(BUILT)
+	@$(BIN)/python scripts/run_tests.py $(TESTS)
+
+check: $(BUILT)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q tests/test_house.py
+
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --override overrides.txt --generate-hashes \
+	    --extra dev --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
+
+$(BUILT): requirements.lock pyproject.toml scripts/build.py
+	@python=$$(sh scripts/find_python.sh) && "$$python" scripts/build.py $(VENV)
+	@touch $@
