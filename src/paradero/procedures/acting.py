@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from paradero.intake import SealedStore
+from paradero.intake.item_keys import ItemKeys
+from paradero.intake.sealed_store import SealedStore
+from paradero.terms.refusal import Refusal
+
+
+class NotHeld(Refusal):
+    """The desk holds nothing under this reference."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +31,13 @@ class Desk:
     def anchors(self) -> Path:
         """The file, outside the database, that keeps the head of each chain after every act."""
         return self.home / "anchors.log"
+
+
+def open_desk(home: Path) -> Desk:
+    """Return the desk of a prepared folder.
+
+    Raises:
+        KeyFileRefused: If the folder was never prepared, or its keys do not belong together.
+    """
+    keys = ItemKeys(home / "keys.sqlite", home / "secret" / "kek")
+    return Desk(store=SealedStore(home / "store", keys), home=home)

@@ -1,0 +1,50 @@
+"""The triggers that let the two logs only grow, on SQLite and on PostgreSQL."""
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+TABLES = ("records_auditentry", "records_custodyentry")
+
+_SENTENCE = "an entry of this log is never changed or deleted"
+_FUNCTION = f"""
+CREATE OR REPLACE FUNCTION records_refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '{_SENTENCE}' USING ERRCODE = 'integrity_constraint_violation'; END $$
+"""
+
+
+def protect(connection: BaseDatabaseWrapper) -> None:
+    """Set the triggers up."""
+    with connection.cursor() as cursor:
+        for statement in _statements(connection.vendor):
+            cursor.execute(statement)
+
+
+def unprotect(connection: BaseDatabaseWrapper) -> None:
+    """Take the triggers away: for a migration backwards, and for emptying a test database."""
+    suffix = {"sqlite": "", "postgresql": " ON {table}"}[connection.vendor]
+    with connection.cursor() as cursor:
+        for table in TABLES:
+            for act in _acts(connection.vendor):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{act.lower()}" + suffix.format(table=table))
+
+
+def _acts(vendor: str) -> tuple[str, ...]:
+    return ("UPDATE", "DELETE") if vendor == "sqlite" else ("UPDATE", "DELETE", "TRUNCATE")
+
+
+def _statements(vendor: str) -> list[str]:
+    if vendor == "sqlite":
+        return [_sqlite(table, act) for table in TABLES for act in _acts(vendor)]
+    return [_FUNCTION, *(_postgresql(table, act) for table in TABLES for act in _acts(vendor))]
+
+
+def _sqlite(table: str, act: str) -> str:
+    return (
+        f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, '{_SENTENCE}'); END"
+    )
+
+
+def _postgresql(table: str, act: str) -> str:
+    return (
+        f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION records_refuse_change()"
+    )

@@ -1,0 +1,26 @@
+"""What the desk keeps. Only `records` and `procedures` import it: everything else goes through an act."""
+
+from paradero.records.models.chains import AuditEntry, ChainEntry, CustodyEntry
+from paradero.records.models.enquiries import Candidate, Enquiry, Judgement, Search
+from paradero.records.models.items import Arrival, Item, Origin, Report, Source
+from paradero.records.models.marks import Mark
+from paradero.records.models.sightings import Claim, NameKey, Sighting
+
+__all__ = [
+    "Arrival",
+    "AuditEntry",
+    "Candidate",
+    "ChainEntry",
+    "Claim",
+    "CustodyEntry",
+    "Enquiry",
+    "Item",
+    "Judgement",
+    "Mark",
+    "NameKey",
+    "Origin",
+    "Report",
+    "Search",
+    "Sighting",
+    "Source",
+]

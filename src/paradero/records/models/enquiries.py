@@ -1,0 +1,120 @@
+"""What families ask, what was proposed to them, and what people hold about it."""
+
+# ruff: noqa: DJ001 -- "not known" is None in the whole house, distinct from an empty text
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from paradero.records.models.fields import ref_field
+
+VERDICTS = ("same", "different", "unsure")
+
+
+class Enquiry(models.Model):
+    """A family's request. Their own words are kept verbatim."""
+
+    ref = ref_field()
+    language = models.CharField(max_length=10)
+    own_words = models.TextField()
+    description = models.TextField()
+    label = models.TextField()
+    enquirer = models.CharField(max_length=300, null=True)
+    own_reference = models.CharField(max_length=100, null=True, unique=True)
+    is_open = models.BooleanField(default=True)
+    opened_at = models.DateTimeField()
+    opened_by = models.CharField(max_length=200)
+
+    class Meta:
+        """Newest first."""
+
+        ordering: ClassVar = ["-opened_at", "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(own_reference=""), name="enquiry_own_reference_is_not_blank")
+        ]
+
+    def __str__(self) -> str:
+        """Return its reference."""
+        return self.ref
+
+
+class Search(models.Model):
+    """One search for an enquiry and how far it went."""
+
+    enquiry = models.ForeignKey(Enquiry, models.PROTECT, related_name="searches")
+    at = models.DateTimeField()
+    actor = models.CharField(max_length=200)
+    sightings = models.PositiveIntegerField()
+    reports = models.PositiveIntegerField()
+    sources = models.JSONField(default=list)
+    taken_in_up_to = models.DateTimeField(null=True)
+    published_up_to = models.DateField(null=True)
+    model = models.CharField(max_length=100)
+
+    class Meta:
+        """Latest first."""
+
+        ordering: ClassVar = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        """Return the enquiry's reference and the moment."""
+        return f"{self.enquiry} at {self.at:%Y-%m-%d %H:%M}"
+
+
+class Candidate(models.Model):
+    """A sighting proposed for an enquiry, with its explanation."""
+
+    ref = ref_field()
+    enquiry = models.ForeignKey(Enquiry, models.PROTECT, related_name="candidates")
+    sighting = models.ForeignKey("records.Sighting", models.PROTECT, related_name="candidates")
+    match_weight_bits = models.FloatField()
+    probability = models.FloatField()
+    explanation = models.TextField()
+    model = models.CharField(max_length=100)
+    proposed_at = models.DateTimeField()
+    reweighed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Likeliest first; a sighting is proposed once for an enquiry."""
+
+        ordering: ClassVar = ["-match_weight_bits", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["enquiry", "sighting"], name="candidate_is_proposed_once"),
+            models.CheckConstraint(
+                condition=Q(probability__gte=0) & Q(probability__lte=1), name="candidate_probability_is_one"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return its reference."""
+        return self.ref
+
+
+class Judgement(models.Model):
+    """What one person holds about a candidate. An undone judgement stays, marked undone."""
+
+    candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="judgements")
+    person = models.CharField(max_length=200)
+    verdict = models.CharField(max_length=10)
+    reason = models.TextField(null=True)
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """One standing judgement for each person and candidate; none before it was given."""
+
+        ordering: ClassVar = ["at", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["candidate", "person"], condition=Q(undone_at__isnull=True), name="judgement_stands_once"
+            ),
+            models.CheckConstraint(condition=Q(verdict__in=VERDICTS), name="judgement_is_known"),
+            models.CheckConstraint(
+                condition=Q(undone_at__isnull=True) | Q(undone_at__gte=models.F("at")), name="judgement_undone_later"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the candidate's reference and whose judgement it is."""
+        return f"{self.candidate} by {self.person}"

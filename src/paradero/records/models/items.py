@@ -1,0 +1,110 @@
+"""What was published, as it was taken in."""
+
+# ruff: noqa: DJ001 -- "not known" is None in the whole house, distinct from an empty text
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from paradero.records.models.fields import one_of, ref_field
+from paradero.terms.dates import DateKnownFrom
+
+
+class Source(models.Model):
+    """An outlet or channel that publishes."""
+
+    name = models.CharField(max_length=300, unique=True)
+
+    def __str__(self) -> str:
+        """Return its name."""
+        return self.name
+
+
+class Origin(models.Model):
+    """Where one piece of news began, as far as near-identical text tells; its reports count as one."""
+
+    ref = ref_field()
+    begun_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        """Return its reference."""
+        return self.ref
+
+
+class Item(models.Model):
+    """Published bytes, sealed. The row is written only once the sealed file is durable (rule R15)."""
+
+    ref = ref_field()
+    sha256 = models.CharField(max_length=64, unique=True)
+    size_bytes = models.PositiveBigIntegerField()
+    media_type = models.CharField(max_length=100)
+    kind = models.CharField(max_length=100)
+    reader = models.CharField(max_length=100)
+    collector = models.CharField(max_length=200)
+    taken_in_at = models.DateTimeField()
+    destroyed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """What must never be."""
+
+        constraints: ClassVar = [models.CheckConstraint(condition=Q(size_bytes__gt=0), name="item_is_not_empty")]
+
+    def __str__(self) -> str:
+        """Return its reference."""
+        return self.ref
+
+
+class Arrival(models.Model):
+    """One taking-in of an item's bytes: the same bytes twice are one item with two arrivals."""
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="arrivals")
+    at = models.DateTimeField()
+    actor = models.CharField(max_length=200)
+    declared_source = models.CharField(max_length=300, null=True)
+    declared_published_on = models.DateField(null=True)
+    declared_language = models.CharField(max_length=10, null=True)
+
+    class Meta:
+        """Oldest first."""
+
+        ordering: ClassVar = ["at", "pk"]
+
+    def __str__(self) -> str:
+        """Return the item's reference and the moment."""
+        return f"{self.item} at {self.at:%Y-%m-%d %H:%M}"
+
+
+class Report(models.Model):
+    """One published text inside an item. The text and what was read in it lie under the item's own key."""
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="reports")
+    position = models.PositiveIntegerField()
+    language = models.CharField(max_length=10)
+    published_on = models.DateField(null=True)
+    date_known_from = models.CharField(max_length=40)
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="reports")
+    origin = models.ForeignKey(Origin, models.PROTECT, related_name="reports")
+    fingerprint = models.BinaryField()
+    text_digest = models.CharField(max_length=64)
+    sealed_report = models.BinaryField()
+    sealed_account = models.BinaryField()
+    reader = models.CharField(max_length=200)
+
+    class Meta:
+        """In the item's order; each place once; a date and how it is known go together."""
+
+        ordering: ClassVar = ["item_id", "position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["item", "position"], name="report_has_its_own_place"),
+            models.CheckConstraint(condition=Q(position__gte=1), name="report_places_count_from_one"),
+            one_of("date_known_from", DateKnownFrom, name="report_date_is_known_somehow"),
+            models.CheckConstraint(
+                condition=Q(published_on__isnull=True) | ~Q(date_known_from=DateKnownFrom.UNKNOWN.value),
+                name="report_date_says_how_it_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the item's reference and the place in it."""
+        return f"{self.item}/{self.position}"
