@@ -1,1 +1,30 @@
 """Takes in what was published: bytes to reports, sealed and provable."""
+
+from paradero.intake.findings import Drift, Finding
+from paradero.intake.item_keys import ItemKeys, KeyBrokenError, KeyState
+from paradero.intake.item_reader import Declared, ItemReader, Opened
+from paradero.intake.key_file import KeyFileRefused
+from paradero.intake.opening import LARGEST_BYTES, READERS, open_bytes
+from paradero.intake.sealed_store import Seal, SealBroken, SealDestroyed, SealedStore, SealMissing
+from paradero.intake.unreadable import Unreadable
+
+__all__ = [
+    "LARGEST_BYTES",
+    "READERS",
+    "Declared",
+    "Drift",
+    "Finding",
+    "ItemKeys",
+    "ItemReader",
+    "KeyBrokenError",
+    "KeyFileRefused",
+    "KeyState",
+    "Opened",
+    "Seal",
+    "SealBroken",
+    "SealDestroyed",
+    "SealMissing",
+    "SealedStore",
+    "Unreadable",
+    "open_bytes",
+]

@@ -1,27 +1,45 @@
 """From bytes to reports: the readers are asked in order, and the first that knows the bytes reads them."""
 
-from dataclasses import dataclass
-from datetime import date
+from paradero.intake.decoding import decode
+from paradero.intake.item_reader import Declared, ItemReader, Opened
+from paradero.intake.looks import looks_like
+from paradero.intake.plain_text import PLAIN_TEXT
+from paradero.intake.unreadable import Unreadable
 
-from paradero.terms.report import Report
+READERS: tuple[ItemReader, ...] = (PLAIN_TEXT,)
+"""Every reader there is, in the order they are asked; the last knows everything that is text."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declared:
-    """What the collector says of the bytes. It fills what they do not state themselves."""
-
-    source: str | None = None
-    published_on: date | None = None
-    language: str | None = None
+LARGEST_BYTES = 20_000_000
+"""What is larger is no page or channel export that a person reads; `open_bytes` takes another limit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """What a reader made of the bytes."""
+def open_bytes(data: bytes, *, name: str, declared: Declared, largest_bytes: int = LARGEST_BYTES) -> Opened:
+    """Return the reports in `data`.
 
-    kind: str
-    """`"plain text"`, `"HTML page"` or `"Telegram export"`."""
-    media_type: str
-    reader: str
-    """Name and version."""
-    reports: tuple[Report, ...]
+    Args:
+        data: The bytes as they were published or exported.
+        name: The file's name; its ending helps to tell the kind, and refusals begin with it.
+        declared: What the collector says; it fills only what the bytes leave open.
+        largest_bytes: The size above which the bytes are refused.
+
+    Raises:
+        Unreadable: If they are empty, too large, binary, in a broken encoding or of no known kind.
+    """
+    _refuse_size(len(data), name, largest_bytes)
+    seems = looks_like(data)
+    if seems:
+        raise Unreadable(f"{name}: this is {seems}. Paradero takes in plain text, HTML pages and Telegram exports.")
+    text = decode(data, name=name).text
+    reader = next(reader for reader in READERS if reader.knows(name, text))
+    reports = reader.read(name, text, declared)
+    return Opened(kind=reader.kind, media_type=reader.media_type, reader=reader.name, reports=reports)
+
+
+def _refuse_size(size: int, name: str, largest: int) -> None:
+    if not size:
+        raise Unreadable(f"{name}: the file is empty. Fetch or save it again.")
+    if size > largest:
+        raise Unreadable(
+            f"{name}: the file has {size / 1e6:,.1f} MB and the limit is {largest / 1e6:,.1f} MB. Export or save it in "
+            "parts."
+        )

@@ -1,0 +1,42 @@
+"""What every reader of items takes and gives."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from paradero.terms.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """What the collector says of the bytes. It fills what they do not state themselves."""
+
+    source: str | None = None
+    published_on: date | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What a reader made of the bytes."""
+
+    kind: str
+    """`"plain text"`, `"HTML page"` or `"Telegram export"`."""
+    media_type: str
+    reader: str
+    """Name and version."""
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemReader:
+    """Reads one kind of item."""
+
+    kind: str
+    media_type: str
+    name: str
+    """Name and version, kept with every item."""
+    knows: Callable[[str, str], bool]
+    """Tells from the file's name and its characters whether they are of this kind."""
+    read: Callable[[str, str, Declared], tuple[Report, ...]]
+    """Gives the reports from the file's name, its characters and what was declared; raises `Unreadable`."""
