@@ -13,6 +13,7 @@ from paradero.terms.account import Role
 from paradero.terms.claims import Count, Hedge, Modality, Speaker, Status
 from paradero.terms.dates import DateKnownFrom
 from paradero.terms.matching import Outcome
+from paradero.terms.person import Relation
 
 
 class Verdict(Enum):
@@ -132,14 +133,18 @@ class SightingRow:
 class FieldPair:
     """One field of the two descriptions, side by side.
 
-    A unit is never written out: `sought` and `seen` are `None` and `outcome` alone tells (rule R13).
+    A unit or rank is never written out: `sought` and `seen` are `None` and `outcome` alone tells (rules R2, R13).
     """
 
     field: str
+    """`"name"`, `"sex"` (values of `Sex`), `"birth"`, `"kin"` (one pair for each relation) or another field of
+    `Description`."""
     sought: str | None
     seen: str | None
     outcome: Outcome | None
-    """`None` where the model compares nothing."""
+    """`None` where nothing was compared."""
+    relation: Relation | None = None
+    """For `"kin"`; the value is the relative's name, empty where a relative is spoken of and not named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,8 +252,8 @@ class EnquiryPage:
     own_words: str
     enquirer: str | None
     opened_by: str
-    facts: tuple[tuple[str, str], ...]
-    """Field of the description and value as the family gave it; a unit or rank is only said to be given."""
+    facts: tuple[FieldPair, ...]
+    """What the family gave, in `sought`; a unit or rank is there without its value: it was given."""
     candidates: tuple[CandidateRow, ...]
     searches: tuple[Searched, ...]
     """Latest first; empty where nothing was searched yet."""

@@ -44,7 +44,8 @@ def _sqlite(table: str, act: str) -> str:
 
 
 def _postgresql(table: str, act: str) -> str:
+    each = "STATEMENT" if act == "TRUNCATE" else "ROW"
     return (
         f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
-        "FOR EACH STATEMENT EXECUTE FUNCTION records_refuse_change()"
+        f"FOR EACH {each} EXECUTE FUNCTION records_refuse_change()"
     )

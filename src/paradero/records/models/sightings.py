@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from paradero.records.models.enquiries import Enquiry
 from paradero.records.models.fields import one_of, ref_field, values_of
 from paradero.records.models.items import Report
-from paradero.terms.account import SOUGHT_ROLES
+from paradero.terms.account import SOUGHT_ROLES, MentionKind
 from paradero.terms.claims import Hedge, Modality, Status
 
 
@@ -20,6 +20,7 @@ class Sighting(models.Model):
     ref = ref_field()
     report = models.ForeignKey(Report, models.PROTECT, related_name="sightings")
     position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10)
     label = models.TextField()
     role = models.CharField(max_length=20)
     statuses = models.JSONField(default=list)
@@ -31,6 +32,7 @@ class Sighting(models.Model):
         ordering: ClassVar = ["report_id", "position"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["report", "position"], name="sighting_has_its_own_place"),
+            one_of("kind", MentionKind, name="sighting_kind_is_known"),
             models.CheckConstraint(
                 condition=Q(role__in=sorted(role.value for role in SOUGHT_ROLES)), name="sighting_may_be_sought"
             ),
