@@ -46,6 +46,8 @@ class Lexicon:
     words: Mapping[str, Words]
     cut_line: tuple[re.Pattern[str], ...]
     """A line that fits is not the report."""
+    cut_next: tuple[re.Pattern[str], ...]
+    """A line that fits is a label ("Read also"): it and a headline on the next line are cut."""
     cut_rest: tuple[re.Pattern[str], ...]
     """A line that fits ends the report: it and everything after are cut."""
     wish: tuple[re.Pattern[str], ...]
@@ -110,6 +112,7 @@ def lexicon(language: str) -> Lexicon:
         platforms={name: _words(entries) for name, entries in table["platforms"].items()},
         words={name: _words(entries) for name, entries in table["words"].items()},
         cut_line=_patterns(lines.get("cut_line", ())),
+        cut_next=_patterns(lines.get("cut_next", ())),
         cut_rest=_patterns(lines.get("cut_rest", ())),
         wish=_patterns(table.get("wishes", {}).get("patterns", ())),
         places={written.casefold(): name for written, name in table.get("places", {}).items()},

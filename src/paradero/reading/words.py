@@ -31,7 +31,8 @@ class Words:
     """A cue table: words and phrases, a phrase being words apart by spaces, where `...` is up to three words."""
 
     entries: tuple[str, ...] = ()
-    _phrases: tuple[Pattern, ...] = field(init=False, repr=False, compare=False)
+    _first: dict[str, tuple[Pattern, ...]] = field(init=False, repr=False, compare=False)
+    _first_begins: tuple[Pattern, ...] = field(init=False, repr=False, compare=False)
     _exact: frozenset[str] = field(init=False, repr=False, compare=False)
     _begins: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _whole: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -40,7 +41,13 @@ class Words:
         """Sort the entries by kind, so that a word is looked up and not searched."""
         single = [entry.casefold() for entry in self.entries if " " not in entry]
         phrases = sorted((tuple(e.casefold().split()) for e in self.entries if " " in e), key=len, reverse=True)
-        object.__setattr__(self, "_phrases", tuple(phrases))
+        first: dict[str, tuple[Pattern, ...]] = {}
+        for phrase in phrases:
+            if not phrase[0].endswith("*"):
+                key = phrase[0].removeprefix("=")
+                first[key] = (*first.get(key, ()), phrase)
+        object.__setattr__(self, "_first", first)
+        object.__setattr__(self, "_first_begins", tuple(phrase for phrase in phrases if phrase[0].endswith("*")))
         object.__setattr__(self, "_exact", frozenset(e for e in single if e[-1] != "*" and e[0] != "="))
         object.__setattr__(self, "_begins", tuple(e[:-1] for e in single if e[-1] == "*"))
         object.__setattr__(self, "_whole", frozenset(e[1:] for e in single if e[0] == "="))
@@ -61,10 +68,15 @@ class Words:
 
     def at(self, tokens: Sequence[Token], start: int) -> int:
         """Return how many tokens from `start` an entry covers, the longest first; 0 for none."""
-        for phrase in self._phrases:
+        token = tokens[start]
+        text = token.text.casefold()
+        exact = self._first.get(text, ())
+        if token.lemma != text:
+            exact = (*exact, *self._first.get(token.lemma, ()))
+        for phrase in (*exact, *self._first_begins):
             if length := _phrase_length(phrase, tokens, start):
                 return length
-        return 1 if self.has(tokens[start]) else 0
+        return 1 if self.has(token) else 0
 
     def hits(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """Yield where an entry fits, as places of the first token and of the token after the last."""
