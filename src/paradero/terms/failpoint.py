@@ -17,6 +17,12 @@ STEPS = (
     "seal: marked",
     "destroy: key destroyed",
     "destroy: file removed",
+    "take in: read",
+    "take in: sealed",
+    "act: rows written",
+    "act: logged",
+    "act: committed",
+    "act: anchored",
 )
 """Every step there is, in the order in which an act passes them."""
 
