@@ -1,0 +1,31 @@
+"""The desk's addresses. None carries a name, and none filters people by unit, place or time (rules R12, R13)."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path, register_converter
+from django.views.decorators.cache import never_cache
+from django.views.generic import RedirectView
+from django.views.i18n import set_language
+
+from paradero.desk.pages import candidates, enquiries, help as helping, items, searching
+from paradero.desk.pages.asking import Reference
+
+register_converter(Reference, "ref")
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="candidates"), name="start"),
+    path("log-in/", never_cache(LoginView.as_view(template_name="desk/log_in.html")), name="log-in"),
+    path("log-out/", LogoutView.as_view(), name="log-out"),
+    path("language/", login_not_required(set_language), name="set_language"),
+    path("candidates/", candidates.candidates, name="candidates"),
+    path("candidates/<ref:ref>/", candidates.candidate, name="candidate"),
+    path("candidates/<ref:ref>/print/", candidates.candidate_print, name="candidate-print"),
+    path("candidates/<ref:ref>/judge/", candidates.candidate_judge, name="candidate-judge"),
+    path("candidates/<ref:ref>/undo/", candidates.candidate_undo, name="candidate-undo"),
+    path("enquiries/", enquiries.enquiries, name="enquiries"),
+    path("enquiries/<ref:ref>/", enquiries.enquiry, name="enquiry"),
+    path("items/<ref:ref>/", items.item, name="item"),
+    path("search/", searching.search, name="search"),
+    path("help/", helping.help_page, name="help"),
+    path("keys/", helping.keys, name="keys"),
+]

@@ -1,0 +1,1 @@
+"""The desk's pages: each asks one procedure and draws its answer."""

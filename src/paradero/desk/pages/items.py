@@ -1,0 +1,15 @@
+"""A sealed item: its text as it was read, its seal and its custody."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from paradero.desk.pages.asking import acting, answering_refusals
+from paradero.procedures.show_item import show_item
+
+
+@require_safe
+@answering_refusals
+def item(request: HttpRequest, ref: str) -> HttpResponse:
+    """Return one item. Its pictures are words here: there is no way from this page to one (rule R1)."""
+    return render(request, "desk/item.html", {"page": show_item(ref, **acting(request))})

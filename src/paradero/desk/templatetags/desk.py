@@ -1,0 +1,149 @@
+"""How the desk writes shared values, numbers, days and moments in the reader's language."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from enum import Enum
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
+
+from paradero.desk import words
+from paradero.desk.drawings.chain import nested
+from paradero.desk.drawings.waterfall import waterfall
+from paradero.procedures.views import Piece
+from paradero.terms.claims import Count
+from paradero.terms.matching import Outcome
+
+register = template.Library()
+
+register.filter("nested", nested)
+register.filter("waterfall", waterfall)
+register.filter("likelihood", words.likelihood)
+register.filter("hundred", words.in_a_hundred)
+
+
+@register.filter
+def word(value: Enum) -> Promise | str:
+    """Return the word for a shared value."""
+    return words.WORDS.get(value, str(value.value))
+
+
+@register.filter
+def sign(outcome: Outcome) -> str:
+    """Return the sign that stands beside an outcome's word."""
+    return words.SIGNS[outcome]
+
+
+@register.filter
+def field(name: str) -> Promise | str:
+    """Return the label of a description's field."""
+    return words.FIELDS.get(name, name.replace("_", " ").capitalize())
+
+
+@register.filter
+def hit(kind: str) -> Promise | str:
+    """Return the word for a kind of thing that a search found."""
+    return words.HITS.get(kind, kind)
+
+
+@register.filter
+def medium(kind: str) -> Promise | str:
+    """Return the word for a picture, video or sound."""
+    return words.MEDIA.get(kind, kind)
+
+
+@register.filter
+def language(code: str) -> Promise | str:
+    """Return a language's name, or its code where the desk has no name for it."""
+    return words.LANGUAGES.get(code, code)
+
+
+@register.filter
+def bits(weight: float) -> str:
+    """Return a weight with its sign and one decimal: a true minus, the reader's decimal mark.
+
+    >>> bits(-2.25), bits(11.0), bits(0.0)
+    ('\N{MINUS SIGN}2.2', '+11.0', '0.0')
+    """
+    rounded = round(weight, 1)
+    sign = "\N{MINUS SIGN}" if rounded < 0 else "+" if rounded > 0 else ""
+    return sign + number_format(abs(rounded), 1)
+
+
+@register.filter
+def whole(number: int) -> str:
+    """Return a whole number with a true minus.
+
+    >>> whole(-10)
+    '\N{MINUS SIGN}10'
+    """
+    return str(number).replace("-", "\N{MINUS SIGN}")
+
+
+@register.filter
+def grouped(digest: str) -> str:
+    """Return a hash in groups of eight, so that it can be read out and compared.
+
+    >>> grouped("00112233445566778899aabb")
+    '00112233 44556677 8899aabb'
+    """
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Return a day as `2026-05-22`, the same in every language, or that it is not known."""
+    return value.isoformat() if value else gettext("not known")
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Return a moment as `2026-05-22 14:05 UTC`, or that it is not known."""
+    return f"{value.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if value else gettext("not known")
+
+
+@register.filter
+def size(count: int | None) -> str:
+    """Return a number of bytes as people read it."""
+    if count is None:
+        return gettext("size not known")
+    if count < 1024:  # noqa: PLR2004 - a kibibyte
+        return ngettext("%(count)s byte", "%(count)s bytes", count) % {"count": count}
+    return f"{number_format(count / 1024, 1)} KiB"
+
+
+@register.filter
+def seconds(duration: float | None) -> str:
+    """Return a length in minutes and seconds, or that it is not known."""
+    if duration is None:
+        return gettext("length not known")
+    minutes, rest = divmod(round(duration), 60)
+    return f"{minutes}:{rest:02}"
+
+
+@register.filter
+def bounds(count: Count) -> str:
+    """Return how many, as bounds: what a report leaves open stays open."""
+    if count.exact and count.low == count.high:
+        number = str(count.low)
+    elif count.high is None:
+        number = gettext("at least %(low)s") % {"low": count.low}
+    elif count.low is None:
+        number = gettext("at most %(high)s") % {"high": count.high}
+    else:
+        number = f"{count.low}–{count.high}"
+    return f"{number} {count.of}"
+
+
+@register.filter
+def marked(piece: Piece) -> str:
+    """Return the style classes of a piece of a report."""
+    return " ".join(["m", *(f"m-{mark}" for mark in piece.marks)])
+
+
+@register.filter
+def spelled(names: Sequence[str]) -> str:
+    """Return the labels of fields, joined."""
+    return ", ".join(str(field(name)).lower() for name in names)
