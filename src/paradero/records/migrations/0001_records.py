@@ -5,303 +5,455 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('seq', models.PositiveBigIntegerField(primary_key=True, serialize=False)),
-                ('at', models.CharField(max_length=40)),
-                ('actor', models.CharField(max_length=200)),
-                ('act', models.CharField(max_length=60)),
-                ('ref', models.CharField(blank=True, max_length=20)),
-                ('previous', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('count', models.PositiveBigIntegerField(default=0)),
+                ("seq", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
+                ("at", models.CharField(max_length=40)),
+                ("actor", models.CharField(max_length=200)),
+                ("act", models.CharField(max_length=60)),
+                ("ref", models.CharField(blank=True, max_length=20)),
+                ("previous", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                ("count", models.PositiveBigIntegerField(default=0)),
             ],
             options={
-                'ordering': ['seq'],
-                'abstract': False,
+                "ordering": ["seq"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CustodyEntry',
+            name="CustodyEntry",
             fields=[
-                ('seq', models.PositiveBigIntegerField(primary_key=True, serialize=False)),
-                ('at', models.CharField(max_length=40)),
-                ('actor', models.CharField(max_length=200)),
-                ('act', models.CharField(max_length=60)),
-                ('ref', models.CharField(blank=True, max_length=20)),
-                ('previous', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('sha256', models.CharField(max_length=64)),
-                ('reader', models.CharField(blank=True, max_length=100)),
+                ("seq", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
+                ("at", models.CharField(max_length=40)),
+                ("actor", models.CharField(max_length=200)),
+                ("act", models.CharField(max_length=60)),
+                ("ref", models.CharField(blank=True, max_length=20)),
+                ("previous", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                ("sha256", models.CharField(max_length=64)),
+                ("reader", models.CharField(blank=True, max_length=100)),
             ],
             options={
-                'ordering': ['seq'],
-                'abstract': False,
+                "ordering": ["seq"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Mark',
+            name="Mark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40, unique=True)),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=40, unique=True)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Origin',
+            name="Origin",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(editable=False, max_length=11, unique=True)),
-                ('begun_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.CharField(editable=False, max_length=11, unique=True)),
+                ("begun_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=300, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=300, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Enquiry',
+            name="Enquiry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(editable=False, max_length=11, unique=True)),
-                ('language', models.CharField(max_length=10)),
-                ('own_words', models.TextField()),
-                ('description', models.TextField()),
-                ('label', models.TextField()),
-                ('enquirer', models.CharField(max_length=300, null=True)),
-                ('own_reference', models.CharField(max_length=100, null=True, unique=True)),
-                ('is_open', models.BooleanField(default=True)),
-                ('opened_at', models.DateTimeField()),
-                ('opened_by', models.CharField(max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.CharField(editable=False, max_length=11, unique=True)),
+                ("language", models.CharField(max_length=10)),
+                ("own_words", models.TextField()),
+                ("description", models.TextField()),
+                ("label", models.TextField()),
+                ("enquirer", models.CharField(max_length=300, null=True)),
+                ("own_reference", models.CharField(max_length=100, null=True, unique=True)),
+                ("is_open", models.BooleanField(default=True)),
+                ("opened_at", models.DateTimeField()),
+                ("opened_by", models.CharField(max_length=200)),
             ],
             options={
-                'ordering': ['-opened_at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('own_reference', ''), _negated=True), name='enquiry_own_reference_is_not_blank')],
+                "ordering": ["-opened_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("own_reference", ""), _negated=True),
+                        name="enquiry_own_reference_is_not_blank",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Item',
+            name="Item",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(editable=False, max_length=11, unique=True)),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('size_bytes', models.PositiveBigIntegerField()),
-                ('media_type', models.CharField(max_length=100)),
-                ('kind', models.CharField(max_length=100)),
-                ('reader', models.CharField(max_length=100)),
-                ('collector', models.CharField(max_length=200)),
-                ('taken_in_at', models.DateTimeField()),
-                ('destroyed_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.CharField(editable=False, max_length=11, unique=True)),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("size_bytes", models.PositiveBigIntegerField()),
+                ("media_type", models.CharField(max_length=100)),
+                ("kind", models.CharField(max_length=100)),
+                ("reader", models.CharField(max_length=100)),
+                ("collector", models.CharField(max_length=200)),
+                ("taken_in_at", models.DateTimeField()),
+                ("destroyed_at", models.DateTimeField(null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('size_bytes__gt', 0)), name='item_is_not_empty')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("size_bytes__gt", 0)), name="item_is_not_empty")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Arrival',
+            name="Arrival",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=200)),
-                ('declared_source', models.CharField(max_length=300, null=True)),
-                ('declared_published_on', models.DateField(null=True)),
-                ('declared_language', models.CharField(max_length=10, null=True)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='arrivals', to='records.item')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=200)),
+                ("declared_source", models.CharField(max_length=300, null=True)),
+                ("declared_published_on", models.DateField(null=True)),
+                ("declared_language", models.CharField(max_length=10, null=True)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="arrivals", to="records.item"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('language', models.CharField(max_length=10)),
-                ('published_on', models.DateField(null=True)),
-                ('date_known_from', models.CharField(max_length=40)),
-                ('fingerprint', models.BinaryField()),
-                ('text_digest', models.CharField(max_length=64)),
-                ('sealed_report', models.BinaryField()),
-                ('sealed_account', models.BinaryField()),
-                ('reader', models.CharField(max_length=200)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='records.item')),
-                ('origin', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='records.origin')),
-                ('source', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='records.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveIntegerField()),
+                ("language", models.CharField(max_length=10)),
+                ("published_on", models.DateField(null=True)),
+                ("date_known_from", models.CharField(max_length=40)),
+                ("fingerprint", models.BinaryField()),
+                ("text_digest", models.CharField(max_length=64)),
+                ("sealed_report", models.BinaryField()),
+                ("sealed_account", models.BinaryField()),
+                ("reader", models.CharField(max_length=200)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="records.item"
+                    ),
+                ),
+                (
+                    "origin",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="records.origin"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="records.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['item_id', 'position'],
+                "ordering": ["item_id", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Search',
+            name="Search",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=200)),
-                ('sightings', models.PositiveIntegerField()),
-                ('reports', models.PositiveIntegerField()),
-                ('sources', models.JSONField(default=list)),
-                ('taken_in_up_to', models.DateTimeField(null=True)),
-                ('published_up_to', models.DateField(null=True)),
-                ('model', models.CharField(max_length=100)),
-                ('enquiry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='searches', to='records.enquiry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=200)),
+                ("sightings", models.PositiveIntegerField()),
+                ("reports", models.PositiveIntegerField()),
+                ("sources", models.JSONField(default=list)),
+                ("taken_in_up_to", models.DateTimeField(null=True)),
+                ("published_up_to", models.DateField(null=True)),
+                ("model", models.CharField(max_length=100)),
+                (
+                    "enquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="searches", to="records.enquiry"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Sighting',
+            name="Sighting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(editable=False, max_length=11, unique=True)),
-                ('position', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=10)),
-                ('label', models.TextField()),
-                ('role', models.CharField(max_length=20)),
-                ('statuses', models.JSONField(default=list)),
-                ('description', models.TextField()),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sightings', to='records.report')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.CharField(editable=False, max_length=11, unique=True)),
+                ("position", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=10)),
+                ("label", models.TextField()),
+                ("role", models.CharField(max_length=20)),
+                ("statuses", models.JSONField(default=list)),
+                ("description", models.TextField()),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sightings", to="records.report"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['report_id', 'position'],
+                "ordering": ["report_id", "position"],
             },
         ),
         migrations.CreateModel(
-            name='NameKey',
+            name="NameKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, max_length=200)),
-                ('neutral', models.CharField(db_index=True, max_length=200)),
-                ('enquiry', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='name_keys', to='records.enquiry')),
-                ('sighting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='name_keys', to='records.sighting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("folded", models.CharField(db_index=True, max_length=200)),
+                ("neutral", models.CharField(db_index=True, max_length=200)),
+                (
+                    "enquiry",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="name_keys",
+                        to="records.enquiry",
+                    ),
+                ),
+                (
+                    "sighting",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="name_keys",
+                        to="records.sighting",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(max_length=20, null=True)),
-                ('modality', models.CharField(max_length=40)),
-                ('hedge', models.CharField(max_length=20)),
-                ('count_low', models.PositiveIntegerField(null=True)),
-                ('count_high', models.PositiveIntegerField(null=True)),
-                ('count_exact', models.BooleanField(null=True)),
-                ('chain', models.JSONField(default=list)),
-                ('from_captivity', models.BooleanField()),
-                ('span_start', models.PositiveIntegerField()),
-                ('span_end', models.PositiveIntegerField()),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='records.report')),
-                ('sighting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='records.sighting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("status", models.CharField(max_length=20, null=True)),
+                ("modality", models.CharField(max_length=40)),
+                ("hedge", models.CharField(max_length=20)),
+                ("count_low", models.PositiveIntegerField(null=True)),
+                ("count_high", models.PositiveIntegerField(null=True)),
+                ("count_exact", models.BooleanField(null=True)),
+                ("chain", models.JSONField(default=list)),
+                ("from_captivity", models.BooleanField()),
+                ("span_start", models.PositiveIntegerField()),
+                ("span_end", models.PositiveIntegerField()),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="records.report"
+                    ),
+                ),
+                (
+                    "sighting",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="records.sighting",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['report_id', 'span_start', 'pk'],
+                "ordering": ["report_id", "span_start", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Candidate',
+            name="Candidate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(editable=False, max_length=11, unique=True)),
-                ('match_weight_bits', models.FloatField()),
-                ('probability', models.FloatField()),
-                ('explanation', models.TextField()),
-                ('model', models.CharField(max_length=100)),
-                ('proposed_at', models.DateTimeField()),
-                ('reweighed_at', models.DateTimeField(null=True)),
-                ('enquiry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='records.enquiry')),
-                ('sighting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='records.sighting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.CharField(editable=False, max_length=11, unique=True)),
+                ("match_weight_bits", models.FloatField()),
+                ("probability", models.FloatField()),
+                ("explanation", models.TextField()),
+                ("model", models.CharField(max_length=100)),
+                ("proposed_at", models.DateTimeField()),
+                ("reweighed_at", models.DateTimeField(null=True)),
+                (
+                    "enquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="candidates", to="records.enquiry"
+                    ),
+                ),
+                (
+                    "sighting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="candidates", to="records.sighting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-match_weight_bits', 'pk'],
+                "ordering": ["-match_weight_bits", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Judgement',
+            name="Judgement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.CharField(max_length=200)),
-                ('verdict', models.CharField(max_length=10)),
-                ('reason', models.TextField(null=True)),
-                ('at', models.DateTimeField()),
-                ('undone_at', models.DateTimeField(null=True)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='records.candidate')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("person", models.CharField(max_length=200)),
+                ("verdict", models.CharField(max_length=10)),
+                ("reason", models.TextField(null=True)),
+                ("at", models.DateTimeField()),
+                ("undone_at", models.DateTimeField(null=True)),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="judgements", to="records.candidate"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('undone_at__isnull', True)), fields=('candidate', 'person'), name='judgement_stands_once'), models.CheckConstraint(condition=models.Q(('verdict__in', ('same', 'different', 'unsure'))), name='judgement_is_known'), models.CheckConstraint(condition=models.Q(('undone_at__isnull', True), ('undone_at__gte', models.F('at')), _connector='OR'), name='judgement_undone_later')],
+                "ordering": ["at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at__isnull", True)),
+                        fields=("candidate", "person"),
+                        name="judgement_stands_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("verdict__in", ("same", "different", "unsure"))), name="judgement_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("undone_at__isnull", True), ("undone_at__gte", models.F("at")), _connector="OR"
+                        ),
+                        name="judgement_undone_later",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='sighting',
-            constraint=models.UniqueConstraint(fields=('report', 'position'), name='sighting_has_its_own_place'),
+            model_name="sighting",
+            constraint=models.UniqueConstraint(fields=("report", "position"), name="sighting_has_its_own_place"),
         ),
         migrations.AddConstraint(
-            model_name='sighting',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['named', 'unnamed', 'group'])), name='sighting_kind_is_known'),
+            model_name="sighting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["named", "unnamed", "group"])), name="sighting_kind_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sighting',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['captive', 'dead', 'missing', 'returned'])), name='sighting_may_be_sought'),
+            model_name="sighting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["captive", "dead", "missing", "returned"])),
+                name="sighting_may_be_sought",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='namekey',
-            constraint=models.CheckConstraint(condition=models.Q(('sighting__isnull', True), ('enquiry__isnull', True), _connector='XOR'), name='name_key_belongs_to_one'),
+            model_name="namekey",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sighting__isnull", True), ("enquiry__isnull", True), _connector="XOR"),
+                name="name_key_belongs_to_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('modality__in', ['asserted', 'alleged', 'planned', 'conditional', 'denied', 'refuted later in the report'])), name='claim_modality_is_known'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "modality__in",
+                        ["asserted", "alleged", "planned", "conditional", "denied", "refuted later in the report"],
+                    )
+                ),
+                name="claim_modality_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('hedge__in', ['none', 'distanced', 'doubted'])), name='claim_hedge_is_known'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("hedge__in", ["none", "distanced", "doubted"])), name="claim_hedge_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('status__isnull', True), ('status__in', ['captured', 'missing', 'killed', 'wounded', 'returned']), _connector='OR'), name='claim_status_is_known'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__isnull", True),
+                    ("status__in", ["captured", "missing", "killed", "wounded", "returned"]),
+                    _connector="OR",
+                ),
+                name="claim_status_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('span_end__gte', models.F('span_start'))), name='claim_span_runs_forward'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("span_end__gte", models.F("span_start"))), name="claim_span_runs_forward"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('count_low__isnull', True), ('count_high__isnull', True), ('count_high__gte', models.F('count_low')), _connector='OR'), name='claim_count_bounds_are_in_order'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("count_low__isnull", True),
+                    ("count_high__isnull", True),
+                    ("count_high__gte", models.F("count_low")),
+                    _connector="OR",
+                ),
+                name="claim_count_bounds_are_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('enquiry', 'sighting'), name='candidate_is_proposed_once'),
+            model_name="candidate",
+            constraint=models.UniqueConstraint(fields=("enquiry", "sighting"), name="candidate_is_proposed_once"),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('probability__gte', 0), ('probability__lte', 1)), name='candidate_probability_is_one'),
+            model_name="candidate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("probability__gte", 0), ("probability__lte", 1)),
+                name="candidate_probability_is_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('item', 'position'), name='report_has_its_own_place'),
+            model_name="report",
+            constraint=models.UniqueConstraint(fields=("item", "position"), name="report_has_its_own_place"),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1)), name='report_places_count_from_one'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("position__gte", 1)), name="report_places_count_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('date_known_from__in', ['the page states it', 'the export states it', 'the collector declared it', 'not known'])), name='report_date_is_known_somehow'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "date_known_from__in",
+                        ["the page states it", "the export states it", "the collector declared it", "not known"],
+                    )
+                ),
+                name="report_date_is_known_somehow",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('published_on__isnull', True), models.Q(('date_known_from', 'not known'), _negated=True), _connector='OR'), name='report_date_says_how_it_is_known'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published_on__isnull", True),
+                    models.Q(("date_known_from", "not known"), _negated=True),
+                    _connector="OR",
+                ),
+                name="report_date_says_how_it_is_known",
+            ),
         ),
     ]

@@ -23,6 +23,8 @@ class ChainEntry(models.Model):
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
+    objects: ClassVar[models.Manager["ChainEntry"]]
+
     class Meta:
         """In order."""
 

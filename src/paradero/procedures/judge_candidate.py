@@ -1,0 +1,52 @@
+"""Keeps what one person holds about a candidate. By one or by five, it confirms nothing."""
+
+from datetime import datetime
+
+from paradero.procedures.act import act
+from paradero.procedures.acting import Actor, Desk, NotHeld
+from paradero.procedures.answers import Judged
+from paradero.procedures.views import Verdict
+from paradero.records.models import Candidate, Judgement
+
+
+def judge_candidate(
+    ref: str, *, verdict: Verdict, reason: str | None = None, desk: Desk, actor: Actor, at: datetime
+) -> Judged:
+    """Return the judgement as it stands; one given before by the same person is kept, marked undone.
+
+    Raises:
+        NotHeld: If there is no such candidate.
+    """
+    with act(f"judge {verdict.value}", desk=desk, actor=actor, at=at, ref=ref):
+        candidate = locked_candidate(ref)
+        moment = undo_standing(candidate, actor=actor, at=at) or at
+        Judgement.objects.create(
+            candidate=candidate,
+            person=actor.ref,
+            verdict=verdict.value,
+            reason=(reason or "").strip() or None,
+            at=moment,
+        )
+    return Judged(candidate_ref=ref, verdict=verdict, at=moment)
+
+
+def locked_candidate(ref: str) -> Candidate:
+    """Return the candidate, which nobody else can judge until the transaction ends.
+
+    Raises:
+        NotHeld: If there is no such candidate.
+    """
+    candidate = Candidate.objects.select_for_update().filter(ref=ref).first()
+    if candidate is None:
+        raise NotHeld(f"There is no candidate {ref} here. Check the reference number.")
+    return candidate
+
+
+def undo_standing(candidate: Candidate, *, actor: Actor, at: datetime) -> datetime | None:
+    """Mark the person's standing judgement undone and return when, which is never before it was given."""
+    standing = Judgement.objects.filter(candidate=candidate, person=actor.ref, undone_at__isnull=True).first()
+    if standing is None:
+        return None
+    standing.undone_at = max(at, standing.at)
+    standing.save(update_fields=["undone_at"])
+    return standing.undone_at

@@ -1,0 +1,101 @@
+"""Writes one report of an item and what was read in it as rows: a part of taking in, inside its transaction."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from paradero.intake import fingerprint
+from paradero.procedures.acting import Desk
+from paradero.procedures.origins import origin_of
+from paradero.records.folding import name_keys
+from paradero.records.models import Claim as ClaimRow, Item, NameKey, Report as ReportRow, Sighting, Source
+from paradero.terms.account import SOUGHT_ROLES, Account, PersonRead
+from paradero.terms.claims import Claim, Modality
+from paradero.terms.plain import to_json
+from paradero.terms.refs import new_ref
+from paradero.terms.report import Report
+
+TEXT, ACCOUNT = "report", "account"
+"""What the two sealed texts of a report are bound to."""
+
+LONGEST_SOURCE = 300
+
+_SAYS_SO = frozenset({Modality.ASSERTED, Modality.ALLEGED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptReport:
+    """What became of one report."""
+
+    origin: str
+    sightings: tuple[str, ...]
+
+
+def keep_report(report: Report, account: Account, *, item: Item, position: int, desk: Desk, at: datetime) -> KeptReport:
+    """Write the rows of one report; its text and account are locked under the item's own key."""
+    row = _report_row(report, account, item=item, position=position, desk=desk, at=at)
+    sightings = {
+        place: _sighting_row(person, account, report=row, position=place)
+        for place, person in enumerate(account.persons)
+        if person.role in SOUGHT_ROLES
+    }
+    ClaimRow.objects.bulk_create(_claim_row(claim, report=row, sightings=sightings) for claim in account.claims)
+    return KeptReport(origin=row.origin.ref, sightings=tuple(sighting.ref for sighting in sightings.values()))
+
+
+def _report_row(report: Report, account: Account, *, item: Item, position: int, desk: Desk, at: datetime) -> ReportRow:
+    text = report.text.encode()
+    print_of_text = fingerprint(report.text)
+    return ReportRow.objects.create(
+        item=item,
+        position=position,
+        language=account.language,
+        published_on=report.published_on,
+        date_known_from=report.date_known_from.value,
+        source=Source.objects.get_or_create(name=report.source[:LONGEST_SOURCE])[0] if report.source else None,
+        origin=origin_of(print_of_text, at=at),
+        fingerprint=print_of_text,
+        text_digest=hashlib.sha256(text).hexdigest(),
+        sealed_report=desk.store.encrypt(item.sha256, to_json(report).encode(), purpose=f"{TEXT} {position}"),
+        sealed_account=desk.store.encrypt(item.sha256, to_json(account).encode(), purpose=f"{ACCOUNT} {position}"),
+        reader=account.reader,
+    )
+
+
+def _sighting_row(person: PersonRead, account: Account, *, report: ReportRow, position: int) -> Sighting:
+    sighting = Sighting.objects.create(
+        ref=new_ref("S"),
+        report=report,
+        position=position,
+        kind=person.kind.value,
+        label=person.label,
+        role=person.role.value,
+        statuses=_statuses(account, position),
+        description=to_json(person.description),
+    )
+    names = dict.fromkeys(key for name in person.description.names for key in name_keys(name.as_written))
+    NameKey.objects.bulk_create(NameKey(sighting=sighting, folded=folded, neutral=plain) for folded, plain in names)
+    return sighting
+
+
+def _statuses(account: Account, person: int) -> list[str]:
+    """Return what is said to have become of a person; what is denied, planned or refuted is not said to have."""
+    said = (claim for claim in account.claims if claim.person == person and claim.modality in _SAYS_SO)
+    return list(dict.fromkeys(claim.status.value for claim in said if claim.status))
+
+
+def _claim_row(claim: Claim, *, report: ReportRow, sightings: dict[int, Sighting]) -> ClaimRow:
+    return ClaimRow(
+        report=report,
+        sighting=None if claim.person is None else sightings.get(claim.person),
+        status=claim.status.value if claim.status else None,
+        modality=claim.modality.value,
+        hedge=claim.hedge.value,
+        count_low=claim.count.low if claim.count else None,
+        count_high=claim.count.high if claim.count else None,
+        count_exact=claim.count.exact if claim.count else None,
+        chain=[{"name": link.name, "speaker": link.speaker.value, "hedge": link.hedge.value} for link in claim.chain],
+        from_captivity=claim.from_captivity,
+        span_start=claim.found.span.start,
+        span_end=claim.found.span.end,
+    )

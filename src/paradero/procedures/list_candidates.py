@@ -1,0 +1,39 @@
+"""Lists candidates, likeliest first."""
+
+from datetime import datetime
+
+from paradero.procedures.act import act
+from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.rows import candidate_rows, standing_of, with_own_judgement
+from paradero.procedures.views import CandidateRow
+from paradero.records.models import Candidate
+
+
+def list_candidates(
+    *,
+    enquiry_ref: str | None = None,
+    unjudged: bool = False,
+    limit: int = 50,
+    offset: int = 0,
+    desk: Desk,
+    actor: Actor,
+    at: datetime,
+) -> tuple[CandidateRow, ...]:
+    """Return a page of the list; another person's judgement shows nowhere in it.
+
+    Args:
+        enquiry_ref: Of one enquiry alone.
+        unjudged: Leave out what the actor has judged.
+        limit: How many rows.
+        offset: How many rows to pass over.
+        desk: The store and the folder.
+        actor: Who reads.
+        at: When.
+    """
+    with act("list candidates", desk=desk, actor=actor, at=at, ref=enquiry_ref or "") as done:
+        chosen = Candidate.objects.filter(enquiry__ref=enquiry_ref) if enquiry_ref else Candidate.objects.all()
+        if unjudged:
+            chosen = chosen.exclude(judgements__in=standing_of(actor))
+        rows = candidate_rows(with_own_judgement(chosen, actor=actor)[offset : offset + limit])
+        done.count = len(rows)
+    return rows

@@ -1,0 +1,65 @@
+"""Opens a family's enquiry."""
+
+from datetime import datetime
+
+from paradero.procedures.act import act, anew
+from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.answers import EnquiryRequest, OpenedEnquiry
+from paradero.records.folding import name_keys
+from paradero.records.models import Enquiry, NameKey
+from paradero.terms.plain import to_json
+from paradero.terms.refs import new_ref
+from paradero.terms.refusal import Refusal
+
+
+class OtherEnquiryHeld(Refusal):
+    """The office's file number already stands for an enquiry that says something else."""
+
+
+def open_enquiry(request: EnquiryRequest, *, desk: Desk, actor: Actor, at: datetime) -> OpenedEnquiry:
+    """Return the enquiry's reference once it is stored durably; the office's own file number twice opens it once.
+
+    Raises:
+        OtherEnquiryHeld: If the file number was used before for an enquiry with other content; nothing is changed.
+    """
+    return anew(lambda: _open(request, desk=desk, actor=actor, at=at))
+
+
+def _open(request: EnquiryRequest, *, desk: Desk, actor: Actor, at: datetime) -> OpenedEnquiry:
+    description = to_json(request.description)
+    with act("open enquiry", desk=desk, actor=actor, at=at) as done:
+        held = _held(request, description)
+        enquiry = held or _row(request, description, actor=actor, at=at)
+        done.kind = "open enquiry again" if held else done.kind
+        done.ref = enquiry.ref
+    return OpenedEnquiry(ref=enquiry.ref, new=held is None)
+
+
+def _held(request: EnquiryRequest, description: str) -> Enquiry | None:
+    if not request.own_reference:
+        return None
+    held = Enquiry.objects.filter(own_reference=request.own_reference).first()
+    if held and (held.description, held.own_words) != (description, request.own_words):
+        raise OtherEnquiryHeld(
+            f"Your file number already stands for {held.ref}, which says something else. "
+            "Use another file number, or correct the form."
+        )
+    return held
+
+
+def _row(request: EnquiryRequest, description: str, *, actor: Actor, at: datetime) -> Enquiry:
+    names = [name.as_written for name in request.description.names]
+    enquiry = Enquiry.objects.create(
+        ref=new_ref("E"),
+        language=request.language,
+        own_words=request.own_words,
+        description=description,
+        label=names[0] if names else "",
+        enquirer=request.enquirer,
+        own_reference=request.own_reference or None,
+        opened_at=at,
+        opened_by=actor.ref,
+    )
+    keys = dict.fromkeys(key for name in names for key in name_keys(name))
+    NameKey.objects.bulk_create(NameKey(enquiry=enquiry, folded=folded, neutral=plain) for folded, plain in keys)
+    return enquiry

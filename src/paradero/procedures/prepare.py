@@ -1,0 +1,31 @@
+"""Makes a desk ready for its first act, or for the next after an update."""
+
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from paradero.intake import ItemKeys
+from paradero.procedures.acting import Desk, open_desk
+from paradero.procedures.home import prepare_home
+
+
+def prepare(home: Path) -> Desk:
+    """Return the desk of a folder once its keys are made and its database is at the latest migration.
+
+    What is there stays; a second time changes nothing and takes no time.
+
+    Raises:
+        KeyFileRefused: If the keys are there and do not belong together, or others could read them.
+    """
+    prepare_home(home)
+    ItemKeys.create(home / "keys.sqlite", home / "secret" / "kek")
+    if _behind():
+        call_command("migrate", verbosity=0, interactive=False)
+    return open_desk(home)
+
+
+def _behind() -> bool:
+    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

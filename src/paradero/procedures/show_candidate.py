@@ -1,0 +1,89 @@
+"""Shows a candidate: both sides, every reason, the report's words and who says them."""
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from paradero.identity import wording
+from paradero.procedures.act import act
+from paradero.procedures.acting import Actor, Desk, NotHeld
+from paradero.procedures.pieces import passage
+from paradero.procedures.rows import candidate_row, explanation_of, standing_of, with_own_judgement
+from paradero.procedures.sealed_reports import Unlocked, claim_views, item_facts, report_facts, unlock
+from paradero.procedures.side_by_side import pairs
+from paradero.procedures.views import CandidatePage, JudgementView, Step, Verdict
+from paradero.records.models import Candidate, Judgement
+from paradero.terms.matching import Explanation
+from paradero.terms.person import Description
+from paradero.terms.plain import from_json
+
+
+def show_candidate(ref: str, *, language: str = "en", desk: Desk, actor: Actor, at: datetime) -> CandidatePage:
+    """Return the candidate's page, its reasons worded in `language`.
+
+    Other people's judgements are `None` until the actor has given their own.
+
+    Raises:
+        NotHeld: If there is no such candidate.
+        SealDestroyed: If its item was destroyed by order.
+    """
+    with act("show candidate", desk=desk, actor=actor, at=at, ref=ref):
+        candidate = with_own_judgement(Candidate.objects.filter(ref=ref), actor=actor).first()
+        if candidate is None:
+            raise NotHeld(f"There is no candidate {ref} here. Check the reference number.")
+        return _page(candidate, unlock(candidate.sighting.report, desk=desk), language=language, actor=actor)
+
+
+def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, actor: Actor) -> CandidatePage:
+    enquiry, sighting, explanation = candidate.enquiry, candidate.sighting, explanation_of(candidate)
+    own = standing_of(actor).filter(candidate=candidate).first()
+    return CandidatePage(
+        row=candidate_row(candidate),
+        own_words=enquiry.own_words,
+        enquiry_language=enquiry.language,
+        pairs=pairs(
+            from_json(Description, enquiry.description), from_json(Description, sighting.description), explanation
+        ),
+        steps=_steps(explanation, language),
+        model=candidate.model,
+        reweighed_at=candidate.reweighed_at,
+        passage=passage(unlocked.report, unlocked.account, subject=sighting.position),
+        claims=claim_views(unlocked, subject=sighting.position),
+        report=report_facts(unlocked),
+        item=item_facts(unlocked.row.item),
+        own=_view(own) if own else None,
+        others=_others(candidate, actor) if own else None,
+        following=_following(candidate, actor),
+    )
+
+
+def _steps(explanation: Explanation, language: str) -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            field=comparison.field,
+            outcome=comparison.outcome,
+            weight_bits=comparison.weight_bits,
+            sentence=wording.sentence(comparison, language, unit_as="agreement"),
+        )
+        for comparison in explanation.comparisons
+    )
+
+
+def _others(candidate: Candidate, actor: Actor) -> tuple[JudgementView, ...]:
+    standing = candidate.judgements.filter(undone_at__isnull=True).exclude(person=actor.ref)
+    return tuple(_view(judgement) for judgement in standing)
+
+
+def _view(judgement: Judgement) -> JudgementView:
+    return JudgementView(
+        by=judgement.person, verdict=Verdict(judgement.verdict), reason=judgement.reason, at=judgement.at
+    )
+
+
+def _following(candidate: Candidate, actor: Actor) -> str | None:
+    """Return the next in the list that the actor has not judged; after the last, the first."""
+    open_ones = Candidate.objects.exclude(judgements__in=standing_of(actor)).exclude(pk=candidate.pk)
+    weight = candidate.match_weight_bits
+    after = open_ones.filter(Q(match_weight_bits__lt=weight) | Q(match_weight_bits=weight, pk__gt=candidate.pk))
+    following = after.first() or open_ones.first()
+    return following.ref if following else None

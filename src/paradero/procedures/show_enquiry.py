@@ -1,0 +1,46 @@
+"""Shows an enquiry: the family's own words, its candidates, and what was searched."""
+
+from datetime import datetime
+
+from paradero.procedures.act import act
+from paradero.procedures.acting import Actor, Desk, NotHeld
+from paradero.procedures.rows import candidate_rows, enquiry_row, with_own_judgement
+from paradero.procedures.side_by_side import given
+from paradero.procedures.views import EnquiryPage, Searched
+from paradero.records.models import Candidate, Enquiry, Search
+from paradero.terms.person import Description
+from paradero.terms.plain import from_json
+
+
+def show_enquiry(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> EnquiryPage:
+    """Return the enquiry's page.
+
+    Raises:
+        NotHeld: If there is no such enquiry.
+    """
+    with act("show enquiry", desk=desk, actor=actor, at=at, ref=ref):
+        enquiry = Enquiry.objects.filter(ref=ref).first()
+        if enquiry is None:
+            raise NotHeld(f"There is no enquiry {ref} here. Check the reference number.")
+        candidates = candidate_rows(with_own_judgement(Candidate.objects.filter(enquiry=enquiry), actor=actor))
+        return EnquiryPage(
+            row=enquiry_row(enquiry, candidates=len(candidates)),
+            own_words=enquiry.own_words,
+            enquirer=enquiry.enquirer,
+            opened_by=enquiry.opened_by,
+            facts=given(from_json(Description, enquiry.description)),
+            candidates=candidates,
+            searches=tuple(_searched(search) for search in enquiry.searches.all()),
+        )
+
+
+def _searched(search: Search) -> Searched:
+    return Searched(
+        at=search.at,
+        sightings=search.sightings,
+        reports=search.reports,
+        sources=tuple(search.sources),
+        taken_in_up_to=search.taken_in_up_to,
+        published_up_to=search.published_up_to,
+        model=search.model,
+    )

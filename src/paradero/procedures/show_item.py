@@ -1,0 +1,52 @@
+"""Shows a sealed item: its facts and its reports' text with what was read in it, never a picture (rule R1)."""
+
+from datetime import datetime
+
+from paradero.intake import SealDestroyed
+from paradero.procedures.act import act
+from paradero.procedures.acting import Actor, Desk, NotHeld
+from paradero.procedures.pieces import cut, marks_of
+from paradero.procedures.rows import sighting_row
+from paradero.procedures.sealed_reports import (
+    Unlocked,
+    claim_views,
+    item_facts,
+    media_facts,
+    report_facts,
+    unlock,
+)
+from paradero.procedures.views import ItemPage, ReportView
+from paradero.records.models import Item, Report
+from paradero.terms.spans import Span
+
+
+def show_item(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> ItemPage:
+    """Return the item's page; of an item that was destroyed by order only what proves that it was there.
+
+    Raises:
+        NotHeld: If there is no such item.
+    """
+    with act("show item", desk=desk, actor=actor, at=at, ref=ref):
+        item = Item.objects.filter(ref=ref).first()
+        if item is None:
+            raise NotHeld(f"There is no item {ref} here. Check the reference number.")
+        reports = Report.objects.filter(item=item).select_related("item", "origin")
+        try:
+            views = tuple(_report_view(unlock(report, desk=desk)) for report in reports)
+        except SealDestroyed:
+            return ItemPage(item=item_facts(item), reports=(), destroyed=True)
+        return ItemPage(item=item_facts(item), reports=views, destroyed=False)
+
+
+def _report_view(unlocked: Unlocked) -> ReportView:
+    report, account = unlocked.report, unlocked.account
+    sightings = unlocked.row.sightings.select_related("report__item", "report__source")
+    return ReportView(
+        facts=report_facts(unlocked),
+        text=cut(report.text, Span(0, len(report.text)), marks_of(report, account)),
+        media=media_facts(report),
+        sightings=tuple(sighting_row(sighting) for sighting in sightings),
+        claims=claim_views(unlocked),
+        gaps=account.gaps,
+        reader=account.reader,
+    )

@@ -1,0 +1,129 @@
+"""Takes published bytes in: opened, read, sealed, and only then written down and acknowledged (rule R15)."""
+
+import hashlib
+from datetime import datetime
+
+from paradero.intake import Declared, Opened, open_bytes
+from paradero.procedures.act import act, anew
+from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.answers import TakenIn
+from paradero.procedures.keep_report import KeptReport, keep_report
+from paradero.reading import read
+from paradero.records.models import Arrival, Item
+from paradero.terms.account import Account
+from paradero.terms.failpoint import reached
+from paradero.terms.refs import new_ref
+
+
+def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Actor, at: datetime) -> TakenIn:
+    """Return the item's reference once the bytes, their reports and sightings are stored durably.
+
+    The same bytes again are one more arrival of the same item, and nothing is read or written twice.
+
+    Args:
+        data: The bytes as they were found.
+        name: The file's name, for the readers and for the sentence of a refusal; it is not kept.
+        declared: What the collector says of them.
+        desk: The store and the folder.
+        actor: Who takes them in.
+        at: When.
+
+    Raises:
+        Unreadable: If no reader makes reports of the bytes; nothing is stored.
+        SealDestroyed: If these bytes were destroyed by order.
+    """
+    known = Item.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
+    if known:
+        desk.store.seal(data)
+        return _again(known, declared=declared, desk=desk, actor=actor, at=at)
+    opened = open_bytes(data, name=name, declared=declared)
+    accounts = [read(report, declared_language=declared.language) for report in opened.reports]
+    reached("take in: read")
+    seal = desk.store.seal(data)
+    reached("take in: sealed")
+    return anew(
+        lambda: _write_down(
+            opened,
+            accounts,
+            sha256=seal.sha256,
+            size_bytes=seal.size_bytes,
+            declared=declared,
+            desk=desk,
+            actor=actor,
+            at=at,
+        )
+    )
+
+
+def _write_down(
+    opened: Opened,
+    accounts: list[Account],
+    *,
+    sha256: str,
+    size_bytes: int,
+    declared: Declared,
+    desk: Desk,
+    actor: Actor,
+    at: datetime,
+) -> TakenIn:
+    meanwhile = Item.objects.filter(sha256=sha256).first()
+    if meanwhile:
+        return _again(meanwhile, declared=declared, desk=desk, actor=actor, at=at)
+    with act("take in", desk=desk, actor=actor, at=at) as done:
+        item = Item.objects.create(
+            ref=new_ref("I"),
+            sha256=sha256,
+            size_bytes=size_bytes,
+            media_type=opened.media_type,
+            kind=opened.kind,
+            reader=opened.reader,
+            collector=actor.ref,
+            taken_in_at=at,
+        )
+        _arrive(item, declared=declared, actor=actor, at=at)
+        read_reports = zip(opened.reports, accounts, strict=True)
+        kept = [
+            keep_report(report, account, item=item, position=position, desk=desk, at=at)
+            for position, (report, account) in enumerate(read_reports, start=1)
+        ]
+        done.ref, done.count = item.ref, len(kept)
+        done.custody.append(("sealed", item.ref, sha256, opened.reader))
+    return _taken_in(item, kept, accounts)
+
+
+def _again(item: Item, *, declared: Declared, desk: Desk, actor: Actor, at: datetime) -> TakenIn:
+    with act("take in again", desk=desk, actor=actor, at=at, ref=item.ref) as done:
+        _arrive(item, declared=declared, actor=actor, at=at)
+        done.custody.append(("arrived again", item.ref, item.sha256, item.reader))
+    reports = list(item.reports.select_related("origin"))
+    sightings = item.reports.filter(sightings__isnull=False).values_list("sightings__ref", flat=True)
+    return TakenIn(
+        item_ref=item.ref,
+        new=False,
+        reports=len(reports),
+        sightings=tuple(sightings),
+        origins=tuple(report.origin.ref for report in reports),
+        gaps=(),
+    )
+
+
+def _arrive(item: Item, *, declared: Declared, actor: Actor, at: datetime) -> None:
+    Arrival.objects.create(
+        item=item,
+        at=at,
+        actor=actor.ref,
+        declared_source=declared.source,
+        declared_published_on=declared.published_on,
+        declared_language=declared.language,
+    )
+
+
+def _taken_in(item: Item, kept: list[KeptReport], accounts: list[Account]) -> TakenIn:
+    return TakenIn(
+        item_ref=item.ref,
+        new=True,
+        reports=len(kept),
+        sightings=tuple(ref for report in kept for ref in report.sightings),
+        origins=tuple(report.origin for report in kept),
+        gaps=tuple(dict.fromkeys(gap for account in accounts for gap in account.gaps)),
+    )

@@ -1,0 +1,46 @@
+"""Writes the two logs: each entry sealed onto the one before it."""
+
+from collections.abc import Iterator
+
+from django.db import connection
+
+from paradero.records.models import AuditEntry, ChainEntry, CustodyEntry
+from paradero.terms.chain import Head, Link, canonical, next_link
+
+AUDIT = "audit"
+CUSTODY = "custody"
+LOGS: dict[str, type[ChainEntry]] = {AUDIT: AuditEntry, CUSTODY: CustodyEntry}
+
+_LOCK = 7_241_190_305
+"""Any number that nothing else in the database uses."""
+
+
+def hold_logs() -> None:
+    """Let nobody else write a log until the transaction ends.
+
+    SQLite's transactions that write exclude each other anyhow. Take it as the last lock of a transaction.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def append(entry: ChainEntry) -> Head:
+    """Put an entry at the end of its log and return the log's new head; `hold_logs` comes first."""
+    before = head(type(entry))
+    entry.seq = before.seq + 1 if before else 1
+    link = next_link(before, canonical(entry.facts()))
+    entry.previous, entry.hash = link.previous, link.hash
+    entry.save(force_insert=True)
+    return Head(seq=link.seq, hash=link.hash)
+
+
+def head(log: type[ChainEntry]) -> Head | None:
+    """Return the last link of a log, or `None` for an empty one."""
+    last = log.objects.order_by("-seq").values_list("seq", "hash").first()
+    return Head(seq=last[0], hash=last[1]) if last else None
+
+
+def links(log: type[ChainEntry]) -> Iterator[Link]:
+    """Yield a log's links in order."""
+    return (entry.link() for entry in log.objects.order_by("seq").iterator())
