@@ -26,6 +26,7 @@ from paradero.terms.account import Role
 from paradero.terms.claims import Count, Hedge, Modality, Speaker, Status
 from paradero.terms.dates import DateKnownFrom
 from paradero.terms.matching import Outcome
+from paradero.terms.person import Relation
 
 AT = datetime(2026, 5, 23, 9, 40, tzinfo=UTC)
 SHA256 = "9f2c41d07be5a8830f6c1e52ab94d7703c88e1f60ab21d49e5770c3bd2168fa4"
@@ -141,7 +142,7 @@ PAGE = CandidatePage(
         FieldPair(field="birth", sought="1991-03-12", seen="35", outcome=Outcome.CLOSE),
         FieldPair(field="home", sought="Воронеж", seen="Vorónezh", outcome=Outcome.AGREES),
         FieldPair(field="unit", sought=None, seen=None, outcome=Outcome.DIFFERS),
-        FieldPair(field="kin", sought="mother: Галина", seen=None, outcome=None),
+        FieldPair(field="kin", sought="Галина", seen="", outcome=Outcome.CLOSE, relation=Relation.MOTHER),
     ),
     steps=STEPS,
     model="names-1 2026-11",
@@ -171,7 +172,7 @@ ENQUIRY = EnquiryPage(
     own_words=PAGE.own_words,
     enquirer="Галина, мать",
     opened_by="marta",
-    facts=(("names", ROW.sought), ("birth", "1991-03-12"), ("home", "Воронеж"), ("unit", "given")),
+    facts=PAGE.pairs,
     candidates=(ROW,),
     searches=(SEARCHED,),
 )

@@ -3,13 +3,14 @@
 from enum import Enum
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy as p_
+from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
 from paradero.procedures.views import Verdict
 from paradero.terms.account import Role
 from paradero.terms.claims import Hedge, Modality, Speaker, Status
 from paradero.terms.dates import DateKnownFrom
 from paradero.terms.matching import Outcome
+from paradero.terms.person import Relation, Sex
 
 FIELDS: dict[str, Promise] = {
     "prior": _("Before comparing"),
@@ -30,44 +31,63 @@ FIELDS: dict[str, Promise] = {
 }
 
 WORDS: dict[Enum, Promise] = {
-    Verdict.SAME: p_("judgement", "same person"),
-    Verdict.DIFFERENT: p_("judgement", "different person"),
-    Verdict.UNSURE: p_("judgement", "unsure"),
-    Role.CAPTIVE: p_("role in a report", "captive"),
-    Role.MISSING: p_("role in a report", "missing"),
-    Role.DEAD: p_("role in a report", "reported dead"),
-    Role.RETURNED: p_("role in a report", "returned"),
-    Role.KIN: p_("role in a report", "relative"),
-    Role.OFFICIAL: p_("role in a report", "official"),
-    Role.POSTER: p_("role in a report", "who posted it"),
-    Role.SPEAKER: p_("role in a report", "who speaks"),
-    Role.JOURNALIST: p_("role in a report", "journalist"),
-    Role.MENTIONED: p_("role in a report", "mentioned"),
-    Status.CAPTURED: p_("a report says of a person", "captured"),
-    Status.MISSING: p_("a report says of a person", "missing"),
-    Status.KILLED: p_("a report says of a person", "killed"),
-    Status.WOUNDED: p_("a report says of a person", "wounded"),
-    Status.RETURNED: p_("a report says of a person", "returned"),
-    Modality.ASSERTED: p_("in what way it is said", "asserted"),
-    Modality.ALLEGED: p_("in what way it is said", "alleged"),
-    Modality.PLANNED: p_("in what way it is said", "planned"),
-    Modality.CONDITIONAL: p_("in what way it is said", "on a condition"),
-    Modality.DENIED: p_("in what way it is said", "denied"),
-    Modality.REFUTED: p_("in what way it is said", "refuted later in the report"),
+    Verdict.SAME: pgettext_lazy("judgement", "same person"),
+    Verdict.DIFFERENT: pgettext_lazy("judgement", "different person"),
+    Verdict.UNSURE: pgettext_lazy("judgement", "unsure"),
+    Role.CAPTIVE: pgettext_lazy("role in a report", "captive"),
+    Role.MISSING: pgettext_lazy("role in a report", "missing"),
+    Role.DEAD: pgettext_lazy("role in a report", "reported dead"),
+    Role.RETURNED: pgettext_lazy("role in a report", "returned"),
+    Role.KIN: pgettext_lazy("role in a report", "relative"),
+    Role.OFFICIAL: pgettext_lazy("role in a report", "official"),
+    Role.POSTER: pgettext_lazy("role in a report", "who posted it"),
+    Role.SPEAKER: pgettext_lazy("role in a report", "who speaks"),
+    Role.JOURNALIST: pgettext_lazy("role in a report", "journalist"),
+    Role.MENTIONED: pgettext_lazy("role in a report", "mentioned"),
+    Status.CAPTURED: pgettext_lazy("a report says of a person", "captured"),
+    Status.MISSING: pgettext_lazy("a report says of a person", "missing"),
+    Status.KILLED: pgettext_lazy("a report says of a person", "killed"),
+    Status.WOUNDED: pgettext_lazy("a report says of a person", "wounded"),
+    Status.RETURNED: pgettext_lazy("a report says of a person", "returned"),
+    Modality.ASSERTED: pgettext_lazy("in what way it is said", "asserted"),
+    Modality.ALLEGED: pgettext_lazy("in what way it is said", "alleged"),
+    Modality.PLANNED: pgettext_lazy("in what way it is said", "planned"),
+    Modality.CONDITIONAL: pgettext_lazy("in what way it is said", "on a condition"),
+    Modality.DENIED: pgettext_lazy("in what way it is said", "denied"),
+    Modality.REFUTED: pgettext_lazy("in what way it is said", "refuted later in the report"),
     Hedge.NONE: _("stands behind the words"),
     Hedge.DISTANCED: _("keeps a distance: “according to”, “reportedly”"),
     Hedge.DOUBTED: _("doubts: “apparently”, “allegedly”"),
-    Speaker.PERSON: p_("link of the chain", "a person"),
-    Speaker.CAPTIVE: p_("link of the chain", "speaks in captivity"),
-    Speaker.KIN: p_("link of the chain", "a relative"),
-    Speaker.OFFICIAL: p_("link of the chain", "an official"),
-    Speaker.POSTER: p_("link of the chain", "who posted it"),
-    Speaker.OUTLET: p_("link of the chain", "outlet"),
-    Speaker.PLATFORM: p_("link of the chain", "platform"),
-    Outcome.AGREES: p_("outcome of a comparison", "agrees"),
-    Outcome.CLOSE: p_("outcome of a comparison", "close"),
-    Outcome.DIFFERS: p_("outcome of a comparison", "differs"),
-    Outcome.NOT_KNOWN: p_("outcome of a comparison", "not known"),
+    Speaker.PERSON: pgettext_lazy("link of the chain", "a person"),
+    Speaker.CAPTIVE: pgettext_lazy("link of the chain", "speaks in captivity"),
+    Speaker.KIN: pgettext_lazy("link of the chain", "a relative"),
+    Speaker.OFFICIAL: pgettext_lazy("link of the chain", "an official"),
+    Speaker.POSTER: pgettext_lazy("link of the chain", "who posted it"),
+    Speaker.OUTLET: pgettext_lazy("link of the chain", "outlet"),
+    Speaker.PLATFORM: pgettext_lazy("link of the chain", "platform"),
+    Outcome.AGREES: pgettext_lazy("outcome of a comparison", "agrees"),
+    Outcome.CLOSE: pgettext_lazy("outcome of a comparison", "close"),
+    Outcome.DIFFERS: pgettext_lazy("outcome of a comparison", "differs"),
+    Outcome.NOT_KNOWN: pgettext_lazy("outcome of a comparison", "not known"),
+    Relation.MOTHER: pgettext_lazy("relative", "mother"),
+    Relation.FATHER: pgettext_lazy("relative", "father"),
+    Relation.WIFE: pgettext_lazy("relative", "wife"),
+    Relation.HUSBAND: pgettext_lazy("relative", "husband"),
+    Relation.PARTNER: pgettext_lazy("relative", "partner"),
+    Relation.FIANCEE: pgettext_lazy("relative", "fiancé or fiancée"),
+    Relation.SON: pgettext_lazy("relative", "son"),
+    Relation.DAUGHTER: pgettext_lazy("relative", "daughter"),
+    Relation.CHILDREN: pgettext_lazy("relative", "children"),
+    Relation.SISTER: pgettext_lazy("relative", "sister"),
+    Relation.BROTHER: pgettext_lazy("relative", "brother"),
+    Relation.AUNT: pgettext_lazy("relative", "aunt"),
+    Relation.UNCLE: pgettext_lazy("relative", "uncle"),
+    Relation.GRANDMOTHER: pgettext_lazy("relative", "grandmother"),
+    Relation.GRANDFATHER: pgettext_lazy("relative", "grandfather"),
+    Relation.PARENTS: pgettext_lazy("relative", "parents"),
+    Relation.RELATIVE: pgettext_lazy("relative", "relative"),
+    Sex.FEMALE: pgettext_lazy("sex", "female"),
+    Sex.MALE: pgettext_lazy("sex", "male"),
     DateKnownFrom.PAGE: _("the page states it"),
     DateKnownFrom.EXPORT: _("the export states it"),
     DateKnownFrom.DECLARED: _("the collector declared it"),
@@ -84,6 +104,8 @@ HITS: dict[str, Promise] = {
     "candidate": _("Candidate"),
     "item": _("Item"),
 }
+
+POWERS: dict[str, Promise] = {"RU": _("Russia"), "UA": _("Ukraine")}
 
 LANGUAGES: dict[str, Promise] = {"es": _("Spanish"), "en": _("English"), "ru": _("Russian"), "uk": _("Ukrainian")}
 

@@ -1,5 +1,5 @@
-"""Where each address leads."""
+"""Where each address leads: all of them to the desk."""
 
-from django.urls import URLPattern, URLResolver
+from paradero.desk.addresses import urlpatterns
 
-urlpatterns: list[URLPattern | URLResolver] = []
+__all__ = ["urlpatterns"]

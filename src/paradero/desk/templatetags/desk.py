@@ -12,9 +12,15 @@ from django.utils.translation import gettext, ngettext
 from paradero.desk import words
 from paradero.desk.drawings.chain import nested
 from paradero.desk.drawings.waterfall import waterfall
-from paradero.procedures.views import Piece
+from paradero.procedures.views import FieldPair, Piece
 from paradero.terms.claims import Count
 from paradero.terms.matching import Outcome
+from paradero.terms.person import Sex
+
+KIBIBYTE = 1024
+
+SECRET = frozenset({"unit", "rank"})
+"""Fields of which the desk says only whether they agree (rules R2 and R13)."""
 
 register = template.Library()
 
@@ -40,6 +46,36 @@ def sign(outcome: Outcome) -> str:
 def field(name: str) -> Promise | str:
     """Return the label of a description's field."""
     return words.FIELDS.get(name, name.replace("_", " ").capitalize())
+
+
+@register.filter
+def label(pair: FieldPair) -> Promise | str:
+    """Return the label of a pair: for kin, which relative."""
+    return word(pair.relation) if pair.relation else field(pair.field)
+
+
+@register.filter
+def sought(pair: FieldPair) -> Promise | str:
+    """Return what the enquiry gives."""
+    return _told(pair, pair.sought)
+
+
+@register.filter
+def seen(pair: FieldPair) -> Promise | str:
+    """Return what the report gives."""
+    return _told(pair, pair.seen)
+
+
+def _told(pair: FieldPair, value: str | None) -> Promise | str:
+    if pair.field in SECRET:
+        return gettext("not shown")
+    if value is None:
+        return "–"
+    if pair.field == "sex":
+        return word(Sex(value))
+    if pair.field == "side":
+        return words.POWERS.get(value, value)
+    return value or gettext("not named")
 
 
 @register.filter
@@ -109,9 +145,11 @@ def size(count: int | None) -> str:
     """Return a number of bytes as people read it."""
     if count is None:
         return gettext("size not known")
-    if count < 1024:  # noqa: PLR2004 - a kibibyte
+    if count < KIBIBYTE:
         return ngettext("%(count)s byte", "%(count)s bytes", count) % {"count": count}
-    return f"{number_format(count / 1024, 1)} KiB"
+    if count < KIBIBYTE**2:
+        return f"{number_format(count / KIBIBYTE, 1)} KiB"
+    return f"{number_format(count / KIBIBYTE**2, 1)} MiB"
 
 
 @register.filter
