@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line: what the desk does, for one person at a terminal and for scripts."""

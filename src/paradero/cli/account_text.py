@@ -1,0 +1,63 @@
+"""An account as a person reads it at a terminal."""
+
+from collections.abc import Iterable
+
+from paradero.cli.drawings import chain
+from paradero.cli.screen import say
+from paradero.cli.words import ORDER_OF_ROLES, assertion, description
+from paradero.terms.account import Account, DateRead, Instruction, PersonRead
+from paradero.terms.claims import Claim
+from paradero.terms.report import Report
+
+
+def tell_account(report: Report, account: Account) -> None:
+    """Print what was read, section by section; a section with nothing in it is left out."""
+    _section("Persons", (line for person in _by_role(account.persons) for line in _person(person)))
+    _section("Claims, and who says so", (line for claim in account.claims for line in _claim(claim, account)))
+    _section("Places", (f"{place.as_written} ({place.usual})" for place in account.places))
+    _section("Dates", (_date(one) for one in account.dates))
+    _section("Instructions", (line for one in account.instructions for line in _instruction(one, report)))
+    _section("Not read", account.gaps)
+
+
+def _section(title: str, lines: Iterable[str]) -> None:
+    found = list(lines)
+    if found:
+        say()
+        say(title)
+        for line in found:
+            say(f"  {line}")
+
+
+def _by_role(persons: Iterable[PersonRead]) -> list[PersonRead]:
+    return sorted(persons, key=lambda person: ORDER_OF_ROLES[person.role])
+
+
+def _person(person: PersonRead) -> list[str]:
+    kind = "" if person.kind.value == "named" else f", {person.kind.value}"
+    said = description(person.description)
+    others = [name.as_written for name in person.description.names if name.as_written != person.label]
+    lines = [f"{person.role.value:<10}  {person.label}{kind}" + (f": {said}" if said else "")]
+    if others:
+        lines.append(f"{'':<12}also: {', '.join(others)}")
+    return lines
+
+
+def _claim(claim: Claim, account: Account) -> list[str]:
+    whom = f" of {account.persons[claim.person].label}" if claim.person is not None else ""
+    return [f"{assertion(claim)}{whom}", f"  “{' '.join(claim.says.split())}”", *chain(claim.chain, indent=2)]
+
+
+def _date(read: DateRead) -> str:
+    return f"“{read.as_written}”: {read.days.iso() if read.days else 'which days is not known'}"
+
+
+def _instruction(told: Instruction, report: Report) -> list[str]:
+    words = " ".join(told.found.span.of(report.text).split())
+    parts = [
+        f"  by {told.by}" if told.by else "",
+        f"  if {told.condition}" if told.condition else "",
+        f"  stops: {' → '.join(told.stops)}" if told.stops else "",
+        f"  contact: {told.contact}" if told.contact else "",
+    ]
+    return [f"“{words}”", *(part for part in parts if part)]

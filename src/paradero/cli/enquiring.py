@@ -1,0 +1,94 @@
+"""`paradero enquire`: a family's request is kept in its own words and searched for at once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from paradero.cli.enquiry_guide import GUIDE
+from paradero.cli.house import House, open_house
+from paradero.cli.options import AsJson
+from paradero.cli.screen import emit, progress, say
+from paradero.procedures.answers import OpenedEnquiry, Proposed
+from paradero.procedures.views import EnquiryPage
+
+FormFile = Annotated[
+    Path | None,
+    typer.Argument(exists=True, dir_okay=False, readable=True, help="JSON or CSV.", show_default=False),
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enquired:
+    """The enquiries of a form and what was proposed for them."""
+
+    enquiries: tuple[OpenedEnquiry, ...]
+    candidates: Proposed
+    pages: tuple[EnquiryPage, ...]
+
+
+def enquire(
+    file: FormFile = None,
+    *,
+    form: Annotated[bool, typer.Option("--form", help="Print the form and what each field means, and end.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Open the enquiries of a form and propose candidates for them.
+
+    The form is JSON (one enquiry, or a list) or CSV (one a row); `paradero enquire --form` prints it. If one entry
+    cannot be read, the sentence names it and no enquiry is opened. An enquiry whose own_reference was opened before
+    is not opened twice.
+    """
+    if form:
+        typer.echo(GUIDE)
+        return
+    if file is None:
+        raise typer.BadParameter("Name the form's file, or print the form with --form.", param_hint="FILE")
+    enquired = open_all(file.read_bytes(), name=file.name, house=open_house())
+    if as_json:
+        emit(enquired)
+    else:
+        for opened, page in zip(enquired.enquiries, enquired.pages, strict=True):
+            tell(opened, page)
+
+
+def open_all(data: bytes, *, name: str, house: House) -> Enquired:
+    """Open every enquiry of the form, one transaction each, then search for all of them."""
+    from paradero.procedures.enquiry_form import read_form
+    from paradero.procedures.open_enquiry import open_enquiry
+    from paradero.procedures.propose_candidates import propose_candidates
+    from paradero.procedures.show_enquiry import show_enquiry
+
+    requests = read_form(data, name=name)
+    with progress() as line:
+        task = line.add_task("Keeping what the family wrote", total=len(requests))
+        opened = []
+        for request in requests:
+            opened.append(open_enquiry(request, **house.hands()))
+            line.advance(task)
+        search = line.add_task("Searching", total=None)
+        candidates = propose_candidates(
+            enquiry_refs=tuple(one.ref for one in opened),
+            progress=lambda done, of: line.update(search, completed=done, total=of),
+            **house.hands(),
+        )
+    pages = tuple(show_enquiry(one.ref, **house.hands()) for one in opened)
+    return Enquired(enquiries=tuple(opened), candidates=candidates, pages=pages)
+
+
+def tell(opened: OpenedEnquiry, page: EnquiryPage) -> None:
+    """Say the reference, and what was found or how far the search went."""
+    say(f"{opened.ref}  {page.row.sought}" + ("" if opened.new else "  (opened before)"))
+    if page.candidates:
+        best = page.candidates[0]
+        number = "1 candidate" if len(page.candidates) == 1 else f"{len(page.candidates)} candidates"
+        say(f"    {number}; the likeliest is {best.ref}: {best.seen}, {best.source or 'source not known'}")
+        say(f"    Why: paradero explain {best.ref}")
+    elif page.searches:
+        last = page.searches[0]
+        say(
+            f"    No candidate. Searched: {last.sightings} sightings, {last.reports} reports, "
+            f"{len(last.sources)} sources, published up to {last.published_up_to or 'a day not known'}."
+        )
+        say("    Nothing found is not news of death. What is taken in from now on is held against this enquiry.")

@@ -1,0 +1,95 @@
+"""`paradero verify`, `backup` and `restore`: what is kept stays whole, and can be shown to be."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from paradero.cli.endings import Ending
+from paradero.cli.house import now, open_house, set_up
+from paradero.cli.options import AsJson
+from paradero.cli.screen import emit, progress, say
+from paradero.procedures.answers import Verification
+from paradero.procedures.home import home_folder
+
+
+def verify(*, as_json: AsJson = False) -> None:
+    """Check the store, the database and both logs, and name whatever is wrong.
+
+    Every sealed item is opened and held against its seal, every link of the custody and audit logs against the one
+    before, their heads against the anchors, and the database against the store. The exit code is 3 where something
+    is wrong. An item destroyed by order is not wrong.
+    """
+    from paradero.procedures.verify import verify as act
+
+    house = open_house(named=False)
+    with progress() as line:
+        task = line.add_task("Checking", total=None)
+        found = act(desk=house.desk, progress=lambda done, of: line.update(task, completed=done, total=of))
+    if as_json:
+        emit(found)
+    else:
+        tell(found)
+    if not found.sound:
+        raise typer.Exit(Ending.BROKEN)
+
+
+def tell(found: Verification) -> None:
+    """Print what was checked and what is wrong."""
+    say(
+        f"Checked {found.items} items, {found.reports} reports, {found.audit_entries} audit entries, "
+        f"{found.custody_entries} custody entries."
+    )
+    for item in found.destroyed:
+        say(f"  {item}: destroyed by order")
+    for trouble in found.troubles:
+        say(f"  {'left over' if trouble.harmless else 'WRONG'}, {trouble.where}: {trouble.sentence}")
+    if found.sound:
+        say("Everything is whole.")
+    else:
+        say(
+            "Stop taking in, copy the folder as it is, and restore the latest backup into a new one (paradero restore)."
+        )
+
+
+def backup(
+    folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet.", show_default=False)],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Copy everything, checked, into a new folder.
+
+    The key file (secret/kek) is not in it: without that file nobody opens the items of a backup, you neither. Copy it
+    once, to another place than the backups. What families wrote is readable in a backup of this preview: keep it on an
+    encrypted disk.
+    """
+    from paradero.procedures.backup import backup as act
+
+    house = open_house(named=False)
+    act(folder.resolve(), **house.hands())
+    if as_json:
+        emit({"backup": str(folder.resolve())})
+    else:
+        say(f"Backed up to {folder}. The key file is not in it: {home_folder() / 'secret' / 'kek'}")
+
+
+def restore(
+    folder: Annotated[
+        Path, typer.Argument(exists=True, file_okay=False, help="A backup's folder.", show_default=False)
+    ],
+    *,
+    key_file: Annotated[
+        Path,
+        typer.Option(exists=True, dir_okay=False, help="The key file (secret/kek) of the desk that was backed up."),
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Put a backup into the desk's folder (PARADERO_HOME, else ./var), which must be empty, and verify it."""
+    from paradero.procedures.restore import restore as act
+
+    home = home_folder()
+    act(folder.resolve(), home=home, key_file=key_file, at=now())
+    if not as_json:
+        say(f"Restored into {home}.")
+    set_up()
+    verify(as_json=as_json)

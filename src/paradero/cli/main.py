@@ -1,0 +1,52 @@
+"""The command `paradero`."""
+
+from typing import Annotated
+
+import typer
+
+from paradero import __version__
+from paradero.cli import candidates, demonstrating, enquiring, keeping, reading_out, serving, staff, taking_in
+from paradero.cli.endings import Commands
+from paradero.cli.screen import say
+
+EXIT_CODES = "Exit codes: 0 done; 1 refused, with the reason; 2 wrong usage; 3 something is damaged or failed."
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    epilog=EXIT_CODES,
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer hands the option's value so
+    if wanted:
+        say(f"Paradero {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def paradero(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Paradero, a family-tracing desk: public reports sealed, read and matched with families' enquiries.
+
+    Preview: invented data only. Everything is kept in one folder: PARADERO_HOME, else ./var.
+    """
+
+
+app.command()(demonstrating.demo)
+app.command("take-in")(taking_in.take_in)
+app.command()(reading_out.read)
+app.command()(enquiring.enquire)
+app.command("candidates")(candidates.candidates)
+app.command()(candidates.explain)
+app.command()(serving.desk)
+app.add_typer(staff.app, name="staff")
+app.command()(keeping.verify)
+app.command()(keeping.backup)
+app.command()(keeping.restore)

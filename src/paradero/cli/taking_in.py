@@ -1,0 +1,139 @@
+"""`paradero take-in`: bytes are sealed and read, and what they show is held against the open enquiries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from paradero.cli.endings import Ending
+from paradero.cli.house import House, open_house
+from paradero.cli.manifest import read_manifest
+from paradero.cli.options import AsJson, day
+from paradero.cli.screen import complain, emit, progress, say
+from paradero.intake import Declared
+from paradero.procedures.answers import Proposed, TakenIn
+from paradero.terms.refusal import Refusal
+
+Manifest = Annotated[
+    Path | None,
+    typer.Option(exists=True, dir_okay=False, help="A JSON file that says source, day and language of each file."),
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one file."""
+
+    file: str
+    taken_in: TakenIn | None
+    refused: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What became of all files, and which candidates they brought."""
+
+    files: tuple[Outcome, ...]
+    candidates: Proposed | None
+
+
+def take_in(
+    paths: Annotated[list[Path], typer.Argument(exists=True, help="Files, or folders of files.", show_default=False)],
+    source: Annotated[str | None, typer.Option(help="Who published it, where the file does not say.")] = None,
+    published_on: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD, where the file does not say.")] = None,
+    language: Annotated[str | None, typer.Option(help="Its language (es, en, ru, uk), where you know it.")] = None,
+    manifest: Manifest = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Seal reports, read them, and propose candidates for the open enquiries.
+
+    Takes plain text, saved HTML pages and Telegram exports (result.json). What the file itself states comes before
+    what you declare. A file that cannot be taken in is refused with its reason, and the others go on; the exit code is
+    then 1. The same bytes twice are one item.
+    """
+    declared = Declared(source=source, published_on=day(published_on, option="--published-on"), language=language)
+    said = read_manifest(manifest) if manifest else {}
+    house = open_house()
+    outcomes = take_in_all(list(files(paths, besides=manifest)), said=said, otherwise=declared, house=house)
+    candidates = propose_for(outcomes, house=house)
+    if as_json:
+        emit(Intake(files=outcomes, candidates=candidates))
+    else:
+        report(outcomes, candidates)
+    if any(outcome.refused for outcome in outcomes):
+        raise typer.Exit(Ending.REFUSED)
+
+
+def files(paths: list[Path], *, besides: Path | None = None) -> Iterator[Path]:
+    """Yield the files, those of a folder by name; hidden ones and the manifest are not reports."""
+    for path in paths:
+        inside = sorted(found for found in path.rglob("*") if found.is_file()) if path.is_dir() else [path]
+        yield from (file for file in inside if not file.name.startswith(".") and file != besides)
+
+
+def take_in_all(
+    found: list[Path], *, said: dict[str, Declared], otherwise: Declared, house: House
+) -> tuple[Outcome, ...]:
+    """Take each file in, one transaction a file, with progress."""
+    outcomes = []
+    with progress() as line:
+        task = line.add_task("Sealing and reading", total=len(found))
+        for path in found:
+            outcomes.append(_take_in(path, said.get(path.name, otherwise), house))
+            line.advance(task)
+    return tuple(outcomes)
+
+
+def _take_in(path: Path, declared: Declared, house: House) -> Outcome:
+    from paradero.procedures.take_in import take_in as act
+
+    try:
+        taken = act(path.read_bytes(), name=path.name, declared=declared, **house.hands())
+    except Refusal as refusal:
+        return Outcome(file=str(path), taken_in=None, refused=str(refusal))
+    return Outcome(file=str(path), taken_in=taken, refused=None)
+
+
+def propose_for(outcomes: tuple[Outcome, ...], *, house: House) -> Proposed | None:
+    """Hold what the items show against the open enquiries; `None` where they show nobody.
+
+    Those held already are asked again: a run that was killed after sealing left them unasked, and asking twice adds
+    nothing.
+    """
+    from paradero.procedures.propose_candidates import propose_candidates
+
+    seen = [ref for one in outcomes if one.taken_in for ref in one.taken_in.sightings]
+    if not seen:
+        return None
+    with progress() as line:
+        task = line.add_task("Holding it against the enquiries", total=None)
+        return propose_candidates(
+            sighting_refs=tuple(seen),
+            progress=lambda done, of: line.update(task, completed=done, total=of),
+            **house.hands(),
+        )
+
+
+def report(outcomes: tuple[Outcome, ...], candidates: Proposed | None) -> None:
+    """Say what became of each file and what to do next."""
+    for outcome in outcomes:
+        if outcome.refused:
+            complain(f"Refused: {outcome.refused}")
+        elif outcome.taken_in:
+            say(_line(outcome.file, outcome.taken_in))
+            for gap in outcome.taken_in.gaps:
+                say(f"    not read: {gap}")
+    if candidates and candidates.new:
+        say(f"{len(candidates.new)} new candidates. See them: paradero candidates")
+    elif candidates:
+        say("No new candidate for the open enquiries.")
+
+
+def _line(file: str, taken: TakenIn) -> str:
+    held = "" if taken.new else ", held already: one more arrival"
+    reports = "1 report" if taken.reports == 1 else f"{taken.reports} reports"
+    sightings = "1 sighting" if len(taken.sightings) == 1 else f"{len(taken.sightings)} sightings"
+    return f"{taken.item_ref}  {file}: {reports}, {sightings}{held}"

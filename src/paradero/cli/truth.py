@@ -1,0 +1,118 @@
+"""How far the demonstration's candidates are right, held against its truth file."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz.fuzz import token_sort_ratio
+
+from paradero.cli.demonstration_world import World
+from paradero.procedures.views import CandidateRow
+
+FIRST = 3
+"""A true pair should be among so many candidates of its enquiry."""
+
+SAME_LABEL = 60.0
+"""How alike, of 100, a candidate's label and the truth file's are: cases of a declined name, not other names."""
+
+Pair = tuple[str, str]
+"""An enquiry's file number and a report's file name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Which person of which report an enquiry seeks, which only a person may judge, and which reports are one news."""
+
+    same: dict[Pair, tuple[str | None, ...]]
+    unsure: frozenset[Pair]
+    other: dict[Pair, tuple[str | None, ...]]
+    origins: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What was proposed and how much of it is right."""
+
+    true_pairs: int
+    found: int
+    """Among the first three candidates of their enquiry."""
+    not_found: tuple[str, ...]
+    proposed: int
+    false: tuple[str, ...]
+    unsure: int
+    """Proposed pairs that the truth file leaves to a person."""
+    origins: int
+    grouped: int
+    """Pieces of news carried by several outlets, and how many of them came out as one origin."""
+
+    @property
+    def false_share(self) -> float:
+        """The share of false pairs among those proposed that have an answer."""
+        decided = self.proposed - self.unsure
+        return len(self.false) / decided if decided else 0.0
+
+
+def truth(path: Path) -> Truth:
+    """Return what the truth file says."""
+    said = json.loads(path.read_text(encoding="utf-8"))
+    return Truth(
+        same=_by_pair(said["pairs"]),
+        unsure=frozenset(_by_pair(said["unsure"])),
+        other=_by_pair(said["not"]),
+        origins=tuple(tuple(group) for group in said["origins"]),
+    )
+
+
+def figures(true: Truth, *, world: World, rows: Sequence[CandidateRow]) -> Figures:
+    """Return how the candidates, likeliest first, compare with the truth."""
+    judged = [(pair, row, _verdict(true, pair, row.seen)) for pair, row in _with_pairs(rows, world)]
+    first = {pair for own in {pair[0] for pair, _, _ in judged} for pair in _first_same(judged, own)}
+    origins = [{origin for file in group for origin in world.items[file].origins} for group in true.origins]
+    return Figures(
+        true_pairs=len(true.same),
+        found=len(first),
+        not_found=tuple(" in ".join(pair) for pair in sorted(true.same.keys() - first)),
+        proposed=len(judged),
+        false=tuple(f"{row.ref}: {' in '.join(pair)}" for pair, row, verdict in judged if verdict == "false"),
+        unsure=sum(verdict == "unsure" for _, _, verdict in judged),
+        origins=len(origins),
+        grouped=sum(len(group) == 1 for group in origins),
+    )
+
+
+def _with_pairs(rows: Sequence[CandidateRow], world: World) -> list[tuple[Pair, CandidateRow]]:
+    """Return each candidate with the file number and the file name that the truth file uses."""
+    numbers = {kept.ref: Path(name).stem for name, kept in world.enquiries.items()}
+    names = {kept.ref: name for name, kept in world.items.items()}
+    return [((numbers[row.enquiry_ref], names[row.item_ref]), row) for row in rows]
+
+
+def _first_same(judged: Sequence[tuple[Pair, CandidateRow, str]], own: str) -> Iterator[Pair]:
+    """Yield the true pairs among the first candidates of one enquiry."""
+    of_it = [(pair, verdict) for pair, _, verdict in judged if pair[0] == own]
+    yield from (pair for pair, verdict in of_it[:FIRST] if verdict == "same")
+
+
+def _verdict(true: Truth, pair: Pair, label: str) -> str:
+    """Return `"same"`, `"unsure"` or `"false"`; a brother in the same report is told apart by the nearer name."""
+    same = max((_alike(label, name) for name in true.same.get(pair, ())), default=0.0)
+    other = max((_alike(label, name) for name in true.other.get(pair, ())), default=0.0)
+    if same >= SAME_LABEL and same >= other:
+        return "same"
+    return "unsure" if pair in true.unsure else "false"
+
+
+def _alike(label: str, name: str | None) -> float:
+    """Return how alike two labels are, 0 to 100; a report that names nobody is alike whatever it writes."""
+    return 100.0 if name is None else token_sort_ratio(label.casefold(), name.casefold())
+
+
+def _by_pair(entries: Iterable[dict[str, Any]]) -> dict[Pair, tuple[str | None, ...]]:
+    names: dict[Pair, tuple[str | None, ...]] = defaultdict(tuple)
+    for entry in entries:
+        pair = (entry["enquiry"], entry["report"])
+        names[pair] = (*names[pair], entry["name_in_report"])
+    return dict(names)

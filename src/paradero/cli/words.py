@@ -1,0 +1,86 @@
+"""The command line's words for values that everybody shares."""
+
+from paradero.terms.account import Role
+from paradero.terms.claims import Claim, Count, Hedge, Modality, Speaker
+from paradero.terms.person import Birth, Description
+
+HEDGES = {Hedge.NONE: "", Hedge.DISTANCED: "at a distance", Hedge.DOUBTED: "in doubt"}
+"""How a link of a chain stands behind the words; plain speech needs no word."""
+
+SPEAKERS = {
+    Speaker.PERSON: "says it",
+    Speaker.CAPTIVE: "says it from captivity",
+    Speaker.KIN: "a relative, says it",
+    Speaker.OFFICIAL: "an official, says it",
+    Speaker.POSTER: "posted it",
+    Speaker.OUTLET: "published it",
+    Speaker.PLATFORM: "carries it",
+}
+
+ORDER_OF_ROLES = {role: place for place, role in enumerate(Role)}
+"""Those who are looked for first."""
+
+
+def description(person: Description) -> str:
+    """Return what is said of a person beside the name, in a line; empty where nothing is.
+
+    >>> from paradero.terms.person import Kin, Relation
+    >>> description(Description(birth=Birth(year=1991), home="Voronezh", kin=(Kin(relation=Relation.MOTHER),)))
+    'born 1991; from Voronezh; mother'
+    """
+    kin = [f"{one.relation.value} {one.name}" if one.name else one.relation.value for one in person.kin]
+    said = [
+        person.sex.value if person.sex else "",
+        birth(person.birth) if person.birth else "",
+        f"father's name {person.father_name}" if person.father_name else "",
+        f"from {person.home}" if person.home else "",
+        f"unit {person.unit}" if person.unit else "",
+        f"rank {person.rank}" if person.rank else "",
+        f"side {person.side}" if person.side else "",
+        *kin,
+    ]
+    return "; ".join(part for part in said if part)
+
+
+def birth(known: Birth) -> str:
+    """Return what is known of a birth as it was said: a date before a year before an age."""
+    if known.born_on:
+        return f"born on {known.born_on}"
+    if known.year:
+        return f"born {known.year}"
+    if known.age is None:
+        return ""
+    return f"aged {known.age}" + (f" on {known.age_said_on}" if known.age_said_on else "")
+
+
+def count(counted: Count) -> str:
+    """Return a number of people as it was bounded.
+
+    >>> count(Count(low=200, high=None, exact=False, of="soldados"))
+    'more than 200 soldados'
+    """
+    match counted:
+        case Count(low=int(low), high=int(high)) if low == high:
+            number = str(low) if counted.exact else f"about {low}"
+        case Count(low=int(low), high=int(high)):
+            number = f"{low} to {high}"
+        case Count(low=int(low)):
+            number = f"at least {low}" if counted.exact else f"more than {low}"
+        case Count(high=int(high)):
+            number = f"up to {high}" if counted.exact else f"fewer than {high}"
+        case _:
+            number = "an unknown number of"
+    return f"{number} {counted.of}"
+
+
+def assertion(claim: Claim) -> str:
+    """Return what a claim asserts and in what way, as `captured, alleged`."""
+    parts = [
+        claim.status.value if claim.status else "",
+        "" if claim.modality is Modality.ASSERTED else claim.modality.value,
+        HEDGES[claim.hedge],
+        "said from captivity" if claim.from_captivity else "",
+        claim.when.iso() if claim.when else "",
+        count(claim.count) if claim.count else "",
+    ]
+    return ", ".join(part for part in parts if part) or "said"
