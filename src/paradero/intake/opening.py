@@ -3,11 +3,12 @@
 from paradero.intake.decoding import decode
 from paradero.intake.item_reader import Declared, ItemReader, Opened
 from paradero.intake.looks import looks_like
+from paradero.intake.page.reader import PAGE
 from paradero.intake.plain_text import PLAIN_TEXT
 from paradero.intake.telegram import TELEGRAM
 from paradero.intake.unreadable import Unreadable
 
-READERS: tuple[ItemReader, ...] = (TELEGRAM, PLAIN_TEXT)
+READERS: tuple[ItemReader, ...] = (TELEGRAM, PAGE, PLAIN_TEXT)
 """Every reader there is, in the order they are asked; the last knows everything that is text."""
 
 LARGEST_BYTES = 20_000_000

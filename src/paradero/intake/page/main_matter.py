@@ -1,0 +1,175 @@
+"""Which of a page's blocks are the report.
+
+Trafilatura says what the main text is, but not where it stands in the page; our own blocks know where they stand. A
+block is the report's when its words are found in trafilatura's text and nothing around it says that it is clutter.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import trafilatura
+
+from paradero.intake.page.clutter import leads_away
+from paradero.intake.page.seen import Seen, SeenBlock
+from paradero.terms.report import BlockKind
+
+LARGEST_FOR_TRAFILATURA = 3_000_000
+"""In characters. A larger page is sorted by our own rules alone."""
+
+_SHINGLE = 4
+_FOUND_SHARE = 0.6
+_MOST_LINKED = 0.5
+_WHOLLY_LINKED = 0.9
+_SHORTEST_SENTENCE = 60
+_FARTHEST_TEASER = 2
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?…»”\"')]\s*$")
+_SAYS_SOMETHING = frozenset({"p", "blockquote", "li", "dd", "td", "pre", "h2", "h3", "h4"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorted:
+    """The kind of every block, in order, and the elements that are clutter, by the places of their tags."""
+
+    kinds: list[BlockKind]
+    clutter: frozenset[int]
+
+
+def sort_blocks(page: str, seen: Seen, *, headline: str | None) -> Sorted:
+    """Return which of the page's blocks are the report.
+
+    Args:
+        page: The page's source.
+        seen: What a visitor sees of it.
+        headline: The headline as the page's own data gives it.
+    """
+    words = [_words(block.span.of(seen.text)) for block in seen.blocks]
+    main = _main_by_trafilatura(page, words)
+    around = _clutter_that_counts(seen.blocks, main)
+    title = _title(seen, words, headline)
+    away = _led_away(seen)
+    kinds = []
+    for place, block in enumerate(seen.blocks):
+        if place == title:
+            kinds.append(BlockKind.TITLE)
+        elif place in away or not around.isdisjoint(block.place.outside) or block.link_share > _WHOLLY_LINKED:
+            kinds.append(BlockKind.OUTSIDE)
+        elif block.place.in_caption:
+            kinds.append(BlockKind.CAPTION)
+        else:
+            kinds.append(BlockKind.BODY if place in main else BlockKind.OUTSIDE)
+    can_be = [not around.isdisjoint(block.place.outside) or place in away for place, block in enumerate(seen.blocks)]
+    if BlockKind.BODY not in kinds:
+        _take_by_own_rules(seen, kinds, can_be)
+    _fill_between(seen.blocks, kinds, can_be)
+    _drop_kickers(seen, kinds)
+    return Sorted(kinds=kinds, clutter=frozenset(around))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _shingles(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    return zip(*(words[ahead:] for ahead in range(_SHINGLE)), strict=False)
+
+
+def _main_by_trafilatura(page: str, blocks: list[list[str]]) -> set[int]:
+    """Return the places of the blocks whose words stand in what trafilatura takes for the main text."""
+    if len(page) > LARGEST_FOR_TRAFILATURA:
+        return set()
+    text = trafilatura.extract(page, include_comments=False, include_tables=True, deduplicate=False, fast=False) or ""
+    lines = [_words(line) for line in text.splitlines()]
+    whole = {tuple(line) for line in lines}
+    running = set(_shingles([word for line in lines for word in line]))
+    main = set()
+    for place, words in enumerate(blocks):
+        known = [shingle in running for shingle in _shingles(words)]
+        if words and (tuple(words) in whole or (known and sum(known) >= _FOUND_SHARE * len(known))):
+            main.add(place)
+    return main
+
+
+def _clutter_that_counts(blocks: Sequence[SeenBlock], main: set[int]) -> set[int]:
+    """Return the elements that are clutter; one that holds most of the main text is named misleadingly."""
+    held: Counter[int] = Counter()
+    total = 0
+    for place, block in enumerate(blocks):
+        length = block.span.end - block.span.start
+        own = place in main or (not main and block.link_share < _MOST_LINKED)
+        total += length * own
+        for element in block.place.outside:
+            held[element] += length * own
+    return {element for element, length in held.items() if length * 2 <= total or not total}
+
+
+def _title(seen: Seen, words: list[list[str]], headline: str | None) -> int | None:
+    """Return the place of the block that is the headline: the first heading that says what the page's data says."""
+    wanted = set(_words(headline or ""))
+    headings = [place for place, block in enumerate(seen.blocks) if block.place.tag == "h1"]
+    if wanted:
+        alike = [(len(wanted & set(words[place])) / len(wanted | set(words[place])), -place) for place in headings]
+        if alike and max(alike)[0] >= _FOUND_SHARE:
+            return -max(alike)[1]
+        same = (place for place, own in enumerate(words) if set(own) == wanted and seen.blocks[place].link_share == 0)
+        found = next(same, None)
+        if found is not None:
+            return found
+    free = [place for place in headings if seen.blocks[place].link_share < _WHOLLY_LINKED]
+    return next((place for place in free if seen.blocks[place].place.in_main), free[0] if free else None)
+
+
+def _led_away(seen: Seen) -> set[int]:
+    """Return the places of lines that lead to another story, and of the links that follow such a line."""
+    away = set()
+    since = _FARTHEST_TEASER + 1
+    for place, block in enumerate(seen.blocks):
+        line = block.span.of(seen.text)
+        since += 1
+        if leads_away(line) or (since <= _FARTHEST_TEASER and block.link_share > _MOST_LINKED):
+            away.add(place)
+            since = 0
+    return away
+
+
+def _take_by_own_rules(seen: Seen, kinds: list[BlockKind], barred: list[bool]) -> None:
+    """Mark the body where trafilatura found none: sentences in the main element, else sentences anywhere."""
+    free = [
+        place
+        for place, block in enumerate(seen.blocks)
+        if not barred[place] and kinds[place] is BlockKind.OUTSIDE and block.link_share < _MOST_LINKED
+    ]
+    in_main = [place for place in free if seen.blocks[place].place.in_main]
+    sentences = [place for place in in_main or free if _says_something(seen, place)]
+    for place in sentences or in_main or free:
+        kinds[place] = BlockKind.BODY
+
+
+def _says_something(seen: Seen, place: int) -> bool:
+    block = seen.blocks[place]
+    text = block.span.of(seen.text)
+    return len(text) >= _SHORTEST_SENTENCE or (
+        block.place.tag in _SAYS_SOMETHING and bool(_SENTENCE_END.search(text)) and " " in text
+    )
+
+
+def _fill_between(blocks: Sequence[SeenBlock], kinds: list[BlockKind], barred: list[bool]) -> None:
+    """Take in what stands between two blocks of the report, in the same main element, and is no clutter itself."""
+    taken = [place for place, kind in enumerate(kinds) if kind in {BlockKind.TITLE, BlockKind.BODY}]
+    for before, after in pairwise(taken):
+        for place in range(before + 1, after):
+            block = blocks[place]
+            alike = block.place.in_main == blocks[after].place.in_main and block.place.tag in _SAYS_SOMETHING
+            if kinds[place] is BlockKind.OUTSIDE and not barred[place] and alike and block.link_share < _MOST_LINKED:
+                kinds[place] = BlockKind.BODY
+
+
+def _drop_kickers(seen: Seen, kinds: list[BlockKind]) -> None:
+    """Leave out what stands before the headline and says nothing: the section's name, a place in the menu."""
+    title = kinds.index(BlockKind.TITLE) if BlockKind.TITLE in kinds else 0
+    for place in range(title):
+        if kinds[place] is BlockKind.BODY and not _says_something(seen, place):
+            kinds[place] = BlockKind.OUTSIDE

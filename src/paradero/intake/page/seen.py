@@ -1,0 +1,253 @@
+"""What a visitor sees of a page: its blocks of text, one a line, and where each stood."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from paradero.intake.page.clutter import is_caption, is_hidden, is_outside
+from paradero.intake.page.elements import BLOCKS, DROPPED, ENDS, FOREIGN, MAIN, MATTERS, TELLING, TELLS, VOID, WHOLE, P
+from paradero.intake.page.markup import Part, Run, Tag, parts, tokens
+from paradero.terms.report import SealedPiece
+from paradero.terms.spans import Span
+
+_NEAR = 8
+_FAR = 64
+_MOST_AROUND = 20
+_BREAKS_THAT_END = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a page something stands."""
+
+    tag: str = "body"
+    """The nearest block element."""
+    outside: tuple[int, ...] = ()
+    """The elements around it that look like no part of the report, by the place of their tags."""
+    in_main: bool = False
+    in_caption: bool = False
+    in_link: bool = False
+    figure: int | None = None
+    hidden: bool = False
+
+
+_PAGE = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenBlock:
+    """A block of text as a visitor sees it."""
+
+    span: Span
+    place: Place
+    link_share: float
+    """How much of it is link text, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A tag that shows a picture or says something about the page, with the raw inside of a script or title."""
+
+    tag: Tag
+    place: Place
+    inside: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A page as a visitor sees it, and the tags that say more."""
+
+    text: str
+    blocks: tuple[SeenBlock, ...]
+    pieces: tuple[SealedPiece, ...]
+    marks: tuple[Mark, ...]
+
+
+def seen(page: str) -> Seen:
+    """Return what a visitor sees of a page."""
+    walker = _Walker(page)
+    for token in tokens(page):
+        if isinstance(token, Run):
+            walker.run(token)
+        elif token.closing:
+            walker.close(token)
+        else:
+            walker.open(token)
+    walker.end_block()
+    return Seen(
+        text="".join(walker.text), blocks=tuple(walker.blocks), pieces=walker.pieces(), marks=tuple(walker.marks)
+    )
+
+
+def with_line_before(page: str, run: Span, look: Seen) -> Seen:
+    """Return `look` with another stretch of the page, as its `title`, for a first line."""
+    walker = _Walker(page)
+    walker.run(Run(run.start, run.end))
+    walker.end_block()
+    line = "".join(walker.text)
+    if not line:
+        return look
+    ahead = len(line) + 1
+    blocks = (replace(block, span=_shifted(block.span, ahead)) for block in look.blocks)
+    pieces = (replace(piece, text=_shifted(piece.text, ahead)) for piece in look.pieces)
+    return Seen(
+        text=f"{line}\n{look.text}",
+        blocks=(*walker.blocks, *blocks),
+        pieces=(*walker.pieces(), *pieces),
+        marks=look.marks,
+    )
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+class _Walker:
+    """Follows the tags with a stack and gathers text into blocks."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.text: list[str] = []
+        self.blocks: list[SeenBlock] = []
+        self.marks: list[Mark] = []
+        self._length = 0
+        self._pieces: list[list[int]] = []  # text start, text end, sealed start, sealed end
+        self._stack: list[tuple[str, Place]] = []
+        self._open: Counter[str] = Counter()
+        self._pending: Span | None = None
+        self._start_block()
+
+    @property
+    def place(self) -> Place:
+        return self._stack[-1][1] if self._stack else _PAGE
+
+    def open(self, tag: Tag) -> None:
+        if tag.name in TELLS or not TELLING.isdisjoint(tag.attributes):
+            self.marks.append(Mark(tag=tag, place=self.place))
+        if tag.name == "br":
+            self._break()
+        elif tag.name in VOID or (tag.name in FOREIGN and self.page.startswith("/>", tag.end - 2)):
+            if tag.name == "hr":
+                self.end_block()
+        else:
+            if tag.name in BLOCKS:
+                self._end_forgotten(tag.name)
+                self.end_block()
+            place = _inside(self.place, tag)
+            self._stack.append((tag.name, place))
+            self._open[tag.name] += 1
+
+    def close(self, tag: Tag) -> None:
+        if not self._open[tag.name]:
+            return
+        depth = self._depth_of(tag.name)
+        if depth is not None:
+            self._pop(depth)
+
+    def run(self, run: Run) -> None:
+        if run.raw_of in TELLS and self.marks:
+            self.marks[-1] = replace(self.marks[-1], inside=Span(run.start, run.end))
+        if run.raw_of or self.place.hidden:
+            return
+        for part in parts(self.page, run):
+            if part.space:
+                self._pending = self._pending or part.sealed
+            else:
+                self._say(part)
+
+    def end_block(self) -> None:
+        if self._length > self._block_start:
+            span = Span(self._block_start, self._length)
+            share = self._linked / (span.end - span.start)
+            self.blocks.append(SeenBlock(span=span, place=self._block_place, link_share=share))
+        self._start_block()
+
+    def pieces(self) -> tuple[SealedPiece, ...]:
+        return tuple(SealedPiece(text=Span(a, b), sealed=Span(c, d)) for a, b, c, d in self._pieces)
+
+    def _start_block(self) -> None:
+        self._block_start = self._length
+        self._block_place = _PAGE
+        self._linked = self._breaks = 0
+        self._pending = None
+
+    def _say(self, part: Part) -> None:
+        if self._length == self._block_start:
+            if self.blocks:
+                self._put("\n")
+                self._block_start = self._length
+            self._block_place = self.place
+        elif self._breaks:
+            self._put("\n")
+        elif self._pending:
+            at = self.page.find(" ", self._pending.start, self._pending.end)
+            self._put(" ", Span(at, at + 1) if at >= 0 else None)  # a folded line end is no character of the page's
+        self._pending, self._breaks = None, 0
+        self._put(part.seen, part.sealed)
+        self._linked += len(part.seen) if self.place.in_link else 0
+
+    def _put(self, words: str, sealed: Span | None = None) -> None:
+        self.text.append(words)
+        start, self._length = self._length, self._length + len(words)
+        if sealed is None:
+            return
+        last = self._pieces[-1] if self._pieces else [0, 0, 0, -1]
+        plain = last[1] - last[0] == last[3] - last[2] and len(words) == sealed.end - sealed.start
+        if plain and last[1] == start and last[3] == sealed.start:
+            last[1], last[3] = self._length, sealed.end
+        else:
+            self._pieces.append([start, self._length, sealed.start, sealed.end])
+
+    def _break(self) -> None:
+        self._breaks += self._length > self._block_start
+        if self._breaks >= _BREAKS_THAT_END:
+            self.end_block()
+
+    def _end_forgotten(self, name: str) -> None:
+        """Close the paragraph, list item or cell that a start tag of this name ends by itself."""
+        ends = ENDS.get(name, P)
+        for depth in range(len(self._stack) - 1, max(len(self._stack) - _NEAR, 0) - 1, -1):
+            inner = self._stack[depth][0]
+            if inner in ends:
+                self._pop(depth)
+                return
+            if inner in BLOCKS and inner not in ENDS and inner not in P:
+                return
+
+    def _depth_of(self, name: str) -> int | None:
+        """Return where the open element is that an end tag closes; an inline one closes nothing around a block."""
+        inline = name not in BLOCKS
+        for depth in range(len(self._stack) - 1, -1, -1):
+            inner = self._stack[depth][0]
+            if inner == name:
+                return depth
+            if inline and (inner in BLOCKS or depth < len(self._stack) - _FAR):
+                return None
+        return None
+
+    def _pop(self, depth: int) -> None:
+        for name, _ in self._stack[depth:]:
+            self._open[name] -= 1
+            if name in BLOCKS:
+                self.end_block()
+        del self._stack[depth:]
+
+
+def _inside(outer: Place, tag: Tag) -> Place:
+    """Return the place that an element opens."""
+    name, attributes = tag.name, tag.attributes
+    if not attributes and name not in MATTERS:
+        return replace(outer, tag=name) if name in BLOCKS and name != outer.tag else outer
+    whole = name in WHOLE
+    block = name in BLOCKS
+    outside = block and not whole and len(outer.outside) < _MOST_AROUND
+    return Place(
+        tag=name if block else outer.tag,
+        outside=(*outer.outside, tag.start)
+        if outside and is_outside(name, attributes, in_main=outer.in_main)
+        else outer.outside,
+        in_main=outer.in_main or name in MAIN or attributes.get("role") == "main",
+        in_caption=outer.in_caption or (not whole and is_caption(name, attributes)),
+        in_link=outer.in_link or name == "a",
+        figure=tag.start if name == "figure" or "wp-caption" in attributes.get("class", "").split() else outer.figure,
+        hidden=outer.hidden or name in DROPPED or (name not in WHOLE and is_hidden(attributes)),
+    )
