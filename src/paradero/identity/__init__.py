@@ -1,1 +1,9 @@
-"""Says how sure it is that a sighting shows the person an enquiry seeks, and why."""
+"""Finds the same person across scripts and spellings, and says how sure and why."""
+
+from paradero.identity import wording
+from paradero.identity.comparing import compare
+from paradero.identity.index import SightingIndex
+from paradero.identity.model import MODEL, THRESHOLD, Model
+from paradero.identity.rarity import Rarity
+
+__all__ = ["MODEL", "THRESHOLD", "Model", "Rarity", "SightingIndex", "compare", "wording"]

@@ -1,0 +1,133 @@
+"""From the form a sentence gives a name to the form of the dictionary: "Дорошенкова Руслана Сергеевича" is a man.
+
+A mother writes whom she seeks in the accusative. One word alone may stand for several people ("Руслана" is a woman, or
+a man in the accusative), so nothing is decided here: each function answers for one case and sex at a time.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from paradero.identity.readings import is_cyrillic, readings
+from paradero.terms.person import Sex
+from paradero.terms.resources import resource
+
+
+class Case(Enum):
+    """The cases that move the ending of a name."""
+
+    NOMINATIVE = "nominative"
+    GENITIVE = "genitive"
+    ACCUSATIVE = "accusative"
+    DATIVE = "dative"
+    INSTRUMENTAL = "instrumental"
+
+
+@dataclass(frozen=True, slots=True)
+class Nominative:
+    """A word in its dictionary form, and whether the ending was a sure sign of the case."""
+
+    text: str
+    sure: bool
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resource("names/declension.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _feminine_pairs(*, cyrillic: bool) -> tuple[tuple[str, str], ...]:
+    table = tomllib.loads(resource("names/surnames.toml").read_text(encoding="utf-8"))["feminine"]
+    return tuple((one, other) for one, other in table["cyrillic" if cyrillic else "latin"])
+
+
+def same_case(case: Case, sex: Sex) -> Case:
+    """Return the case whose endings serve: a man's accusative is his genitive."""
+    return Case.GENITIVE if case is Case.ACCUSATIVE and sex is Sex.MALE else case
+
+
+def masculine(surname: str) -> str:
+    """Return the masculine writing of a surname in its dictionary form; one without a feminine ending stays.
+
+    >>> masculine("дорошенкова"), masculine("doroshenkova"), masculine("верещак")
+    ('дорошенков', 'doroshenkov', 'верещак')
+    """
+    for feminine, male in _feminine_pairs(cyrillic=is_cyrillic(surname)):
+        if surname.endswith(feminine) and len(surname) >= len(feminine) + 2:
+            return surname.removesuffix(feminine) + male
+    return surname
+
+
+def has_feminine_ending(surname: str) -> bool:
+    """Tell whether a surname ends as only a woman's does where surnames have two forms."""
+    return masculine(surname) != surname
+
+
+_MASCULINE = re.compile(
+    r"(ов|ев|ёв|єв|ин|ін|їн|ский|цкий|ський|цький|ый|ov|ev|ow|ew|off|eff|in|ine|sky|ski|skij|skiy|skyi|skii|zky)$"
+)
+
+
+def has_masculine_ending(surname: str) -> bool:
+    """Tell whether a surname ends as only a man's does where surnames have two forms."""
+    return _MASCULINE.search(surname) is not None
+
+
+def surname_nominative(word: str, case: Case, sex: Sex) -> Nominative | None:
+    """Return a surname's dictionary form if the word can be that case of that sex, else `None`."""
+    if case is Case.NOMINATIVE:
+        return Nominative(word, sure=False)
+    endings = _table()["surname"][sex.value].get(same_case(case, sex).value)
+    for sure in (True, False):
+        for ending, dictionary in endings["known" if sure else "loose"] if endings else ():
+            if word.endswith(ending) and len(word) >= len(ending) + 2:
+                return Nominative(word.removesuffix(ending) + dictionary, sure=sure)
+    stays = word.endswith(("о", "е", "и", "ых", "их", "дзе")) or sex is Sex.FEMALE
+    return Nominative(word, sure=False) if stays and not has_feminine_ending(word) else None
+
+
+@cache
+def _patronymic_endings(case: Case, sex: Sex) -> tuple[tuple[str, str], ...]:
+    table = _table()["patronymic"][sex.value]
+    if case is Case.NOMINATIVE:
+        return tuple((ending, ending) for ending in table["endings"])
+    added = table.get(case.value, "").split()
+    stems = [(ending, ending if sex is Sex.MALE else ending[:-1]) for ending in table["endings"]]
+    return tuple((stem + more, ending) for ending, stem in stems for more in added)
+
+
+_SOUND_OF_PATRONYMIC = {
+    Sex.MALE: re.compile(r"([oeia]v[i]|il[i]|kuzmi|fomi|luki|nikiti|savi)(C|c|x|S)$"),
+    Sex.FEMALE: re.compile(r"([oeia]vna|iCna)$"),
+}
+
+
+def patronymic_nominative(word: str, case: Case, sex: Sex) -> Nominative | None:
+    """Return a patronymic's dictionary form if the word can be one in that case and sex, else `None`."""
+    if not is_cyrillic(word):
+        sounds = _SOUND_OF_PATRONYMIC[sex]
+        fits = case is Case.NOMINATIVE and any(sounds.search(code) for code in readings(word))
+        return Nominative(word, sure=True) if fits else None
+    for ending, dictionary in _patronymic_endings(same_case(case, sex), sex):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return Nominative(word.removesuffix(ending) + dictionary, sure=True)
+    return None
+
+
+def given_name_forms(name: str, sex: Sex) -> dict[str, set[Case]]:
+    """Return the oblique forms of a given name in lower-case Cyrillic, each with the cases it may be."""
+    found: dict[str, set[Case]] = {}
+    for ending, cases in _table()["given"][sex.value]:
+        if name.endswith(ending):
+            stem = _table()["stems"].get(name, name.removesuffix(ending))
+            stem = stem.removesuffix("ь") if stem.endswith("рь") and ending == "" else stem
+            for case, added in cases.items():
+                for more in added.split():
+                    soft = more.translate(str.maketrans({"а": "я", "у": "ю"})) if name == "ігор" else more
+                    found.setdefault(stem + soft, set()).add(Case(case))
+            break
+    return found

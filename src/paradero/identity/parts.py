@@ -1,0 +1,280 @@
+"""Which word of a name is family name, given name and patronymic, in which case and of which sex: a few ways to read it.
+
+Nothing is certain in a name as somebody wrote it, so a name keeps every reading that is nearly as good as the best, with
+what it costs. Given name and patronymic decide case and sex for the whole name: all its words stand in one case.
+"""
+
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import product
+
+from paradero.identity.inflection import (
+    Case,
+    has_feminine_ending,
+    has_masculine_ending,
+    masculine,
+    patronymic_nominative,
+    same_case,
+    surname_nominative,
+)
+from paradero.identity.lexicon import COGNATE, FULL, SHORT, Known, father_of, is_patronymic, known_names, lexicon, plain
+from paradero.identity.model import MODEL
+from paradero.identity.readings import is_cyrillic, readings, written_words
+from paradero.terms.person import PersonName, Sex
+from paradero.terms.resources import resource
+
+MOST_WORDS = 5
+KEPT_WAYS = 4
+KEPT_WITHIN_BITS = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name in one way of reading it."""
+
+    written: str
+    nominative: str
+    sounds: tuple[str, ...]
+    known: tuple[Known, ...] = ()
+    """What it may be as a given name; empty in other roles."""
+    initial: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way of reading a name."""
+
+    family: tuple[Word, ...] = ()
+    given: tuple[Word, ...] = ()
+    patronymic: Word | None = None
+    father: str | None = None
+    """The father's name that the patronymic tells, as the lexicon has it."""
+    sex: Sex | None = None
+    case: Case = Case.NOMINATIVE
+    cost_bits: float = 0.0
+    """How much less likely than the best way, at most 0."""
+
+
+@cache
+def _governing() -> dict[str, Case]:
+    table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))
+    return {word: Case(case) for case in ("nominative", "genitive", "accusative") for word in table[case]["words"]}
+
+
+@cache
+def _between() -> frozenset[str]:
+    table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))
+    return frozenset(table["between"]["words"])
+
+
+def leading_words(words: Sequence[str]) -> tuple[int, Case | None]:
+    """Return how many words stand before the name ("ищу", "busco a"), and the case they ask for.
+
+    >>> leading_words(["ищу", "дорошенкова", "руслана"])
+    (1, <Case.ACCUSATIVE: 'accusative'>)
+    """
+    case: Case | None = None
+    for place, word in enumerate(words[:-1]):
+        if word in _governing():
+            case = case or _governing()[word]
+        elif word not in _between():
+            return place, case
+    return max(0, len(words) - 1), case
+
+
+def _word(written: str, nominative: str, known: tuple[Known, ...] = ()) -> Word:
+    return Word(written, nominative, readings(nominative) or (nominative,), known, initial=len(written) == 1)
+
+
+def _known_in(word: str, case: Case, sex: Sex) -> tuple[tuple[Known, ...], str]:
+    """Return what a word may be as a given name of that sex in that case, and its dictionary form."""
+    if case is Case.NOMINATIVE:
+        return tuple(known for known in known_names(word) if known.sex is sex), word
+    rows = lexicon().inflected.get(plain(word), ())
+    fits = [
+        (known, form) for known, seen, form in rows if known.sex is sex and same_case(seen, sex) is same_case(case, sex)
+    ]
+    return tuple(known for known, _ in fits), fits[0][1] if fits else word
+
+
+_BY_KIND = {FULL: "known_given_name", SHORT: "known_short_name", COGNATE: "known_cognate"}
+
+
+def _as_given(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
+    if len(word) == 1:
+        return _word(word, word), MODEL.roles["initial_as_given"]
+    known, nominative = _known_in(word, case, sex)
+    if known:
+        return _word(word, nominative, known), max(MODEL.roles[_BY_KIND[one.kind]] for one in known)
+    if is_patronymic(word):
+        return _word(word, word), MODEL.roles["patronymic_as_surname"]
+    other = bool(known_names(word)) and case is Case.NOMINATIVE
+    return _word(word, word), MODEL.roles["impossible_form"] if other else (0.0 if case is Case.NOMINATIVE else -2.0)
+
+
+def _as_patronymic(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
+    if len(word) == 1:
+        return _word(word, word), 0.0
+    found = patronymic_nominative(word, case, sex)
+    if found is None:
+        return _word(word, word), MODEL.roles["no_patronymic_ending"]
+    sure = father_of(found.text) is not None
+    return _word(word, found.text), MODEL.roles["patronymic_ending"] * (1.0 if sure else 0.5)
+
+
+def _as_family(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
+    if len(word) == 1:
+        return _word(word, word), MODEL.roles["no_patronymic_ending"]
+    found = surname_nominative(word, case, sex)
+    if found is None:
+        return _word(word, word), MODEL.roles["impossible_form"]
+    wrong = has_feminine_ending(found.text) if sex is Sex.MALE else has_masculine_ending(found.text)
+    bits = MODEL.roles["wrong_sex_surname"] if wrong else 0.0
+    typical = has_feminine_ending(found.text) or has_masculine_ending(found.text) or found.text.endswith(_ENDINGS)
+    bits += MODEL.roles["surname_ending"] if typical else 0.0
+    bits += MODEL.roles["given_name_as_surname"] if known_names(word) else 0.0
+    bits += MODEL.roles["patronymic_as_surname"] if is_patronymic(word) else 0.0
+    bits += 0.0 if case is Case.NOMINATIVE or found.sure else -1.0
+    return replace(_word(word, found.text), sounds=readings(masculine(found.text)) or (word,)), bits
+
+
+_ENDINGS = (
+    "енко",
+    "ko",
+    "чук",
+    "юк",
+    "ук",
+    "chuk",
+    "uk",
+    "ян",
+    "yan",
+    "ian",
+    "швили",
+    "shvili",
+    "дзе",
+    "dze",
+    "ich",
+    "ич",
+    "ых",
+    "их",
+    "ець",
+    "ets",
+)
+
+_ORDERS: dict[int, tuple[str, ...]] = {
+    1: ("F", "G"),
+    2: ("GF", "FG", "GP", "FF"),
+    3: ("FGP", "GPF", "GFF", "FGG", "GGF", "FFG"),
+    4: ("FFGP", "GPFF", "GGFF", "FFGG", "GGPF", "FGGP"),
+    5: ("FFFGP", "GPFFF", "GGFFF", "GGGFF", "FFFGG"),
+}
+_USUAL = {"F", "GF", "FG", "FGP", "GPF", "FFGP", "GPFF", "GGFF", "GFF"}
+_ROLES = {"G": _as_given, "P": _as_patronymic, "F": _as_family}
+
+
+def _order_bits(order: str, *, cyrillic: bool, comma_after: int | None) -> float:
+    bits = 0.0 if order in _USUAL else MODEL.roles["unusual_order"]
+    if order in {"FG", "FGP", "FFGP"}:
+        bits += MODEL.roles["usual_order"] if cyrillic else 0.0
+    if order in {"GF", "GPF", "GFF", "GGFF", "GPFF"}:
+        bits += 0.0 if cyrillic else MODEL.roles["usual_order"]
+    if comma_after is not None:
+        heads = order[:comma_after]
+        bits += (
+            MODEL.roles["comma_after_surname"]
+            if heads and set(heads) == {"F"} and "F" not in order[comma_after:]
+            else 0.0
+        )
+    return bits
+
+
+def _worlds(words: Sequence[str], cue: Case | None) -> Iterator[tuple[Case, Sex, float]]:
+    """Give each case and sex the whole name may stand in, with what speaks for it beforehand."""
+    for sex in (Sex.MALE, Sex.FEMALE):
+        yield Case.NOMINATIVE, sex, 0.0
+    bent = any(plain(word) in lexicon().inflected for word in words) or any(
+        patronymic_nominative(word.lower(), Case.GENITIVE, Sex.MALE) for word in words
+    )
+    if not any(is_cyrillic(word.lower()) for word in words) or not (bent or cue in {Case.ACCUSATIVE, Case.GENITIVE}):
+        return
+    for case, sex in product(list(Case)[1:], (Sex.MALE, Sex.FEMALE)):
+        if case is not Case.ACCUSATIVE or sex is Sex.FEMALE:
+            asked = cue is not None and cue is not Case.NOMINATIVE and same_case(cue, sex) is case
+            yield case, sex, MODEL.roles["oblique_with_cue" if asked else "oblique_without_cue"]
+
+
+def _role(role: str, written: str, case: Case, sex: Sex) -> tuple[str, Word, float]:
+    word, bits = _ROLES[role](written.lower(), case, sex)
+    return role, replace(word, written=written), bits
+
+
+def _way(words: Sequence[str], order: str, case: Case, sex: Sex) -> Way:
+    read = [_role(role, word, case, sex) for role, word in zip(order, words, strict=True)]
+    patronymic = next((word for role, word, _ in read if role == "P"), None)
+    return Way(
+        family=tuple(word for role, word, _ in read if role == "F"),
+        given=tuple(word for role, word, _ in read if role == "G"),
+        patronymic=patronymic,
+        father=father_of(patronymic.nominative) if patronymic else None,
+        sex=sex,
+        case=case,
+        cost_bits=sum(bits for _, _, bits in read),
+    )
+
+
+def _kept(ways: list[Way], stated: Sex | None) -> tuple[Way, ...]:
+    best = max(way.cost_bits for way in ways)
+    near = sorted((way for way in ways if way.cost_bits >= best - KEPT_WITHIN_BITS), key=lambda way: -way.cost_bits)
+    found: dict[object, Way] = {}
+    for way in near:
+        key = (way.family, way.given, way.patronymic)
+        rival = found.get(key)
+        if rival is None:
+            found[key] = replace(way, cost_bits=way.cost_bits - best, sex=stated or way.sex)
+        elif rival.sex is not way.sex and stated is None and rival.cost_bits - (way.cost_bits - best) < 1.0:
+            found[key] = replace(rival, sex=None)
+    return tuple(found.values())[:KEPT_WAYS]
+
+
+def _orders(name: PersonName, written: str) -> tuple[list[str], list[str], int | None, Case | None]:
+    """Return the words, the orders they may stand in, the place of a comma, and the case a leading word asks for."""
+    given, patronymic, family = (
+        written_words(part or "") for part in (name.given_name, name.patronymic, name.family_name)
+    )
+    if family or given:
+        words = [*family, *given, *patronymic][:MOST_WORDS]
+        return words, [("F" * len(family) + "G" * len(given) + "P" * len(patronymic))[:MOST_WORDS]], None, None
+    words = list(written_words(written))
+    skipped, cue = leading_words([word.lower() for word in words])
+    words = words[skipped:]
+    if cue is None and len(words) > 1 and words[-1].lower() in _governing():
+        cue, words = _governing()[words[-1].lower()], words[:-1]
+    words = words[:MOST_WORDS]
+    head, _, tail = written.partition(",")
+    comma = len(written_words(head)) - skipped if tail.strip() else None
+    return words, list(_ORDERS.get(len(words), ())), comma if comma and 0 < comma < len(words) else None, cue
+
+
+@lru_cache(maxsize=150_000)
+def ways_to_read(name: PersonName, stated: Sex | None = None) -> tuple[Way, ...]:
+    """Return the ways to read a name, best first, at most a handful; empty when it holds no word.
+
+    >>> way = ways_to_read(PersonName(as_written="ищу Дорошенкова Руслана Сергеевича"))[0]
+    >>> way.family[0].nominative, way.given[0].nominative, way.sex.value
+    ('дорошенков', 'руслан', 'male')
+    """
+    words, orders, comma, cue = _orders(name, unicodedata.normalize("NFC", name.as_written))
+    if not words:
+        return ()
+    cyrillic = is_cyrillic(words[0].lower())
+    ways = []
+    for case, sex, before in _worlds(words, cue):
+        before_sex = MODEL.roles["stated_sex_differs"] if stated not in {None, sex} else 0.0
+        for order in orders:
+            way = _way(words, order, case, sex)
+            bits = before + before_sex + _order_bits(order, cyrillic=cyrillic, comma_after=comma)
+            ways.append(replace(way, cost_bits=way.cost_bits + bits))
+    return _kept(ways, stated)

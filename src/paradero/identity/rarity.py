@@ -1,0 +1,92 @@
+"""How rare a name is, counted by sound: all spellings of one name together, on top of a stated background."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from paradero.identity.inflection import masculine
+from paradero.identity.lexicon import father_of, is_patronymic, known_names, lexicon
+from paradero.identity.model import MODEL
+from paradero.identity.readings import readings, skeleton, tokens
+from paradero.terms.person import Description
+from paradero.terms.resources import resource
+
+SHARE_UNIT = 10_000
+UNKNOWN_GIVEN_NAME = 0.0005
+"""Share of a given name that the lexicon does not have: between its rare ones and one in ten thousand."""
+
+
+@cache
+def _surname_shares() -> tuple[dict[str, float], float]:
+    table = tomllib.loads(resource("names/surnames.toml").read_text(encoding="utf-8"))["shares"]
+    shares: dict[str, float] = {}
+    for name, count in table["common"].items():
+        for code in readings(name.lower()):
+            shares[skeleton(code)] = max(shares.get(skeleton(code), 0.0), count / SHARE_UNIT)
+    return shares, table["other"] / SHARE_UNIT
+
+
+@lru_cache(maxsize=200_000)
+def sound_keys(word: str) -> tuple[str, ...]:
+    """Return what one lower-case word is counted and found under: its sounds, and the names it may be (`"=Сергей"`)."""
+    keys = {skeleton(code): None for code in readings(word)} | {
+        skeleton(code): None for code in readings(masculine(word))
+    }
+    keys |= {f"={known.canonical}": None for known in known_names(word)}
+    if is_patronymic(word) and (father := father_of(word)):
+        keys[f"-{father}"] = None
+    return tuple(keys)
+
+
+def words_of(description: Description) -> tuple[str, ...]:
+    """Return every word of every name of a description, parts included, each once."""
+    texts: Iterable[str] = (
+        text
+        for name in description.names
+        for text in (name.as_written, name.given_name, name.patronymic, name.family_name)
+        if text
+    )
+    return tuple(dict.fromkeys(word for text in texts for word in tokens(text)))
+
+
+class Rarity:
+    """Counts of names by sound over the descriptions that are held; empty, it knows the stated background alone."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        """How many descriptions are counted."""
+        self._counts: Counter[str] = Counter()
+
+    def add(self, description: Description) -> None:
+        """Count one more description."""
+        self.size += 1
+        self._counts.update({key for word in words_of(description) for key in sound_keys(word)})
+
+    def remove(self, description: Description) -> None:
+        """Take back one that was added."""
+        self.size -= 1
+        self._counts.subtract({key for word in words_of(description) for key in sound_keys(word)})
+
+    def _share(self, key: str, background: float) -> float:
+        # One bearer may be the very candidate that is weighed, so it does not make the name commoner.
+        others = max(0, self._counts[key] - 1)
+        return (others + MODEL.background_people * background) / (self.size + MODEL.background_people)
+
+    def of_family_name(self, sound: str) -> float:
+        """Return the share of people whose family name sounds so."""
+        shares, other = _surname_shares()
+        key = skeleton(sound)
+        return self._share(key, shares.get(key, other))
+
+    def of_given_name(self, *, canonical: str | None = None, sound: str = "") -> float:
+        """Return the share of people of a name in the lexicon, or else of that sound."""
+        if canonical is not None:
+            return self._share(f"={canonical}", lexicon().shares[canonical])
+        return self._share(skeleton(sound), UNKNOWN_GIVEN_NAME)
+
+    def of_father(self, *, canonical: str | None = None, sound: str = "") -> float:
+        """Return the share of people whose father has that name."""
+        if canonical is not None:
+            return self._share(f"-{canonical}", lexicon().shares[canonical])
+        return self._share(skeleton(sound), UNKNOWN_GIVEN_NAME)
