@@ -113,6 +113,9 @@ MOST = 0.99
 FEWEST = 0.01
 """Beyond these two a whole count of a hundred would claim more than any comparison gives."""
 
+OWN_NAMES = {"es": "Español", "en": "English", "ru": "Русский", "uk": "Українська"}
+"""Each language by its own name, never translated: whoever needs it must be able to read it."""
+
 _LIKELIHOODS: tuple[tuple[float, Promise], ...] = (
     (0.99, _("very likely")),
     (0.9, _("likely")),

@@ -35,7 +35,7 @@ def answering_refusals(page: Page[P]) -> Page[P]:
     """Let a page answer 404 for what is not held, and a refusal of the house with its sentence and 409."""
 
     @wraps(page)
-    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return page(request, *args, **kwargs)
         except NotHeld as missing:

@@ -97,6 +97,12 @@ def language(code: str) -> Promise | str:
 
 
 @register.filter
+def own_name(code: str) -> str:
+    """Return a language by its own name."""
+    return words.OWN_NAMES.get(code, code)
+
+
+@register.filter
 def bits(weight: float) -> str:
     """Return a weight with its sign and one decimal: a true minus, the reader's decimal mark.
 
