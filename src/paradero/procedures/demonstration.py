@@ -4,7 +4,7 @@ from datetime import datetime
 
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk
-from paradero.records.models import Item, Mark
+from paradero.records.models import Enquiry, Item, Mark
 from paradero.terms.refusal import Refusal
 
 DEMONSTRATION = "demonstration"
@@ -18,12 +18,14 @@ def mark_demonstration(*, desk: Desk, actor: Actor, at: datetime) -> None:
     """Mark an empty database as the demonstration; a marked one stays as it is.
 
     Raises:
-        NotEmpty: If the database holds items and was never marked: what is real is never called invented.
+        NotEmpty: If the database holds items or enquiries and was never marked: what is real is never called invented.
     """
     if is_demonstration():
         return
-    if Item.objects.exists():
-        raise NotEmpty("This database already holds items that may be real. Use another folder for the demonstration.")
+    if Item.objects.exists() or Enquiry.objects.exists():
+        raise NotEmpty(
+            "This database already holds items or enquiries that may be real. Use another folder for the demonstration."
+        )
     with act("mark demonstration", desk=desk, actor=actor, at=at):
         Mark.objects.create(name=DEMONSTRATION, at=at)
 

@@ -1,42 +1,32 @@
 """Compares enquiries with sightings and proposes those that may be the same person. A proposal decides nothing."""
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from django.db.models import Max, QuerySet
-
-from paradero.identity import MODEL, THRESHOLD, SightingIndex
+from paradero.identity import MODEL, THRESHOLD, Rarity, SightingIndex
 from paradero.procedures.act import Act, act, anew
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.answers import Proposed
-from paradero.records.models import Candidate, Enquiry, Report, Search, Sighting, Source
-from paradero.terms.account import MentionKind
+from paradero.procedures.reach import Reach, comparable, reach_now
+from paradero.records.models import Candidate, Enquiry, Search, Sighting
 from paradero.terms.matching import Explanation
 from paradero.terms.person import Description
 from paradero.terms.plain import from_json, to_json
 from paradero.terms.refs import new_ref
 
 MOST_FOR_ONE = 20
-"""How many sightings an enquiry is offered at most in one search."""
+"""How many counterparts one enquiry, or one sighting, is offered at most in one search."""
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reach:
-    """How far a search went."""
-
-    sightings: int
-    reports: int
-    sources: list[str]
-    taken_in_up_to: datetime | None
-    published_up_to: date | None
+Found = list[tuple[str, Explanation]]
+"""References of sightings and why."""
 
 
 @dataclass(slots=True)
 class _Tally:
-    new: list[str]
+    new: list[str] = field(default_factory=list)
     kept: int = 0
     reweighed: int = 0
 
@@ -61,90 +51,88 @@ def propose_candidates(
         desk: The store and the folder.
         actor: Who searches.
         at: When.
-        progress: Called with how many enquiries are done and how many there are.
+        progress: Called with how many are compared and how many there are.
 
     Raises:
         NotHeld: If one of the enquiries is not here.
     """
     enquiries = _enquiries(enquiry_refs)
-    index, reach = _index(), _reach()
-    wanted = None if sighting_refs is None else frozenset(sighting_refs)
-    tally = _Tally(new=[])
-    for place, enquiry in enumerate(enquiries, start=1):
-        found = _found(index, enquiry, wanted)
-        if found or wanted is None:
-            searched = reach if wanted is None else None
-            anew(lambda: _write_down(enquiry, found, searched, tally, desk=desk, actor=actor, at=at))  # noqa: B023
-        progress(place, len(enquiries))
+    reach = reach_now() if sighting_refs is None else None
+    searched = _by_enquiry(enquiries) if sighting_refs is None else _by_sighting(enquiries, sighting_refs, progress)
+    tally = _Tally()
+    for place, (enquiry, found) in enumerate(searched, start=1):
+        anew(lambda: _write_down(enquiry, found, reach, desk=desk, actor=actor, at=at, tally=tally))  # noqa: B023
+        if reach:
+            progress(place, len(enquiries))
     return Proposed(
         new=tuple(tally.new),
         kept=tally.kept,
         reweighed=tally.reweighed,
         enquiries=len(enquiries),
-        sightings=reach.sightings if wanted is None else len(wanted),
+        sightings=reach.sightings if reach else len(sighting_refs or ()),
     )
 
 
 def _enquiries(refs: Collection[str] | None) -> list[Enquiry]:
-    chosen = Enquiry.objects.filter(is_open=True)
+    chosen = Enquiry.objects.filter(is_open=True).order_by("pk")
     if refs is None:
-        return list(chosen.order_by("pk"))
-    held = list(chosen.filter(ref__in=refs).order_by("pk"))
+        return list(chosen)
+    held = list(chosen.filter(ref__in=refs))
     missing = sorted(set(refs) - {enquiry.ref for enquiry in held})
     if missing:
         raise NotHeld(f"There is no open enquiry {', '.join(missing)} here. Check the reference number.")
     return held
 
 
-def _comparable() -> QuerySet[Sighting]:
-    return Sighting.objects.exclude(kind=MentionKind.GROUP.value)
+def _by_enquiry(enquiries: list[Enquiry]) -> Iterator[tuple[Enquiry, Found]]:
+    """Ask all sightings with each enquiry, and yield every enquiry."""
+    index = SightingIndex()
+    rows = comparable().order_by("pk").values_list("ref", "description", "report__published_on")
+    for ref, description, published_on in rows.iterator():
+        index.add(ref, from_json(Description, description), published_on=published_on)
+    for enquiry in enquiries:
+        offered = index.search(from_json(Description, enquiry.description), limit=MOST_FOR_ONE)
+        yield enquiry, [(ref, why) for ref, why in offered if why.probability >= THRESHOLD]
 
 
-def _index() -> SightingIndex:
-    sightings = _comparable().order_by("pk").values_list("ref", "description")
-    return SightingIndex((ref, from_json(Description, description)) for ref, description in sightings.iterator())
-
-
-def _reach() -> _Reach:
-    latest = Report.objects.aggregate(taken_in=Max("item__taken_in_at"), published=Max("published_on"))
-    return _Reach(
-        sightings=_comparable().count(),
-        reports=Report.objects.count(),
-        sources=list(Source.objects.order_by("name").values_list("name", flat=True)),
-        taken_in_up_to=latest["taken_in"],
-        published_up_to=latest["published"],
-    )
-
-
-def _found(index: SightingIndex, enquiry: Enquiry, wanted: frozenset[str] | None) -> list[tuple[str, Explanation]]:
-    offered = index.search(from_json(Description, enquiry.description), limit=MOST_FOR_ONE)
-    return [(ref, why) for ref, why in offered if why.probability >= THRESHOLD and (wanted is None or ref in wanted)]
+def _by_sighting(
+    enquiries: list[Enquiry], refs: Collection[str], progress: Progress
+) -> Iterator[tuple[Enquiry, Found]]:
+    """Ask all enquiries with each sighting, and yield the enquiries that found something."""
+    rarity = Rarity()
+    for description in comparable().values_list("description", flat=True).iterator():
+        rarity.add(from_json(Description, description))
+    by_ref = {enquiry.ref: enquiry for enquiry in enquiries}
+    sought = ((ref, from_json(Description, enquiry.description)) for ref, enquiry in by_ref.items())
+    index = SightingIndex(sought, rarity=rarity, holds="enquiries")
+    found: defaultdict[str, Found] = defaultdict(list)
+    sightings = list(comparable().filter(ref__in=refs).select_related("report").order_by("pk"))
+    for place, sighting in enumerate(sightings, start=1):
+        seen = from_json(Description, sighting.description)
+        for ref, why in index.search(seen, limit=MOST_FOR_ONE, published_on=sighting.report.published_on):
+            if why.probability >= THRESHOLD:
+                found[ref].append((sighting.ref, why))
+        progress(place, len(sightings))
+    return ((by_ref[ref], pairs) for ref, pairs in found.items())
 
 
 def _write_down(
-    enquiry: Enquiry,
-    found: Iterable[tuple[str, Explanation]],
-    reach: _Reach | None,
-    tally: _Tally,
-    *,
-    desk: Desk,
-    actor: Actor,
-    at: datetime,
+    enquiry: Enquiry, found: Found, reach: Reach | None, *, desk: Desk, actor: Actor, at: datetime, tally: _Tally
 ) -> None:
-    before = (len(tally.new), tally.kept, tally.reweighed)
-    try:
-        with act("search for candidates", desk=desk, actor=actor, at=at, ref=enquiry.ref) as done:
-            for ref, why in found:
-                _propose(enquiry, ref, why, tally, done, at=at)
-            done.count = len(tally.new) - before[0]
-            if reach:
-                _keep_search(enquiry, reach, actor=actor, at=at)
-    except BaseException:
-        tally.new[before[0] :], tally.kept, tally.reweighed = [], before[1], before[2]
-        raise
+    """Write what one enquiry found as one act; the tally counts it only once it stands."""
+    own = _Tally()
+    with act("search for candidates", desk=desk, actor=actor, at=at, ref=enquiry.ref) as done:
+        for ref, why in found:
+            _propose(enquiry, ref, why, tally=own, done=done, at=at)
+        done.count = len(own.new)
+        if reach:
+            _keep_search(enquiry, reach, actor=actor, at=at)
+    tally.new += own.new
+    tally.kept += own.kept
+    tally.reweighed += own.reweighed
 
 
-def _propose(enquiry: Enquiry, sighting_ref: str, why: Explanation, tally: _Tally, done: Act, *, at: datetime) -> None:
+def _propose(enquiry: Enquiry, sighting_ref: str, why: Explanation, *, tally: _Tally, done: Act, at: datetime) -> None:
     held = Candidate.objects.filter(enquiry=enquiry, sighting__ref=sighting_ref).first()
     if held is None:
         candidate = Candidate.objects.create(
@@ -173,15 +161,15 @@ def _reweigh(held: Candidate, why: Explanation, *, at: datetime) -> None:
     held.save(update_fields=["match_weight_bits", "probability", "explanation", "model", "reweighed_at"])
 
 
-def _keep_search(enquiry: Enquiry, reach: _Reach, *, actor: Actor, at: datetime) -> None:
+def _keep_search(enquiry: Enquiry, reach: Reach, *, actor: Actor, at: datetime) -> None:
     Search.objects.create(
         enquiry=enquiry,
         at=at,
         actor=actor.ref,
         sightings=reach.sightings,
         reports=reach.reports,
-        sources=reach.sources,
+        sources=list(reach.sources),
         taken_in_up_to=reach.taken_in_up_to,
         published_up_to=reach.published_up_to,
-        model=MODEL,
+        model=MODEL.name,
     )

@@ -75,6 +75,8 @@ def _outcomes(comparisons: tuple[Comparison, ...]) -> dict[str, Outcome]:
     found: dict[str, Outcome] = {}
     for comparison in comparisons:
         found.setdefault(comparison.field, comparison.outcome)
+    if "patronymic" in found:  # a father's name and a patronymic tell the same and are compared as one
+        found.setdefault("father_name", found["patronymic"])
     return found
 
 

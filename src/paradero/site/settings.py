@@ -14,7 +14,7 @@ PARADERO_HOME = home_folder()
 
 def PARADERO_DESK() -> Any:  # noqa: N802 -- Django's settings are capitals
     """Return the `Desk` that procedures are handed: the interfaces, which may not import this package, find it here."""
-    return import_string("paradero.site.desk.the_desk")(PARADERO_HOME)
+    return import_string("paradero.site.desk.the_desk")()
 
 
 PARADERO_CONTROLLER = configured("controller", home=PARADERO_HOME)

@@ -1,0 +1,49 @@
+"""The people who may log in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from paradero.procedures.act import act
+from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.demonstration import is_demonstration
+from paradero.terms.refusal import Refusal
+
+
+class PasswordRefused(Refusal):
+    """The password is too easy to guess."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A person's log-in; `new` is false where the name had one already, which stayed as it was."""
+
+    name: str
+    new: bool
+
+
+def add_staff(name: str, *, password: str, desk: Desk, actor: Actor, at: datetime) -> Added:
+    """Give a person a log-in, so that they can use the desk.
+
+    Raises:
+        PasswordRefused: If the password is too easy to guess and this is not the demonstration.
+    """
+    if User.objects.filter(username=name).exists():
+        return Added(name=name, new=False)
+    person = User(username=name)
+    if not is_demonstration():
+        _require_good_password(password, person)
+    with act("add staff", desk=desk, actor=actor, at=at):
+        person.set_password(password)
+        person.save()
+    return Added(name=name, new=True)
+
+
+def _require_good_password(password: str, person: User) -> None:
+    try:
+        validate_password(password, person)
+    except ValidationError as trouble:
+        raise PasswordRefused(" ".join(trouble.messages)) from trouble
