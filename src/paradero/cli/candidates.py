@@ -28,9 +28,9 @@ def candidates(
     A candidate is proposed by the machine, which counts as nobody: it confirms nothing. Probabilities are for staff and
     are never told to a family.
     """
+    house = open_house()
     from paradero.procedures.list_candidates import list_candidates
 
-    house = open_house()
     asked = as_ref(enquiry) if enquiry else None
     rows = list_candidates(enquiry_ref=asked, unjudged=unjudged, limit=limit, **house.hands())
     if as_json:
@@ -53,10 +53,10 @@ def explain(
     One bit doubles the odds that both are the same person, minus one halves them. Below that stand the report's own
     words and who says them.
     """
-    from paradero.procedures.show_candidate import show_candidate
-
     chosen = known_language(language)
     house = open_house()
+    from paradero.procedures.show_candidate import show_candidate
+
     page = show_candidate(as_ref(ref), language=chosen, **house.hands())
     if as_json:
         emit(page)

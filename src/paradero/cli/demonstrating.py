@@ -1,7 +1,6 @@
 """`paradero demo`: the invented world taken in, its candidates shown and held against the truth, the desk served."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -91,9 +90,8 @@ def by_enquiry(world: World, rows: Sequence[CandidateRow]) -> Table:
     drawn.add_column("Source")
     for head in ("Weight", "Prob.", "More"):
         drawn.add_column(head, justify="right", no_wrap=True)
-    for name, kept in world.enquiries.items():
-        of_it = [row for row in rows if row.enquiry_ref == kept.ref]
-        drawn.add_row(Path(name).stem, *_likeliest(of_it))
+    for number, ref in world.enquiries.items():
+        drawn.add_row(number, *_likeliest([row for row in rows if row.enquiry_ref == ref]))
     return drawn
 
 

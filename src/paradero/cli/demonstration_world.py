@@ -1,135 +1,118 @@
-"""Fills a folder with the demonstration world, and knows afterwards what is in it."""
+"""Fills a folder with the demonstration world: what is not there yet is added, what is there stays as it is."""
 
 import hashlib
-import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from paradero.cli.house import House
 from paradero.cli.manifest import read_manifest
 from paradero.cli.screen import progress
 from paradero.intake import Declared
-from paradero.terms.refusal import Refusal
 
 STAFF = ("marta", "oleh", "vera")
 PASSWORD = "invented-data-only"  # noqa: S105 - shown to everybody, and valid in a demonstration alone
+MOST_ENQUIRIES = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One file of the world as this folder keeps it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InItem:
+    """A report's file as it is held."""
 
-    sha256: str
-    ref: str
-    origins: tuple[str, ...] = ()
+    item_ref: str
+    origins: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """What of the demonstration is in the folder, by file name. Kept beside the database, so a second run is quick."""
+    """The demonstration in this folder, by file name; an enquiry's name is its file number, as `D-07`."""
 
-    items: dict[str, Kept] = field(default_factory=dict)
-    enquiries: dict[str, Kept] = field(default_factory=dict)
-    searched: str = ""
-    """Digest of everything that the last whole search saw."""
-
-    def digest(self) -> str:
-        """Return the digest of everything taken in and opened."""
-        seen = sorted(kept.sha256 for kept in (*self.items.values(), *self.enquiries.values()))
-        return hashlib.sha256("".join(seen).encode()).hexdigest()
+    items: dict[str, InItem]
+    enquiries: dict[str, str]
 
 
 def fill(folder: Path, *, house: House) -> World:
-    """Take in, open and search what is not there yet; what is there stays as it is.
+    """Take in, open and search what is not there yet.
 
     Raises:
         Refusal: If the database holds anything but the demonstration.
     """
-    from paradero.procedures.demonstration import is_demonstration, mark_demonstration
+    from paradero.procedures.demonstration import mark_demonstration
 
-    note = house.desk.home / "demonstration.json"
-    if not is_demonstration():
-        mark_demonstration(**house.hands())
-        note.unlink(missing_ok=True)
-    world = _read(note)
-    _take_in(folder, world, note, house)
-    _open(folder / "enquiries", world, note, house)
-    _search(world, note, house)
+    mark_demonstration(**house.hands())
+    items = _take_in(folder, house)
+    enquiries = _open(folder / "enquiries", house)
+    world = World(items=items, enquiries=enquiries)
+    _search(world, house)
     return world
 
 
 def log_ins(*, house: House) -> tuple[tuple[str, ...], str]:
     """Make the demonstration's log-ins where they are missing; give their names and their password."""
-    from paradero.procedures.colleagues import add_colleague
+    from paradero.procedures.staff import add_staff
 
     for name in STAFF:
-        add_colleague(name, password=PASSWORD, **house.hands())
+        add_staff(name, password=PASSWORD, **house.hands())
     return STAFF, PASSWORD
 
 
-def _take_in(folder: Path, world: World, note: Path, house: House) -> None:
+def _take_in(folder: Path, house: House) -> dict[str, InItem]:
+    from paradero.procedures.held import held
     from paradero.procedures.take_in import take_in
 
     declared = read_manifest(folder / "manifest.json")
     unknown = Declared(source=None, published_on=None, language=None)
-    new = _missing(sorted((folder / "reports").iterdir()), world.items)
+    read = {path.name: path.read_bytes() for path in _visible(folder / "reports")}
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in read.items()}
+    there = held(digests.values(), desk=house.desk)
+    items = {}
     with progress() as line:
-        for path, data, sha256 in line.track(new, description="Sealing and reading the reports"):
-            taken = take_in(data, name=path.name, declared=declared.get(path.name, unknown), **house.hands())
-            world.items[path.name] = Kept(sha256, taken.item_ref, taken.origins)
-            _write(note, world)
+        for name, data in line.track(read.items(), len(read), description="Sealing and reading the reports"):
+            item = there.get(digests[name]) or take_in(
+                data, name=name, declared=declared.get(name, unknown), **house.hands()
+            )
+            items[name] = InItem(item_ref=item.item_ref, origins=item.origins)
+    return items
 
 
-def _open(folder: Path, world: World, note: Path, house: House) -> None:
+def _open(folder: Path, house: House) -> dict[str, str]:
     from paradero.procedures.enquiry_form import read_form
+    from paradero.procedures.list_enquiries import list_enquiries
     from paradero.procedures.open_enquiry import open_enquiry
 
-    new = _missing(sorted(folder.iterdir()), world.enquiries)
+    there = {row.own_reference: row.ref for row in list_enquiries(limit=MOST_ENQUIRIES, **house.hands())}
+    enquiries = {}
+    paths = _visible(folder)
     with progress() as line:
-        for path, data, sha256 in line.track(new, description="Opening the enquiries"):
-            (request,) = read_form(data, name=path.name)
-            opened = open_enquiry(request, **house.hands())
-            world.enquiries[path.name] = Kept(sha256, opened.ref)
-            _write(note, world)
+        for path in line.track(paths, len(paths), description="Opening the enquiries"):
+            ref = there.get(path.stem)
+            if ref is None:
+                (request,) = read_form(path.read_bytes(), name=path.name)
+                ref = open_enquiry(request, **house.hands()).ref
+            enquiries[path.stem] = ref
+    return enquiries
 
 
-def _search(world: World, note: Path, house: House) -> None:
+def _search(world: World, house: House) -> None:
+    """Search for every enquiry whose latest search did not see all reports; a run that was killed left such."""
     from paradero.procedures.propose_candidates import propose_candidates
+    from paradero.procedures.show_enquiry import show_enquiry
 
-    if world.searched == world.digest():
+    reports = sum(len(item.origins) for item in world.items.values())
+    behind = []
+    for ref in world.enquiries.values():
+        searches = show_enquiry(ref, **house.hands()).searches
+        if not searches or searches[0].reports < reports:
+            behind.append(ref)
+    if not behind:
         return
     with progress() as line:
         task = line.add_task("Holding them against each other", total=None)
         propose_candidates(
+            enquiry_refs=behind,
             progress=lambda done, of: line.update(task, completed=done, total=of),
             **house.hands(),
         )
-    world.searched = world.digest()
-    _write(note, world)
 
 
-def _missing(paths: list[Path], kept: dict[str, Kept]) -> list[tuple[Path, bytes, str]]:
-    """Return the files that are not kept as they are now."""
-    read = [(path, path.read_bytes()) for path in paths if not path.name.startswith(".")]
-    hashed = [(path, data, hashlib.sha256(data).hexdigest()) for path, data in read]
-    return [one for one in hashed if one[0].name not in kept or kept[one[0].name].sha256 != one[2]]
-
-
-def _read(note: Path) -> World:
-    if not note.exists():
-        return World()
-    try:
-        said = json.loads(note.read_text(encoding="utf-8"))
-        groups = {
-            group: {name: Kept(one["sha256"], one["ref"], tuple(one["origins"])) for name, one in said[group].items()}
-            for group in ("items", "enquiries")
-        }
-        return World(items=groups["items"], enquiries=groups["enquiries"], searched=said["searched"])
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise Refusal(f"{note} is damaged. Remove the demonstration's folder {note.parent} and run it again.") from None
-
-
-def _write(note: Path, world: World) -> None:
-    whole = note.with_suffix(".new")
-    whole.write_text(json.dumps(asdict(world), ensure_ascii=False, indent=1), encoding="utf-8")
-    whole.replace(note)
+def _visible(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))

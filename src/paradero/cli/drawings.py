@@ -11,6 +11,9 @@ from paradero.terms.claims import Hedge, Speaker
 ADDS, TAKES = "█", "░"
 """Told apart by more than colour."""
 
+LEAST_SPREAD_BITS = 0.1
+"""A scale is no finer than this, where nothing adds or takes anything."""
+
 
 class Link(Protocol):
     """One link of a chain, as a reader or a view gives it."""
@@ -49,7 +52,7 @@ def bar(before: float, after: float, *, low: float, high: float, width: int) -> 
     >>> bar(5.0, 0.0, low=-5.0, high=5.0, width=10)
     '     ░░░░░'
     """
-    scale = width / ((high - low) or 1.0)
+    scale = width / max(high - low, LEAST_SPREAD_BITS)
     first, last = sorted((round((before - low) * scale), round((after - low) * scale)))
     mark = ADDS if after >= before else TAKES
     return " " * min(first, width - 1) + mark * max(1, last - first)

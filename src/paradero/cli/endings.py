@@ -4,11 +4,13 @@ import traceback
 from enum import IntEnum
 from typing import Any
 
+from django.db.utils import OperationalError
 from typer import Abort, Exit
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from paradero.cli.screen import complain
+from paradero.intake import KeyBrokenError, SealBroken, SealMissing
 from paradero.terms.refusal import Refusal
 
 
@@ -36,7 +38,10 @@ class Commands(TyperGroup):
             raise Exit(Ending.REFUSED) from None
         except (BrokenPipeError, Exit, Abort, TyperException):
             raise
-        except OSError as trouble:
+        except (SealBroken, SealMissing, KeyBrokenError) as damage:
+            complain(f"{damage} Run `paradero verify` to see all that is wrong.")
+            raise Exit(Ending.BROKEN) from None
+        except (OSError, OperationalError) as trouble:
             complain(f"The machine refused: {trouble}. Nothing more was done; mend that and run the command again.")
             raise Exit(Ending.BROKEN) from None
         except Exception:  # noqa: BLE001 - the last door: a fault is shown whole, with its own code

@@ -20,9 +20,9 @@ def verify(*, as_json: AsJson = False) -> None:
     before, their heads against the anchors, and the database against the store. The exit code is 3 where something
     is wrong. An item destroyed by order is not wrong.
     """
+    house = open_house(named=False)
     from paradero.procedures.verify import verify as act
 
-    house = open_house(named=False)
     with progress() as line:
         task = line.add_task("Checking", total=None)
         found = act(desk=house.desk, progress=lambda done, of: line.update(task, completed=done, total=of))
@@ -63,9 +63,9 @@ def backup(
     once, to another place than the backups. What families wrote is readable in a backup of this preview: keep it on an
     encrypted disk.
     """
+    house = open_house(named=False)
     from paradero.procedures.backup import backup as act
 
-    house = open_house(named=False)
     act(folder.resolve(), **house.hands())
     if as_json:
         emit({"backup": str(folder.resolve())})

@@ -11,7 +11,6 @@ from paradero.cli.marked_text import marked
 from paradero.cli.options import AsJson, day
 from paradero.cli.screen import emit, say, screen
 from paradero.intake import Declared, Opened, open_bytes
-from paradero.reading import read as read_report, wishes
 from paradero.terms.account import Account
 from paradero.terms.report import Report
 
@@ -53,6 +52,8 @@ def read(
     places, dates, counts and instructions it names. Lines that are not the report (menus, teasers) are left out. What
     was not said stays unknown.
     """
+    from paradero.reading import read as read_report  # the language tools take seconds to load
+
     declared = Declared(source=source, published_on=day(published_on, option="--published-on"), language=language)
     opened = open_bytes(path.read_bytes(), name=path.name, declared=declared)
     accounts = [read_report(report, declared_language=language) for report in opened.reports]
@@ -67,6 +68,8 @@ def read(
 
 def tell_report(opened: Opened, number: int, report: Report, account: Account) -> None:
     """Print one report: its facts, its text with what was found in it, its account."""
+    from paradero.reading import wishes
+
     say()
     which = f"Report {number}: " if len(opened.reports) > 1 else ""
     on = f"{report.published_on} ({report.date_known_from.value})" if report.published_on else "day not known"

@@ -4,6 +4,7 @@ import socket
 from typing import Annotated, Any
 
 import typer
+from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 from paradero.cli.house import open_house
@@ -36,6 +37,7 @@ class DeskServer(BaseApplication):  # type: ignore[misc] # gunicorn ships no typ
             "workers": 1,
             "threads": 8,
             "accesslog": None,
+            "control_socket_disable": True,
             "loglevel": "error",
             "proc_name": "paradero desk",
         }
@@ -67,6 +69,7 @@ def serve(*, host: str, port: int) -> None:
     require_free(host, port)
     say(f"The desk: http://{f'[{host}]' if ':' in host else host}:{port}   (Ctrl-C ends it)")
     say("Preview: invented data only.")
+    connections.close_all()  # the server forks, and a connection to SQLite must not be carried over
     DeskServer(host=host, port=port).run()
 
 

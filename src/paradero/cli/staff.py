@@ -27,14 +27,14 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Make a log-in. The password is asked for twice and shown nowhere; it has at least twelve characters."""
-    from paradero.procedures.colleagues import add_colleague
-
     house = open_house()
+    from paradero.procedures.staff import add_staff
+
     password = sys.stdin.readline().rstrip("\n") if password_stdin else ask()
-    new = add_colleague(name, password=password, **house.hands())
+    added = add_staff(name, password=password, **house.hands())
     if as_json:
-        emit({"name": name, "new": new})
-    elif new:
+        emit(added)
+    elif added.new:
         say(f"{name} may log in. Open the desk: paradero desk")
     else:
         say(f"{name} has a log-in already; nothing was changed.")

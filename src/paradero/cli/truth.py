@@ -84,10 +84,14 @@ def figures(true: Truth, *, world: World, rows: Sequence[CandidateRow]) -> Figur
 
 
 def _with_pairs(rows: Sequence[CandidateRow], world: World) -> list[tuple[Pair, CandidateRow]]:
-    """Return each candidate with the file number and the file name that the truth file uses."""
-    numbers = {kept.ref: Path(name).stem for name, kept in world.enquiries.items()}
-    names = {kept.ref: name for name, kept in world.items.items()}
-    return [((numbers[row.enquiry_ref], names[row.item_ref]), row) for row in rows]
+    """Return each candidate of the world with the file number and the file name that the truth file uses.
+
+    Others, of a report or an enquiry that a visitor added, have no truth to be held against.
+    """
+    numbers = {ref: number for number, ref in world.enquiries.items()}
+    names = {item.item_ref: name for name, item in world.items.items()}
+    ours = (row for row in rows if row.enquiry_ref in numbers and row.item_ref in names)
+    return [((numbers[row.enquiry_ref], names[row.item_ref]), row) for row in ours]
 
 
 def _first_same(judged: Sequence[tuple[Pair, CandidateRow, str]], own: str) -> Iterator[Pair]:
