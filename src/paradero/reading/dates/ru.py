@@ -1,0 +1,64 @@
+"""Dates in Russian: "28 февраля", "в прошлый вторник", "в ночь на 3 марта", "три месяца назад", "12.03.1991"."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from paradero.reading.dates import engine, slavic
+from paradero.terms.account import DateRead
+from paradero.terms.spans import Span
+
+WORDING = slavic.Wording(
+    language="ru",
+    year=r"года|году|год|годом|гг?\.",
+    on="в|во",
+    last=r"прошл(?:ый|ую|ое|ой|ого)|минувш(?:ий|ую|ее|ей|его)",
+    next=r"следующ(?:ий|ую|ее|ей|его)|ближайш(?:ий|ую|ее)",
+    this=r"эт(?:от|у|о|ой|ого)",
+    ago="назад|тому назад",
+    units={
+        "hour": "час|часа|часов",
+        "day": "день|дня|дней",
+        "week": "неделю|недели|недель",
+        "month": "месяц|месяца|месяцев",
+        "year": "год|года|лет",
+    },
+    day_words={
+        "сегодня": 0,
+        "вчера": -1,
+        "накануне": -1,
+        "позавчера": -2,
+        "завтра": 1,
+        "послезавтра": 2,
+        "прошлой ночью": -1,
+    },
+    night_to="в ночь на|ночью на|к утру",
+    part={
+        "beginning": "в начале|к началу",
+        "middle": "в середине",
+        "end": "в конце|к концу|под конец",
+    },
+    seasons={"весной": 3, "летом": 6, "осенью": 9, "зимой": 12},
+    last_week=r"на (?:прошлой|минувшей) неделе",
+    last_month=r"в (?:прошлом|минувшем) месяце",
+    last_year=r"в (?:прошлом|минувшем) году",
+    this_week=r"на этой неделе",
+    recent_hours=r"(?:в|за) последние (?:часы|сутки)",
+    vague="более|больше|свыше|почти|менее|около",
+    ranges=r"(?:(?:с|со) )?(?P<first>\d{1,2})(?:-?го)?(?:\s*[–—-]\s*| по | и | до )",
+)
+
+
+@cache
+def _rules() -> tuple[engine.Rule, ...]:
+    return slavic.rules(WORDING)
+
+
+def find(text: str, body: Sequence[Span], published_on: date | None) -> tuple[DateRead, ...]:
+    """Return the dates in the stretches `body`, in order, resolved against the day of publication.
+
+    >>> text = "В ночь на 3 марта"
+    >>> find(text, [Span(0, len(text))], date(2022, 3, 5))[0].days.iso()
+    '2022-03-02/2022-03-03'
+    """
+    return engine.find(text, body, published_on, _rules())
