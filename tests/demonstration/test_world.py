@@ -96,7 +96,7 @@ def test_the_manifest_names_every_report_once_and_no_other() -> None:
     assert sorted(there) == sorted(one["file"] for one in MANIFEST) == sorted(TRUTH["persons"])
 
 
-def test_a_declared_date_is_a_date_and_every_text_report_has_one_somewhere() -> None:
+def test_every_report_has_a_day_of_publication_declared_or_in_itself() -> None:
     """Without a day of publication no "este jueves" can be resolved."""
     for one in MANIFEST:
         if one["published_on"] is not None:
