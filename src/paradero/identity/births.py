@@ -98,11 +98,11 @@ def _outcome(sought: Birth, seen: Birth, days: tuple[Days, Days]) -> tuple[Outco
 
 def compare_births(sought: Birth | None, seen: Birth | None, *, published_on: date | None, model: Model) -> Comparison:
     """Return how two births compare; `published_on` dates an age that the report gives without a day."""
-    shown = {"sought": written(sought), "seen": written(seen)}
-    if sought is None or seen is None or None in shown.values():
-        return not_known("birth", **shown)
+    one, other = written(sought), written(seen)
+    if sought is None or seen is None or one is None or other is None:
+        return not_known("birth", sought=one, seen=other)
     days = _days(sought, published_on), _days(seen, published_on)
     if days[0] is None or days[1] is None:
-        return not_known("birth", **shown, reason="age_without_day")
+        return not_known("birth", sought=one, seen=other, reason="age_without_day")
     outcome, reason = _outcome(sought, seen, (days[0], days[1]))
-    return found("birth", outcome, reason, model.bits(f"birth.{reason}"), **shown)
+    return found("birth", outcome, reason, model.bits(f"birth.{reason}"), sought=one, seen=other)

@@ -45,7 +45,7 @@ def _may_be_kin(comparisons: tuple[Comparison, ...], rarity: Rarity, model: Mode
     if given is None or given.outcome is not Outcome.DIFFERS:
         return ()
     bits = sum(one.weight_bits for one in comparisons if one.field in _FAMILY_FIELDS)
-    kin = model.kin_rate / max(rarity.size, model.least_sightings)
+    kin = model.kin_per_match * model.base_rate / max(rarity.size, model.least_sightings)
     bounded = -math.log2((1 - kin) * 2**-bits + kin)
     if bits - bounded < 0.05:  # noqa: PLR2004  # below what a reader could see
         return ()

@@ -142,7 +142,7 @@ _EVERYBODY_HAS = frozenset({Relation.MOTHER, Relation.FATHER, Relation.PARENTS, 
 
 def _compare_named(one: Kin, other: Kin, rarity: Rarity, model: Model) -> Comparison:
     words, others = tokens(one.name or ""), tokens(other.name or "")
-    shown = {"sought": one.name, "seen": other.name, "relation": one.relation.value}
+    shown = {"sought": one.name or "", "seen": other.name or "", "relation": one.relation.value}
     names = {known.canonical for word in words for known in known_names(word)}
     shared = names & {known.canonical for word in others for known in known_names(word)}
     if shared:
@@ -166,8 +166,10 @@ def compare_kin(sought: Description, seen: Description, *, rarity: Rarity, model
     if named:
         return max(named, key=lambda one: one.weight_bits)
     telling = next((one for one, _ in pairs if one.relation not in _EVERYBODY_HAS), None)
-    shown = {"sought": _kin_written(sought), "seen": _kin_written(seen)}
+    one, other = _kin_written(sought), _kin_written(seen)
     if telling is not None:
         bits = model.bits("kin.relation_agrees")
-        return found("kin", Outcome.CLOSE, "same_relation", bits, **shown, relation=telling.relation.value)
-    return not_known("kin", **shown, reason="no_name_to_compare" if all(shown.values()) else "not_known")
+        return found(
+            "kin", Outcome.CLOSE, "same_relation", bits, sought=one, seen=other, relation=telling.relation.value
+        )
+    return not_known("kin", sought=one, seen=other, reason="no_name_to_compare" if one and other else "not_known")

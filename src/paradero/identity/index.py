@@ -1,4 +1,4 @@
-"""Descriptions held by the sound of their names, so that one enquiry meets all sightings, or one sighting all enquiries."""
+"""Descriptions held by the sound of their names: one enquiry meets all sightings, or one sighting all enquiries."""
 
 from array import array
 from collections import Counter, defaultdict
@@ -15,7 +15,7 @@ from paradero.identity.lexicon import known_names
 from paradero.identity.model import MODEL, Model
 from paradero.identity.parts import ways_to_read
 from paradero.identity.rarity import Rarity, sound_keys, words_of
-from paradero.identity.readings import skeleton, tokens
+from paradero.identity.readings import readings, skeleton, tokens
 from paradero.identity.sounds import SoundDictionary
 from paradero.terms.matching import Explanation
 from paradero.terms.person import Description
@@ -91,7 +91,7 @@ class SightingIndex:
         place = self._places[ref] = len(self._held)
         self._held.append((ref, description, published_on))
         words = words_of(description)
-        for key in {key for word in words for key in sound_keys(word)}:
+        for key in {key for word in words for key in (*sound_keys(word), *_initials(word))}:
             number = self._sounds.number(key)
             if number == len(self._postings):
                 self._postings.append(array("i"))
@@ -158,7 +158,7 @@ class SightingIndex:
     def _evidence(self, word: str) -> NDArray[np.float32]:
         """Return for each entry how much one word speaks for it: likeness times rarity, in bits."""
         alike: dict[int, float] = {}
-        for key in sound_keys(word):
+        for key in sound_keys(word) if len(word) > 1 else _initials(word):
             for number, likeness in self._sounds.near(key):
                 alike[number] = max(alike.get(number, 0.0), likeness)
         weights = sorted(
@@ -187,5 +187,10 @@ def _words_to_look_for(description: Description) -> tuple[str, ...]:
     for name in description.names:
         for way in ways_to_read(name, description.sex):
             parts = (*way.family, *way.given, *((way.patronymic,) if way.patronymic else ()))
-            words |= {word.nominative: None for word in parts if not word.initial}
-    return tuple(words) or tuple(word for word in words_of(description) if len(word) > 1)
+            words |= {word.nominative: None for word in parts}
+    return tuple(words)
+
+
+def _initials(word: str) -> tuple[str, ...]:
+    """Return the keys of what a word may begin with, in sounds."""
+    return tuple(dict.fromkeys(f"^{skeleton(code)[0]}" for code in readings(word)))

@@ -8,7 +8,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from paradero.identity.readings import is_cyrillic, readings
@@ -50,6 +50,7 @@ def same_case(case: Case, sex: Sex) -> Case:
     return Case.GENITIVE if case is Case.ACCUSATIVE and sex is Sex.MALE else case
 
 
+@lru_cache(maxsize=100_000)
 def masculine(surname: str) -> str:
     """Return the masculine writing of a surname in its dictionary form; one without a feminine ending stays.
 
@@ -77,6 +78,7 @@ def has_masculine_ending(surname: str) -> bool:
     return _MASCULINE.search(surname) is not None
 
 
+@lru_cache(maxsize=100_000)
 def surname_nominative(word: str, case: Case, sex: Sex) -> Nominative | None:
     """Return a surname's dictionary form if the word can be that case of that sex, else `None`."""
     if case is Case.NOMINATIVE:
@@ -106,6 +108,7 @@ _SOUND_OF_PATRONYMIC = {
 }
 
 
+@lru_cache(maxsize=100_000)
 def patronymic_nominative(word: str, case: Case, sex: Sex) -> Nominative | None:
     """Return a patronymic's dictionary form if the word can be one in that case and sex, else `None`."""
     if not is_cyrillic(word):

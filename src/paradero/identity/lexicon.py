@@ -99,11 +99,11 @@ def known_names(word: str) -> tuple[Known, ...]:
     {'Сергей'}
     """
     names = lexicon()
-    found = names.by_text.get(plain(word))
-    if found:
-        return found
-    full = {known: None for code in readings(word) for known in names.by_sound.get(code, ()) if known.kind != COGNATE}
-    return tuple(full)
+    written = names.by_text.get(plain(word), ())
+    if any(known.kind != SHORT for known in written):
+        return written
+    heard = {known: None for code in readings(word) for known in names.by_sound.get(code, ()) if known.kind != COGNATE}
+    return tuple(dict.fromkeys((*written, *heard)))
 
 
 @lru_cache(maxsize=50_000)
@@ -124,6 +124,7 @@ def father_of(patronymic: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
 def is_patronymic(word: str) -> bool:
     """Tell whether a word ends as a patronymic does, in its dictionary form."""
     return any(patronymic_nominative(word, Case.NOMINATIVE, sex) for sex in Sex)

@@ -31,12 +31,13 @@ class Model:
     threshold: float
     class_swap_bits: float
     slip_bits: float
-    kin_rate: float
+    kin_per_match: float
+    """Brothers and sisters among the sightings for each sought person who is there."""
     rows: Mapping[str, Row]
     roles: Mapping[str, float]
 
     def bits(self, row: str, *, u: float | None = None) -> float:
-        """Return the weight of an outcome such as `"home.agrees"`; `u` stands in where the table leaves it to rarity."""
+        """Return the weight of an outcome such as `"home.agrees"`; `u` is given where the table leaves it to rarity."""
         entry = self.rows[row]
         return match_weight_bits(m=entry.m, u=u if u is not None else entry.u)
 
@@ -87,7 +88,7 @@ def load_model() -> Model:
         threshold=table["threshold"],
         class_swap_bits=table["name"]["class_swap_bits"],
         slip_bits=table["name"]["slip_bits"],
-        kin_rate=table["name"]["kin_rate"],
+        kin_per_match=table["name"]["kin_per_match"],
         rows=_rows(table),
         roles=table["roles"],
     )

@@ -3,8 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
-from os.path import commonprefix
+from itertools import product, takewhile
 
 from paradero.identity.evidence import found, not_known
 from paradero.identity.lexicon import COGNATE, FULL, SHORT, Known, lexicon
@@ -57,7 +56,8 @@ _STEM = 3
 
 def _other_ending(one: str, other: str) -> bool:
     ends = ending_family(one), ending_family(other)
-    stem = commonprefix([skeleton(one), skeleton(other)])
+    pairs = zip(skeleton(one), skeleton(other), strict=False)
+    stem = list(takewhile(lambda pair: pair[0] == pair[1], pairs))
     return None not in ends and ends[0] != ends[1] and len(stem) >= max(_STEM, min(len(one), len(other)) - 3)
 
 
@@ -138,7 +138,7 @@ def _shared(sought: Word, seen: Word, rarity: Rarity, model: Model) -> tuple[flo
 
 
 def _first_sounds(word: Word) -> frozenset[str]:
-    canonical = (code for known in word.known if known.kind == FULL for code in readings(known.canonical.lower()))
+    canonical = (code for known in word.known for code in readings(known.canonical.lower()))
     return frozenset(skeleton(code)[0] for code in (*word.sounds, *canonical) if code)
 
 
@@ -223,7 +223,7 @@ _SAME_START = 3
 def compare_fathers(sought: Father | None, seen: Father | None, *, rarity: Rarity, model: Model) -> Comparison:
     """Return how what is said of the fathers compares, a patronymic with a father's name too."""
     if sought is None or seen is None:
-        return not_known("patronymic", sought=sought and sought.written, seen=seen and seen.written)
+        return not_known("patronymic", sought=sought.written if sought else None, seen=seen.written if seen else None)
     shown = {"sought": sought.written, "seen": seen.written}
     if sought.initial or seen.initial:
         same = {skeleton(code)[0] for code in sought.sounds} & {skeleton(code)[0] for code in seen.sounds}

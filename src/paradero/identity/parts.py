@@ -1,7 +1,7 @@
-"""Which word of a name is family name, given name and patronymic, in which case and of which sex: a few ways to read it.
+"""Which word of a name is family name, given name and patronymic, in which case, of which sex: a few ways to read it.
 
-Nothing is certain in a name as somebody wrote it, so a name keeps every reading that is nearly as good as the best, with
-what it costs. Given name and patronymic decide case and sex for the whole name: all its words stand in one case.
+Nothing is certain in a name as somebody wrote it, so every reading nearly as good as the best is kept, with what it
+costs. Given name and patronymic decide case and sex for the whole name: all its words stand in one case.
 """
 
 import tomllib
@@ -121,8 +121,8 @@ def _as_patronymic(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
     found = patronymic_nominative(word, case, sex)
     if found is None:
         return _word(word, word), MODEL.roles["no_patronymic_ending"]
-    sure = father_of(found.text) is not None
-    return _word(word, found.text), MODEL.roles["patronymic_ending"] * (1.0 if sure else 0.5)
+    known = father_of(found.text) is not None
+    return _word(word, found.text), MODEL.roles["patronymic_ending" if known else "patronymic_of_unknown_father"]
 
 
 def _as_family(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
@@ -176,7 +176,7 @@ _ROLES = {"G": _as_given, "P": _as_patronymic, "F": _as_family}
 
 
 def _order_bits(order: str, *, cyrillic: bool, comma_after: int | None) -> float:
-    bits = 0.0 if order in _USUAL else MODEL.roles["unusual_order"]
+    bits = 0.0 if order in _USUAL else MODEL.roles["unusual_order" if "F" in order else "no_family_name"]
     if order in {"FG", "FGP", "FFGP"}:
         bits += MODEL.roles["usual_order"] if cyrillic else 0.0
     if order in {"GF", "GPF", "GFF", "GGFF", "GPFF"}:
@@ -206,35 +206,49 @@ def _worlds(words: Sequence[str], cue: Case | None) -> Iterator[tuple[Case, Sex,
             yield case, sex, MODEL.roles["oblique_with_cue" if asked else "oblique_without_cue"]
 
 
-def _role(role: str, written: str, case: Case, sex: Sex) -> tuple[str, Word, float]:
-    word, bits = _ROLES[role](written.lower(), case, sex)
-    return role, replace(word, written=written), bits
+@lru_cache(maxsize=200_000)
+def _role(role: str, word: str, case: Case, sex: Sex) -> tuple[Word, float]:
+    return _ROLES[role](word, case, sex)
 
 
-def _way(words: Sequence[str], order: str, case: Case, sex: Sex) -> Way:
-    read = [_role(role, word, case, sex) for role, word in zip(order, words, strict=True)]
-    patronymic = next((word for role, word, _ in read if role == "P"), None)
+def _way(words: Sequence[str], order: str, case: Case, sex: Sex, cost_bits: float) -> Way:
+    read = [
+        (role, replace(_role(role, word.lower(), case, sex)[0], written=word))
+        for role, word in zip(order, words, strict=True)
+    ]
+    patronymic = next((word for role, word in read if role == "P"), None)
     return Way(
-        family=tuple(word for role, word, _ in read if role == "F"),
-        given=tuple(word for role, word, _ in read if role == "G"),
+        family=tuple(word for role, word in read if role == "F"),
+        given=tuple(word for role, word in read if role == "G"),
         patronymic=patronymic,
         father=father_of(patronymic.nominative) if patronymic else None,
         sex=sex,
         case=case,
-        cost_bits=sum(bits for _, _, bits in read),
+        cost_bits=cost_bits,
     )
 
 
-def _kept(ways: list[Way], stated: Sex | None) -> tuple[Way, ...]:
-    best = max(way.cost_bits for way in ways)
-    near = sorted((way for way in ways if way.cost_bits >= best - KEPT_WITHIN_BITS), key=lambda way: -way.cost_bits)
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A way of reading before it is worked out: order of roles, case and sex, and what speaks for it."""
+
+    bits: float
+    order: str
+    case: Case
+    sex: Sex
+
+
+def _kept(words: Sequence[str], weighed: list[_Weighed], stated: Sex | None) -> tuple[Way, ...]:
+    best = max(one.bits for one in weighed)
+    near = sorted((one for one in weighed if one.bits >= best - KEPT_WITHIN_BITS), key=lambda one: -one.bits)
     found: dict[object, Way] = {}
-    for way in near:
+    for one in near:
+        way = _way(words, one.order, one.case, one.sex, one.bits - best)
         key = (way.family, way.given, way.patronymic)
         rival = found.get(key)
         if rival is None:
-            found[key] = replace(way, cost_bits=way.cost_bits - best, sex=stated or way.sex)
-        elif rival.sex is not way.sex and stated is None and rival.cost_bits - (way.cost_bits - best) < 1.0:
+            found[key] = replace(way, sex=stated) if stated else way
+        elif rival.sex is not way.sex and stated is None and rival.cost_bits - way.cost_bits < 1.0:
             found[key] = replace(rival, sex=None)
     return tuple(found.values())[:KEPT_WAYS]
 
@@ -258,7 +272,7 @@ def _orders(name: PersonName, written: str) -> tuple[list[str], list[str], int |
     return words, list(_ORDERS.get(len(words), ())), comma if comma and 0 < comma < len(words) else None, cue
 
 
-@lru_cache(maxsize=150_000)
+@lru_cache(maxsize=300_000)
 def ways_to_read(name: PersonName, stated: Sex | None = None) -> tuple[Way, ...]:
     """Return the ways to read a name, best first, at most a handful; empty when it holds no word.
 
@@ -270,11 +284,13 @@ def ways_to_read(name: PersonName, stated: Sex | None = None) -> tuple[Way, ...]
     if not words:
         return ()
     cyrillic = is_cyrillic(words[0].lower())
-    ways = []
+    lower = [word.lower() for word in words]
+    before_orders = [(order, _order_bits(order, cyrillic=cyrillic, comma_after=comma)) for order in orders]
+    weighed = []
     for case, sex, before in _worlds(words, cue):
-        before_sex = MODEL.roles["stated_sex_differs"] if stated not in {None, sex} else 0.0
-        for order in orders:
-            way = _way(words, order, case, sex)
-            bits = before + before_sex + _order_bits(order, cyrillic=cyrillic, comma_after=comma)
-            ways.append(replace(way, cost_bits=way.cost_bits + bits))
-    return _kept(ways, stated)
+        start = before + (MODEL.roles["stated_sex_differs"] if stated not in {None, sex} else 0.0)
+        bits_of = {role: [_role(role, word, case, sex)[1] for word in lower] for role in _ROLES}
+        for order, bits in before_orders:
+            parts = sum(bits_of[role][place] for place, role in enumerate(order))
+            weighed.append(_Weighed(start + bits + parts, order, case, sex))
+    return _kept(words, weighed, stated)

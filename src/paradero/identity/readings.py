@@ -120,6 +120,7 @@ def readings(token: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in found if code))
 
 
+@lru_cache(maxsize=400_000)
 def skeleton(code: str) -> str:
     """Return a reading with the sounds merged that change between languages: it finds, it never decides.
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 NEAREST = 80
 """How many sounds with the most n-grams in common are measured exactly."""
 MIN_ALIKE = 0.62
+EXACT = "=-^"
+"""What keys begin with that stand for no sound: a name in the lexicon, a father, an initial."""
 
 
 def _grams(sound: str) -> Iterator[str]:
@@ -29,22 +31,22 @@ class SoundDictionary:
         self._near: dict[str, tuple[tuple[int, float], ...]] = {}
 
     def number(self, key: str) -> int:
-        """Return the number of a key, taking it in if it is new; keys that start with `=` or `-` match only themselves."""
+        """Return the number of a key, new or known; keys that start with `=`, `-` or `^` match only themselves."""
         known = self._numbers.get(key)
         if known is not None:
             return known
         number = len(self._sounds)
         self._numbers[key] = number
         self._sounds.append(key)
-        if key[0] not in "=-":
+        if key[0] not in EXACT:
             for gram in _grams(key):
                 self._holders[gram].append(number)
             self._near.clear()
         return number
 
     def near(self, key: str) -> tuple[tuple[int, float], ...]:
-        """Return the numbers of the keys near `key` and how alike they are, above `MIN_ALIKE` and up to 1, best first."""
-        if key[0] in "=-":
+        """Return the numbers of the keys near `key` and how alike they are, from `MIN_ALIKE` to 1, best first."""
+        if key[0] in EXACT:
             return ((self._numbers[key], 1.0),) if key in self._numbers else ()
         found = self._near.get(key)
         if found is None:
@@ -64,7 +66,6 @@ class SoundDictionary:
 
     def _search(self, key: str) -> list[tuple[int, float]]:
         alike = (
-            (int(number), float(Levenshtein.normalized_similarity(key, self._sounds[number])))
-            for number in self._sharing(key)
+            (int(number), float(OSA.normalized_similarity(key, self._sounds[number]))) for number in self._sharing(key)
         )
         return sorted((row for row in alike if row[1] >= MIN_ALIKE), key=lambda row: -row[1])

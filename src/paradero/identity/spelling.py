@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from paradero.identity.model import MODEL
 from paradero.identity.readings import skeleton
@@ -31,10 +31,10 @@ _FAR = 99
 
 @lru_cache(maxsize=400_000)
 def _between(one: str, other: str) -> tuple[int, int]:
-    slips = int(Levenshtein.distance(skeleton(one), skeleton(other), score_cutoff=3))
+    slips = int(OSA.distance(skeleton(one), skeleton(other), score_cutoff=3))
     if slips > 3:  # noqa: PLR2004  # nobody takes four slips for one name
         return 0, slips
-    return max(0, int(Levenshtein.distance(one, other)) - slips), slips
+    return max(0, int(OSA.distance(one, other)) - slips), slips
 
 
 def nearest(ones: tuple[str, ...], others: tuple[str, ...]) -> Spelling:
