@@ -26,6 +26,7 @@ _SPACE = re.compile(r"[ \t\n\r\ufeff]*+")
 _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.", re.DOTALL
 )
+_ESCAPES = re.compile(rf"(?:{_ESCAPE.pattern})++", re.DOTALL)
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 _WORDS = {"true": True, "false": False, "null": None}
 _NO_CHARACTER = "\ufffd"
@@ -80,7 +81,7 @@ def parse_json(source: str, *, name: str) -> Any:
 
 
 def escapes(raw: str) -> Iterator[tuple[Span, str]]:
-    r"""Yield every stretch of a JSON string's inside, in order, with the characters it stands for.
+    r"""Yield the stretches of a JSON string's inside, in order, with what they stand for: plain ones and escapes.
 
     Raises:
         ValueError: If an escape has no meaning in JSON.
@@ -89,11 +90,11 @@ def escapes(raw: str) -> Iterator[tuple[Span, str]]:
     ['Hola', '\n', 'mundo']
     """
     at = 0
-    for escape in _ESCAPE.finditer(raw):
-        if at < escape.start():
-            yield Span(at, escape.start()), raw[at : escape.start()]
-        yield Span(escape.start(), escape.end()), _meant(escape[0])
-        at = escape.end()
+    for run in _ESCAPES.finditer(raw):
+        if at < run.start():
+            yield Span(at, run.start()), raw[at : run.start()]
+        yield Span(*run.span()), _ESCAPE.sub(lambda escape: _meant(escape[0]), run[0])
+        at = run.end()
     if at < len(raw):
         yield Span(at, len(raw)), raw[at:]
 

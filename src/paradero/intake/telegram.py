@@ -106,14 +106,16 @@ def _runs(value: Any, place: int, name: str) -> Iterator[Text]:
 
 
 def _mapped(runs: Iterator[Text], sealed: str) -> tuple[str, tuple[SealedPiece, ...]]:
-    text, at, pieces = [], 0, []
+    """Return the runs as one text and its pieces: plain characters and escapes take turns, each as long as it lasts."""
+    text: list[str] = []
+    pieces: list[SealedPiece] = []
+    at = 0
     for run in runs:
-        start = run.sealed.start
+        text.append(run)
         for stretch, meant in escapes(run.sealed.of(sealed)):
-            kept = Span(start + stretch.start, start + stretch.end)
+            kept = Span(run.sealed.start + stretch.start, run.sealed.start + stretch.end)
             pieces.append(SealedPiece(text=Span(at, at + len(meant)), sealed=kept))
             at += len(meant)
-        text.append(str(run))
     return "".join(text), tuple(pieces)
 
 

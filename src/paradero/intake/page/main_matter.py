@@ -16,8 +16,9 @@ from paradero.intake.page.clutter import leads_away
 from paradero.intake.page.seen import Seen, SeenBlock
 from paradero.terms.report import BlockKind
 
-LARGEST_FOR_TRAFILATURA = 3_000_000
-"""In characters. A larger page is sorted by our own rules alone."""
+LARGEST_FOR_TRAFILATURA = 2_000_000
+"""In characters. A larger page is sorted by our own rules alone, for trafilatura takes some 60 µs an element."""
+_MOST_BLOCKS_FOR_TRAFILATURA = 20_000
 
 _SHINGLE = 4
 _FOUND_SHARE = 0.6
@@ -79,7 +80,7 @@ def _shingles(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
 
 def _main_by_trafilatura(page: str, blocks: list[list[str]]) -> set[int]:
     """Return the places of the blocks whose words stand in what trafilatura takes for the main text."""
-    if len(page) > LARGEST_FOR_TRAFILATURA:
+    if len(page) > LARGEST_FOR_TRAFILATURA or len(blocks) > _MOST_BLOCKS_FOR_TRAFILATURA:
         return set()
     text = trafilatura.extract(page, include_comments=False, include_tables=True, deduplicate=False, fast=False) or ""
     lines = [_words(line) for line in text.splitlines()]

@@ -25,7 +25,7 @@ def read_page(name: str, page: str, declared: Declared) -> tuple[Report, ...]:
     """
     if _BEGINS_AS_XML.match(page) and not _HOLDS_HTML.search(page, 0, _LOOK_CHARACTERS):
         raise Unreadable(f"{name}: this is XML but no HTML page. Save the page itself from the browser.")
-    look = seen(page)
+    look = seen(page, name=name)
     if not look.blocks:
         raise Unreadable(
             f"{name}: this page has no visible text. If a browser shows some, save the page there as complete."

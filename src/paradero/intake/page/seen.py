@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from paradero.intake.page.clutter import is_caption, is_hidden, is_outside
 from paradero.intake.page.elements import BLOCKS, DROPPED, ENDS, FOREIGN, MAIN, MATTERS, TELLING, TELLS, VOID, WHOLE, P
 from paradero.intake.page.markup import Part, Run, Tag, parts, tokens
+from paradero.intake.unreadable import Unreadable
 from paradero.terms.report import SealedPiece
 from paradero.terms.spans import Span
 
+MOST_BLOCKS = 100_000
 _NEAR = 8
 _FAR = 64
 _MOST_AROUND = 20
@@ -62,10 +64,16 @@ class Seen:
     marks: tuple[Mark, ...]
 
 
-def seen(page: str) -> Seen:
-    """Return what a visitor sees of a page."""
+def seen(page: str, *, name: str) -> Seen:
+    """Return what a visitor sees of a page.
+
+    Raises:
+        Unreadable: If it has more than `MOST_BLOCKS` blocks of text.
+    """
     walker = _Walker(page)
     for token in tokens(page):
+        if len(walker.blocks) > MOST_BLOCKS:
+            raise Unreadable(f"{name}: this page has more than {MOST_BLOCKS:,} pieces of text. Save it in parts.")
         if isinstance(token, Run):
             walker.run(token)
         elif token.closing:
@@ -191,8 +199,9 @@ class _Walker:
         if sealed is None:
             return
         last = self._pieces[-1] if self._pieces else [0, 0, 0, -1]
-        plain = last[1] - last[0] == last[3] - last[2] and len(words) == sealed.end - sealed.start
-        if plain and last[1] == start and last[3] == sealed.start:
+        # Characters continue a piece of characters, references one of references: either way the rule stays the same.
+        same_rule = (last[1] - last[0] == last[3] - last[2]) == (len(words) == sealed.end - sealed.start)
+        if same_rule and last[1] == start and last[3] == sealed.start:
             last[1], last[3] = self._length, sealed.end
         else:
             self._pieces.append([start, self._length, sealed.start, sealed.end])
