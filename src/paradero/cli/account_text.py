@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from paradero.cli.drawings import chain
 from paradero.cli.screen import say
-from paradero.cli.words import ORDER_OF_ROLES, assertion, description
+from paradero.cli.words import ORDER_OF_ROLES, assertion, description, quoted
 from paradero.terms.account import Account, DateRead, Instruction, PersonRead
 from paradero.terms.claims import Claim
 from paradero.terms.report import Report
@@ -45,7 +45,7 @@ def _person(person: PersonRead) -> list[str]:
 
 def _claim(claim: Claim, account: Account) -> list[str]:
     whom = f" of {account.persons[claim.person].label}" if claim.person is not None else ""
-    return [f"{assertion(claim)}{whom}", f"  “{' '.join(claim.says.split())}”", *chain(claim.chain, indent=2)]
+    return [f"{assertion(claim)}{whom}", f"  {quoted(claim.says)}", *chain(claim.chain, indent=2)]
 
 
 def _date(read: DateRead) -> str:
@@ -53,11 +53,10 @@ def _date(read: DateRead) -> str:
 
 
 def _instruction(told: Instruction, report: Report) -> list[str]:
-    words = " ".join(told.found.span.of(report.text).split())
     parts = [
         f"  by {told.by}" if told.by else "",
         f"  if {told.condition}" if told.condition else "",
         f"  stops: {' → '.join(told.stops)}" if told.stops else "",
         f"  contact: {told.contact}" if told.contact else "",
     ]
-    return [f"“{words}”", *(part for part in parts if part)]
+    return [quoted(told.found.span.of(report.text)), *(part for part in parts if part)]

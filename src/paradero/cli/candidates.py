@@ -10,7 +10,7 @@ from paradero.cli.drawings import chain, waterfall
 from paradero.cli.house import open_house
 from paradero.cli.options import AsJson, Language, known_language
 from paradero.cli.screen import emit, say, screen
-from paradero.cli.words import HEDGES
+from paradero.cli.words import HEDGES, quoted
 from paradero.procedures.views import CandidatePage, CandidateRow, ClaimView, Piece
 from paradero.terms.claims import Modality
 from paradero.terms.refs import as_ref
@@ -113,7 +113,7 @@ def tell(page: CandidatePage, *, language: str) -> None:
     say()
     on = page.report.published_on or "day not known"
     say(f"{page.report.source or 'source not known'}, {on}, item {row.item_ref}")
-    say(f"  “{flat(page.passage)}”")
+    say(f"  {quoted(flat(page.passage))}")
     for claim in page.claims:
         for told in claim_lines(claim):
             say(told)
@@ -126,8 +126,11 @@ def claim_lines(claim: ClaimView) -> list[str]:
     """Return a claim and its chain as lines."""
     modality = "" if claim.modality is Modality.ASSERTED else claim.modality.value
     what = claim.status.value if claim.status else "said"
-    parts = [what, modality, HEDGES[claim.hedge], "said from captivity" if claim.from_captivity else ""]
-    return [f"  {', '.join(part for part in parts if part)}: “{flat(claim.sentence)}”", *chain(claim.chain, indent=4)]
+    parts = [what, modality, HEDGES[claim.hedge], "from captivity" if claim.from_captivity else ""]
+    return [
+        f"  {', '.join(part for part in parts if part)}: {quoted(flat(claim.sentence))}",
+        *chain(claim.chain, indent=4),
+    ]
 
 
 def flat(pieces: Sequence[Piece]) -> str:

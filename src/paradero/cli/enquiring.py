@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from paradero.cli.enquiry_guide import GUIDE
+from paradero.cli.enquiry_guide import FORM, GUIDE
 from paradero.cli.house import House, open_house
 from paradero.cli.options import AsJson
 from paradero.cli.screen import emit, progress, say
@@ -31,17 +31,20 @@ class Enquired:
 def enquire(
     file: FormFile = None,
     *,
-    form: Annotated[bool, typer.Option("--form", help="Print the form and what each field means, and end.")] = False,
+    form: Annotated[
+        bool, typer.Option("--form", help="Print an example of the form and what each field means.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Open the enquiries of a form and propose candidates for them.
 
-    The form is JSON (one enquiry, or a list) or CSV (one a row); `paradero enquire --form` prints it. If one entry
-    cannot be read, the sentence names it and no enquiry is opened. An enquiry whose own_reference was opened before
-    is not opened twice.
+    The form is JSON (one enquiry, or a list) or CSV (one a row). `paradero enquire --form > enquiry.json` writes an
+    example to fill in, and says what each field means. If one entry cannot be read, the sentence names it and no
+    enquiry is opened. An enquiry whose own_reference was opened before is not opened twice.
     """
     if form:
-        typer.echo(GUIDE)
+        typer.echo(FORM, nl=False)
+        typer.echo(GUIDE, err=True)
         return
     if file is None:
         raise typer.BadParameter("Name the form's file, or print the form with --form.", param_hint="FILE")

@@ -1,29 +1,46 @@
-"""The form of an enquiry, as `paradero enquire --form` prints it."""
+"""The form of an enquiry, as `paradero enquire --form` prints it, and what its fields mean."""
 
-GUIDE = """\
-An enquiry as JSON. All but language, own_words and a name may be left out; leave out what the family does not know.
-
+FORM = """\
 {
-  "own_reference": "2026-0117",          your own file number; the same number is never opened twice
-  "language": "uk",                      of the family's words: es, en, ru or uk
-  "own_words": "Шукаю брата ...",        verbatim; nothing is mended or translated
-  "enquirer": "sister",                  who asks, as you write it
+  "own_reference": "2026-0117",
+  "language": "uk",
+  "own_words": "Шукаю брата Сергія. Він зник у жовтні.",
+  "enquirer": "sister",
   "person": {
-    "name": "Хоменко Сергій Олександрович",   as it was written, or the three parts:
-    "family_name": "Хоменко", "given_name": "Сергій", "patronymic": "Олександрович",
-    "other_names": ["Serhii Khomenko"],       other spellings and call names
-    "sex": "male",                            male or female
-    "born_on": "1991-03-12",                  or "birth_year": 1991, or "age": 33 with "age_said_on": "2024-05-24"
+    "family_name": "Хоменко",
+    "given_name": "Сергій",
+    "patronymic": "Олександрович",
+    "sex": "male",
+    "born_on": "1991-03-12",
     "father_name": "Олександр",
-    "mother_maiden_name": "Гнатенко",
     "home": "Полтава",
-    "unit": "бригада 214",                    weighed, and shown only as "agrees" or "differs"
-    "rank": "сержант",                        kept, never listed
-    "side": "UA",                             the Power the person depends on, two letters
+    "unit": "бригада 214",
+    "side": "UA",
     "kin": [{"relation": "mother", "name": "Ганна"}]
   }
 }
+"""
+"""An example to fill in: it is read as it stands."""
 
-A list of such objects opens several. As CSV, one enquiry a row, with the same names as column heads; kin is written
-"mother: Ганна; brother: Артем", other names "Serhii Khomenko; Сергей Хоменко".
+GUIDE = """\
+What each field means. Leave out what the family does not know; only language and something of the person are needed.
+
+  own_reference      your own file number; the same number is never opened twice
+  language           of the family's words: es, en, ru or uk
+  own_words          what the family wrote, verbatim: nothing is mended or translated
+  enquirer           who asks, as you write it
+  person
+    name             the whole name as it was written; or family_name, given_name, patronymic apart
+    sex              male or female
+    born_on          1991-03-12; or birth_year; or age, with age_on for the day it was said
+    father_name      also where the patronymic says it
+    mother_maiden_name
+    home             the home town
+    unit             weighed, but shown only as "agrees" or "differs"
+    rank             kept, never shown in a list
+    side             the Power the person depends on, two letters, as UA or RU
+    kin              relation and name of each relative; the name may be left out
+
+A list of such objects opens several. As CSV, one enquiry a row, the columns have these same names (those of the person
+too); kin is written "mother: Ганна; brother".
 """

@@ -23,8 +23,9 @@ def marked(report: Report, account: Account, wished: Sequence[Found]) -> Text:
             styled.stylize(style, mention.span.start, mention.span.end)
     for wish in wished:
         styled.stylize("underline magenta", wish.span.start, wish.span.end)
-    lines = [_bracketed(styled, span, wished) for span in own_spans(report, account)]
-    return Text("\n").join(line for line in lines if line.plain.strip())
+    stretches = [_bracketed(styled, span, wished) for span in own_spans(report, account)]
+    lines = [line for stretch in stretches for line in stretch.split("\n") if line.plain.strip()]
+    return Text("\n").join(Text("  ").append_text(line) for line in lines)
 
 
 def own_spans(report: Report, account: Account) -> list[Span]:
@@ -44,8 +45,8 @@ def own_spans(report: Report, account: Account) -> list[Span]:
 
 
 def _bracketed(styled: Text, span: Span, wished: Sequence[Found]) -> Text:
-    """Return a stretch indented by two, with a bracket at each end of a wish inside it."""
-    line, at = Text("  "), span.start
+    """Return a stretch with a bracket at each end of a wish inside it."""
+    line, at = Text(), span.start
     for wish in sorted((found.span for found in wished if found.span.meets(span)), key=lambda one: one.start):
         start, end = max(wish.start, span.start), min(wish.end, span.end)
         line.append_text(styled[at:start]).append(OPENS).append_text(styled[start:end]).append(CLOSES)

@@ -22,8 +22,8 @@ def complain(sentence: str) -> None:
 
 
 def say(text: str = "") -> None:
-    """Print a line of prose as it stands."""
-    screen().print(text, markup=False)
+    """Print a line of prose as it stands; the terminal wraps it, a pipe gets it whole."""
+    screen().print(text, markup=False, soft_wrap=True)
 
 
 def emit(value: object) -> None:

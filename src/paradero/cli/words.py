@@ -17,6 +17,8 @@ SPEAKERS = {
     Speaker.PLATFORM: "carries it",
 }
 
+QUOTES = frozenset('"“”«„‘’')
+
 ORDER_OF_ROLES = {role: place for place, role in enumerate(Role)}
 """Those who are looked for first."""
 
@@ -76,11 +78,21 @@ def count(counted: Count) -> str:
 def assertion(claim: Claim) -> str:
     """Return what a claim asserts and in what way, as `captured, alleged`."""
     parts = [
-        claim.status.value if claim.status else "",
+        claim.status.value if claim.status else "said",
         "" if claim.modality is Modality.ASSERTED else claim.modality.value,
         HEDGES[claim.hedge],
-        "said from captivity" if claim.from_captivity else "",
+        "from captivity" if claim.from_captivity else "",
         claim.when.iso() if claim.when else "",
         count(claim.count) if claim.count else "",
     ]
-    return ", ".join(part for part in parts if part) or "said"
+    return ", ".join(part for part in parts if part)
+
+
+def quoted(words: str) -> str:
+    """Return words in one line and in quotation marks, unless they bring their own.
+
+    >>> quoted("he is  alive"), quoted("«Estoy vivo», dice")
+    ('“he is alive”', '«Estoy vivo», dice')
+    """
+    flat = " ".join(words.split())
+    return flat if flat[:1] in QUOTES else f"“{flat}”"
