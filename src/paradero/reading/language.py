@@ -31,7 +31,7 @@ OTHERS = ("pt", "fr", "it", "ca", "gl", "de", "pl", "bg", "be", "sr", "ro", "tr"
 def _identifier() -> "LanguageIdentifier":
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - loads its model when first needed
 
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages([*READ, *OTHERS])
     return cast("LanguageIdentifier", identifier)
 

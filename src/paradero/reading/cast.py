@@ -1,0 +1,241 @@
+"""Who is who: mentions of one person brought together, in the order of the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from paradero.reading.analysis import Analysis, Sentence
+from paradero.reading.fold import fold
+from paradero.reading.lexicon import Lexicon
+from paradero.reading.mentions import Mention
+from paradero.reading.roles import role_by_words
+from paradero.terms.account import Fact, MentionKind, Role
+from paradero.terms.claims import Status
+from paradero.terms.person import Relation, Sex
+from paradero.terms.spans import Found
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody in the report while it is being read."""
+
+    kind: MentionKind
+    label: str
+    mentions: list[Mention]
+    sex: Sex | None = None
+    role: Role = Role.MENTIONED
+    role_rule: str = "roles.mentioned"
+    statuses: list[Status] = field(default_factory=list)
+    kin: list[tuple[Relation, "Person"]] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    kin_of: "Person | None" = None
+    relation: Relation | None = None
+
+    @property
+    def found(self) -> Found:
+        """Where the person is first mentioned."""
+        return Found(span=self.mentions[0].span, rule=self.mentions[0].rule)
+
+    @property
+    def names(self) -> list[str]:
+        """The names used, the fullest first."""
+        named = dict.fromkeys(m.label for m in self.mentions if m.kind is MentionKind.NAMED)
+        return sorted(named, key=lambda name: -len(name.split()))
+
+
+NOT_SOUGHT = frozenset({Role.OFFICIAL, Role.POSTER, Role.JOURNALIST})
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody in the report, and whom each word points at."""
+
+    people: list[Person]
+    of_mention: dict[int, Person]
+    """`id` of a mention to its person."""
+    by_sentence: dict[int, list[Mention]]
+    focus: dict[int, Person | None]
+    """Sentence to the person it is about before it begins: the latest who may be sought."""
+
+    def who(self, mention: Mention) -> Person:
+        """Return the person a mention points at."""
+        return self.of_mention[id(mention)]
+
+    def at(self, sentence: int, place: int) -> Person | None:
+        """Return the person whose mention or title covers a word."""
+        mention = self.mention_at(sentence, place)
+        return self.who(mention) if mention else None
+
+    def mention_at(self, sentence: int, place: int) -> Mention | None:
+        """Return the mention that covers a word."""
+        for mention in self.by_sentence.get(sentence, ()):
+            if (mention.title[0] if mention.title else mention.first) <= place < mention.last:
+                return mention
+        return None
+
+
+@dataclass(slots=True)
+class _Builder:
+    analysis: Analysis
+    lexicon: Lexicon
+    people: list[Person] = field(default_factory=list)
+    of_mention: dict[int, Person] = field(default_factory=dict)
+    focus: Person | None = None
+
+    def new(self, mention: Mention) -> Person:
+        person = Person(kind=mention.kind, label=mention.label, mentions=[], sex=mention.sex)
+        person.relation = title_relation(self.analysis.sentences[mention.sentence], mention, self.lexicon)
+        person.kin_of = self.focus if mention.possessed else None
+        self.people.append(person)
+        return person
+
+    def take(self, mention: Mention, before: Sequence[Mention]) -> None:
+        """Give the mention its person and move the focus."""
+        person = self._find(mention, before) or self.new(mention)
+        person.mentions.append(mention)
+        person.sex = person.sex or mention.sex
+        if mention.kind is MentionKind.NAMED and person.kind is MentionKind.UNNAMED:
+            person.kind, person.label = MentionKind.NAMED, mention.label
+        if mention.kind is MentionKind.NAMED and len(mention.label.split()) > len(person.label.split()):
+            person.label = mention.label
+        self.of_mention[id(mention)] = person
+        if self._may_be_focus(person, mention):
+            self.focus = person
+
+    def _find(self, mention: Mention, before: Sequence[Mention]) -> Person | None:
+        if mention.kind is MentionKind.NAMED:
+            return self._same_name(mention) or self._apposed(mention, before)
+        if apposed := self._apposed(mention, before):
+            return apposed
+        if mention.kind is MentionKind.GROUP:
+            return self._same_label(mention)
+        if mention.relation is not None:
+            return self._kin(mention)
+        if mention.other:
+            return None
+        return self._referred(mention) if mention.definite else self._same_label(mention)
+
+    def _same_name(self, mention: Mention) -> Person | None:
+        words = fold(mention.label).split()
+        fits = [p for p in reversed(self.people) if any(_one_name(words, fold(name).split()) for name in p.names)]
+        exact = [p for p in fits if any(fold(name).split() == words for name in p.names)]
+        return exact[0] if exact else fits[0] if len(fits) == 1 else None
+
+    def _apposed(self, mention: Mention, before: Sequence[Mention]) -> Person | None:
+        """Return the person right before, joined only by a comma or a copula: "X, un soldado ruso"; "el protagonista es X"."""
+        if not before or MentionKind.GROUP in (mention.kind, before[-1].kind):
+            return None
+        last = before[-1]
+        both_named = last.kind is mention.kind is MentionKind.NAMED
+        if both_named or (mention.title and mention.kind is MentionKind.NAMED and last.relation is not None):
+            return None
+        start = mention.title[0] if mention.title else mention.first
+        between = self.analysis.sentences[mention.sentence].tokens[last.last : start]
+        kept = [t for t in between if not self.lexicon["definite"].has(t) and not self.lexicon["indefinite"].has(t)]
+        if mention.kind is MentionKind.UNNAMED and (mention.relation is not None or mention.possessed or mention.other):
+            return None
+        comma = [t.text for t in kept] == [","]
+        called = bool(kept) and kept[0].text in {",", "-"} and self.lexicon["called"].any_in(kept)
+        is_said = len(kept) == 1 and self.lexicon["copula"].has(kept[0]) and mention.kind is MentionKind.NAMED
+        bare = not kept and mention.kind is MentionKind.NAMED
+        return self.of_mention[id(last)] if comma or is_said or called or bare else None
+
+    def _same_label(self, mention: Mention) -> Person | None:
+        label = _bare_label(mention, self.analysis.sentences[mention.sentence])
+        for person in reversed(self.people):
+            for known in person.mentions:
+                if known.kind is mention.kind and not known.other and known.relation is mention.relation:
+                    if _bare_label(known, self.analysis.sentences[known.sentence]) == label:
+                        return person
+        return None
+
+    def _kin(self, mention: Mention) -> Person | None:
+        """Return the relative already met: of the same relation, and the same person's where "his" stands."""
+        for person in reversed(self.people):
+            if person.relation is mention.relation and (person.kin_of is self.focus or not mention.possessed):
+                return person
+        return None
+
+    def _referred(self, mention: Mention) -> Person | None:
+        """Return whom "el soldado", "la mujer" takes up: the latest single person that can be called so."""
+        token = self.analysis.sentences[mention.sentence].tokens[mention.head]
+        fighter = self.lexicon["fighters"].has(token)
+        latest = sorted(self.people, key=lambda p: (p.mentions[-1].sentence, p.mentions[-1].first), reverse=True)
+        for person in latest:
+            if person.kind is MentionKind.GROUP or (mention.sex and person.sex and mention.sex is not person.sex):
+                continue
+            if mention.sentence - person.mentions[-1].sentence > MEMORY:
+                return None
+            if fighter and (_is_fighter(person, self.analysis, self.lexicon) or person is self.focus):
+                return person
+            if not fighter and mention.sex and (person.sex is mention.sex or person is self.focus):
+                return person
+        return None
+
+    def _may_be_focus(self, person: Person, mention: Mention) -> bool:
+        if person.kind is MentionKind.GROUP or person.role in NOT_SOUGHT or person.relation in SELDOM_SOUGHT:
+            return False
+        if mention.kind is MentionKind.NAMED:
+            return True
+        return self.focus is None or self.lexicon["fighters"].has(
+            self.analysis.sentences[mention.sentence].tokens[mention.head]
+        )
+
+
+SELDOM_SOUGHT = frozenset(Relation) - {Relation.SON, Relation.HUSBAND, Relation.BROTHER, Relation.DAUGHTER, Relation.FIANCEE}
+"""Relatives who speak of the missing and are seldom the missing themselves."""
+
+MEMORY = 12
+"""How many sentences back "the soldier" may point."""
+
+
+def _one_name(words: Sequence[str], known: Sequence[str]) -> bool:
+    """Tell whether one name is part of the other, so that a lone surname finds its person."""
+    return bool(words) and bool(known) and (set(words) <= set(known) or set(known) <= set(words))
+
+
+def _bare_label(mention: Mention, sentence: Sentence) -> str:
+    """Return the phrase without its articles, from its noun on."""
+    last = mention.last
+    return fold(" ".join(token.text for token in sentence.tokens[mention.head : last]))
+
+
+def _is_fighter(person: Person, analysis: Analysis, lexicon: Lexicon) -> bool:
+    for mention in person.mentions:
+        tokens = analysis.sentences[mention.sentence].tokens
+        words = [tokens[mention.head]]
+        if mention.title:
+            words.extend(tokens[mention.title[0] : mention.title[1]])
+        if any(lexicon["fighters"].has(token) for token in words):
+            return True
+    return False
+
+
+def title_relation(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> Relation | None:
+    """Return which relative the mention's noun or the noun before its name says the person is."""
+    if mention.relation is not None or not mention.title:
+        return mention.relation
+    before = sentence.tokens[mention.title[0] : mention.title[1]]
+    return next((r for t in before if (r := lexicon.relation(t.text, t.lemma)) is not None), None)
+
+
+def build_cast(analysis: Analysis, found: Sequence[Mention], lexicon: Lexicon) -> Cast:
+    """Return the people of a report; roles that a name's own title gives are known from the first mention on."""
+    builder = _Builder(analysis, lexicon)
+    by_sentence: dict[int, list[Mention]] = {}
+    focus: dict[int, Person | None] = {}
+    at = 0
+    for place in range(len(analysis.sentences)):
+        focus[place] = builder.focus
+        while at < len(found) and found[at].sentence == place:
+            mention = found[at]
+            before = by_sentence.setdefault(place, [])
+            role = role_by_words(analysis.sentences[place], mention, lexicon)
+            builder.take(mention, before)
+            person = builder.of_mention[id(mention)]
+            if role is not None and person.role is Role.MENTIONED:
+                person.role, person.role_rule = role
+            before.append(mention)
+            if person.role in NOT_SOUGHT and builder.focus is person:
+                builder.focus = focus[place] if focus[place] is not person else None
+            at += 1
+    return Cast(builder.people, builder.of_mention, by_sentence, focus)

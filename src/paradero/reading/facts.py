@@ -1,0 +1,136 @@
+"""What is said of one person: age, birth, rank, unit, home, side, each with its place in the text."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from paradero.reading.cast import Person
+from paradero.reading.counts import number_at
+from paradero.reading.mentions import Mention
+from paradero.reading.phrases import words
+from paradero.reading.targets import Scene
+from paradero.terms.account import DateRead, Fact, MentionKind
+from paradero.terms.spans import Found, Span
+
+OLDEST = 110
+AFTER_NAME = 3
+"""Words after a name in which its age stands: "Timur Dashiev, de 31 años"."""
+Reader = Callable[[Scene, Mention], Iterator[Fact]]
+
+
+def facts_of(scene: Scene, mention: Mention) -> list[Fact]:
+    """Return the facts that the words at one mention give."""
+    readers: tuple[Reader, ...] = (_age, _rank, _side, _home, _unit)
+    return [fact for reader in readers for fact in reader(scene, mention)]
+
+
+def _fact(scene: Scene, field: str, first: int, last: int) -> Fact:
+    value, span = words(scene, first, last)
+    return Fact(field=field, value=value, found=Found(span=span, rule=f"facts.{field}"))
+
+
+def _age(scene: Scene, mention: Mention) -> Iterator[Fact]:
+    """Yield an age right after the mention or in its sentence where it is the only one: "de 31 años", "tiene 31 años"."""
+    tokens = scene.sentence.tokens
+    for at in range(len(tokens) - 1):
+        number = number_at(tokens, at, scene.lexicon)
+        if number is None or number[0] > OLDEST or not scene.lexicon["age"].at(tokens, min(number[1], len(tokens) - 1)):
+            continue
+        near = 0 <= at - mention.last <= AFTER_NAME and _owns(scene, mention, at)
+        if near and not (at > 0 and scene.lexicon["duration"].has(tokens[at - 1])):
+            yield _fact(scene, "birth", at, min(number[1] + 1, len(tokens)))
+
+
+def _owns(scene: Scene, mention: Mention, at: int) -> bool:
+    """Tell whether no other mention stands nearer before a word."""
+    nearer = [m for m in scene.mentions if mention.last <= m.first and m.last <= at]
+    return not nearer
+
+
+def _rank(scene: Scene, mention: Mention) -> Iterator[Fact]:
+    tokens = scene.sentence.tokens
+    if mention.title is None:
+        places = [(mention.head, mention.head + 1)] if mention.kind is MentionKind.UNNAMED else []
+    else:
+        places = [mention.title]
+    for first, last in places:
+        for start, end in scene.lexicon["ranks"].hits(tokens[first:last]):
+            yield _fact(scene, "rank", first + start, first + end)
+            return
+    after = mention.last
+    if mention.kind is MentionKind.NAMED and after + 1 < len(tokens) and tokens[after].text == ",":
+        if length := scene.lexicon["ranks"].at(tokens, after + 1):
+            yield _fact(scene, "rank", after + 1, after + 1 + length)
+
+
+def _side(scene: Scene, mention: Mention) -> Iterator[Fact]:
+    """Yield the demonym in a phrase: "un soldado ruso", "soldado del Kremlin"."""
+    tokens = scene.sentence.tokens
+    first = mention.title[0] if mention.title else mention.first
+    last = mention.last
+    if mention.kind is MentionKind.NAMED and mention.title is None:
+        first = last
+        last = min(last + AFTER_NAME + 1, len(tokens)) if last < len(tokens) and tokens[last].text == "," else first
+    for code, table in scene.lexicon.sides.items():
+        for start, end in table.hits(tokens[first:last]):
+            value, span = words(scene, first + start, first + end)
+            yield Fact(field="side", value=value, found=Found(span=span, rule=f"facts.side.{code}"))
+            return
+
+
+def _home(scene: Scene, mention: Mention) -> Iterator[Fact]:
+    """Yield where the person is from: "natural de X", "oriunda de X", "vecino de X"."""
+    tokens = scene.sentence.tokens
+    for _, last in scene.lexicon["from_home"].hits(tokens):
+        at = last + 1 if last < len(tokens) and scene.lexicon["of"].has(tokens[last]) else last
+        if at < len(tokens) and tokens[at].text[:1].isupper() and _nearest(scene, mention, last):
+            end = at + 1
+            while end < len(tokens) and tokens[end].text[:1].isupper():
+                end += 1
+            yield _fact(scene, "home", at, end)
+            return
+
+
+def _unit(scene: Scene, mention: Mention) -> Iterator[Fact]:
+    """Yield a unit with its number or name: "de la brigada 214"."""
+    tokens = scene.sentence.tokens
+    for at, token in enumerate(tokens):
+        if not scene.lexicon["unit_heads"].has(token) or not _nearest(scene, mention, at):
+            continue
+        numbered_before = at > 0 and any(c.isdigit() for c in tokens[at - 1].text)
+        first = at - 1 if numbered_before else at
+        last = at + 1
+        while last < len(tokens) and (tokens[last].tag in {"NUM", "PROPN"} or any(c.isdigit() for c in tokens[last].text)):
+            last += 1
+        adjective = last < len(tokens) and tokens[last].tag == "ADJ"
+        if last > at + 1 or numbered_before:
+            yield _fact(scene, "unit", first, last + adjective)
+            return
+
+
+def _nearest(scene: Scene, mention: Mention, at: int) -> bool:
+    """Tell whether the mention is the last single one before a word."""
+    before = [m for m in scene.mentions if m.last <= at and m.kind is not MentionKind.GROUP]
+    return bool(before) and before[-1] is mention
+
+
+def birth_date(scene: Scene, person: Person, dates: Sequence[DateRead], published_on: date | None) -> Fact | None:
+    """Return the fact of a birth date where "born" and a date of a past year stand in the person's sentence."""
+    tokens = scene.sentence.tokens
+    for first, last in scene.lexicon["born"].hits(tokens):
+        before = [m for m in scene.mentions if m.first <= first and m.kind is not MentionKind.GROUP]
+        owner = scene.cast.who(before[-1]) if before else scene.cast.focus.get(scene.place)
+        if owner is not person:
+            continue
+        start = tokens[first].span.start
+        for read in dates:
+            close = 0 <= read.found.span.start - start <= BORN_WITHIN
+            if read.days is not None and close and (published_on is None or read.days.first < published_on):
+                span = read.found.span
+                return Fact(field="birth", value=span.of(scene.analysis.text), found=Found(span=span, rule="facts.born"))
+    return None
+
+
+BORN_WITHIN = 60
+"""Characters between "born" and the date."""
+
+

@@ -1,0 +1,234 @@
+"""Where a report points at somebody: names, unnamed persons, groups, each as a stretch of one sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from paradero.reading.analysis import Analysis, NameCandidate, NameKind, Sentence, Token
+from paradero.reading.counts import count_at
+from paradero.reading.fold import fold
+from paradero.reading.grammar import text_between
+from paradero.reading.lexicon import Lexicon
+from paradero.terms.account import MentionKind
+from paradero.terms.claims import Count
+from paradero.terms.person import Relation, Sex
+from paradero.terms.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One pointing at somebody: places in the sentence from `first` up to `last`, and the word that carries it."""
+
+    kind: MentionKind
+    sentence: int
+    first: int
+    last: int
+    head: int
+    span: Span
+    label: str
+    """The name in its dictionary form, or the words used."""
+    rule: str
+    sex: Sex | None = None
+    relation: Relation | None = None
+    """What relative the noun names, for "his mother"."""
+    possessed: bool = False
+    """"his", "her" stands before."""
+    definite: bool = False
+    other: bool = False
+    count: Count | None = None
+    title: tuple[int, int] | None = None
+    """Where a rank or office stands that belongs to the name."""
+
+
+def mentions(analysis: Analysis, lexicon: Lexicon) -> list[Mention]:
+    """Return every mention in order of the text; a noun that only introduces a name belongs to the name."""
+    found: list[Mention] = []
+    by_sentence = _names_by_sentence(analysis)
+    for place, sentence in enumerate(analysis.sentences):
+        named = [_named(place, sentence, name, lexicon) for name in by_sentence.get(place, ())]
+        named = [mention for mention in named if mention is not None]
+        taken = {at for m in named for at in range(m.title[0] if m.title else m.first, m.last)}
+        found.extend(sorted([*named, *_unnamed(place, sentence, taken, lexicon)], key=lambda m: m.first))
+    return found
+
+
+def _names_by_sentence(analysis: Analysis) -> dict[int, list[NameCandidate]]:
+    """Sort the persons' names by sentence; a lone surname of a person named in full counts as one."""
+    whole = [name for name in analysis.names if name.kind is NameKind.PERSON]
+    parts = {part for name in whole if len(name.nominative.split()) > 1 for part in fold(name.nominative).split()[-1:]}
+    known = [
+        name if name.kind is NameKind.PERSON else replace(name, kind=NameKind.PERSON, rule="names.surname_again")
+        for name in analysis.names
+        if name.kind is NameKind.PERSON or fold(name.nominative) in parts
+    ]
+    sorted_names: dict[int, list[NameCandidate]] = {}
+    place = 0
+    for name in sorted(known, key=lambda name: name.span):
+        while place < len(analysis.sentences) and analysis.sentences[place].span.end <= name.span.start:
+            place += 1
+        if place < len(analysis.sentences):
+            sorted_names.setdefault(place, []).append(name)
+    return sorted_names
+
+
+def _named(place: int, sentence: Sentence, name: NameCandidate, lexicon: Lexicon) -> Mention | None:
+    at = [i for i, token in enumerate(sentence.tokens) if token.span.meets(name.span)]
+    if not at:
+        return None
+    title = _title(sentence, at[0], lexicon)
+    return Mention(
+        kind=MentionKind.NAMED,
+        sentence=place,
+        first=at[0],
+        last=at[-1] + 1,
+        head=at[0],
+        span=name.span,
+        label=name.nominative,
+        rule=name.rule,
+        sex=name.sex or (_sex(sentence.tokens[title[0] : title[1]], lexicon) if title else None),
+        title=title,
+    )
+
+
+def _title(sentence: Sentence, first: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return where the noun stands that introduces a name, up to the name: "antigua fiscal de Sumy X"."""
+    tokens = sentence.tokens
+    at = first - 1
+    while at >= 0 and first - at <= TITLE_MAX and _may_be_title(tokens[at], lexicon):
+        if lexicon.relation(tokens[at].text, tokens[at].lemma) is not None:
+            apart = any(lexicon["of"].has(token) for token in tokens[at + 1 : first])
+            return None if apart else (at, first)
+        if _is_person_noun(tokens[at], lexicon):
+            while at > 0 and _is_person_noun(tokens[at - 1], lexicon):
+                at -= 1
+            return (at, first)
+        at -= 1
+    return None
+
+
+TITLE_MAX = 9
+
+
+def _may_be_title(token: Token, lexicon: Lexicon) -> bool:
+    if token.tag in {"NOUN", "ADJ", "PROPN"} or lexicon["of"].has(token):
+        return True
+    return token.tag == "DET" or (token.tag == "ADP" and lexicon["of"].has(token))
+
+
+def _is_person_noun(token: Token, lexicon: Lexicon) -> bool:
+    tables = ("person_heads", "officials", "ranks", "journalists", "posters", "experts", "titles")
+    return any(lexicon[table].has(token) for table in tables)
+
+
+def _unnamed(place: int, sentence: Sentence, taken: set[int], lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield noun phrases for persons and groups that no name stands in."""
+    tokens = sentence.tokens
+    covered = -1
+    for at, token in enumerate(tokens):
+        if at in taken or at < covered or not _nominal(token):
+            continue
+        relation = lexicon.relation(token.text, token.lemma)
+        plural = _is_plural(token)
+        one = not plural and (lexicon["person_heads"].has(token) or (relation is not None and relation is not Relation.CHILDREN))
+        several = (plural and (lexicon["group_heads"].has(token) or relation is not None)) or lexicon["group_nouns"].has(token)
+        if one or several or (not plural and relation is not None):
+            mention = _phrase(place, sentence, at, lexicon, group=not one, relation=relation, taken=taken)
+            covered = mention.last
+            yield mention
+
+
+def _nominal(token: Token) -> bool:
+    return token.tag in {"NOUN", "PROPN", "ADJ", "VERB"} and (
+        token.tag != "VERB" or "VerbForm=Part" in token.features
+    )
+
+
+def _is_plural(token: Token) -> bool:
+    return "Number=Plur" in token.features
+
+
+def _phrase(  # noqa: PLR0917
+    place: int, sentence: Sentence, at: int, lexicon: Lexicon, *, group: bool, relation: Relation | None, taken: set[int]
+) -> Mention:
+    first, last = _extent(sentence, at, lexicon, taken)
+    tokens = sentence.tokens
+    before = tokens[first:at]
+    span = text_between(sentence, first, last)
+    starts = first - 1 if first > 0 and lexicon["definite"].has(tokens[first - 1]) else first
+    return Mention(
+        kind=MentionKind.GROUP if group else MentionKind.UNNAMED,
+        sentence=place,
+        first=first,
+        last=last,
+        head=at,
+        span=span,
+        label=_label(sentence, span),
+        rule="mentions.group" if group else "mentions.noun_phrase",
+        sex=_sex(tokens[at : at + 1], lexicon) or (lexicon.kin_sex.get(relation) if relation else None),
+        relation=relation,
+        possessed=any(lexicon["possessive"].has(token) for token in before),
+        definite=any(lexicon["definite"].has(token) for token in tokens[starts:at]),
+        other=any(lexicon["other"].has(token) for token in before),
+        count=count_at(sentence, at, first, lexicon) if group else None,
+    )
+
+
+def _label(sentence: Sentence, span: Span) -> str:
+    words = [token.text for token in sentence.tokens if span.holds(token.span)]
+    return " ".join(words).replace(" ,", ",")
+
+
+def _extent(sentence: Sentence, at: int, lexicon: Lexicon, taken: set[int]) -> tuple[int, int]:
+    """Return the phrase around a noun: what counts and describes it before, adjectives and one "of" after."""
+    tokens = sentence.tokens[: min((place for place in taken if place > at), default=len(sentence.tokens))]
+    first, last = at, at + 1
+    while first > 0 and at - first < PHRASE_BEFORE and _before(tokens, first - 1, at, lexicon):
+        first -= 1
+    while last < len(tokens) and last - at < PHRASE_AFTER and _describes(tokens[last]):
+        last += 1
+    if last < len(tokens) and lexicon["of"].has(tokens[last]):
+        end = last + 1
+        while end < len(tokens) and tokens[end].tag in {"DET", "NUM"}:
+            end += 1
+        noun = end
+        while end < len(tokens) and tokens[end].tag in {"NOUN", "PROPN", "ADJ"} and end - noun < PHRASE_AFTER:
+            end += 1
+        last = end if end > noun and tokens[end - 1].tag != "DET" else last
+    return first, last
+
+
+PHRASE_BEFORE = 7
+PHRASE_AFTER = 4
+
+
+def _before(tokens: Sequence[Token], place: int, head: int, lexicon: Lexicon) -> bool:
+    token = tokens[place]
+    if token.tag in {"DET", "NUM"} or token.text.isdigit() or token.text.casefold() in lexicon.numerals:
+        return True
+    if token.tag == "ADJ":
+        return place + 1 <= head
+    links = lexicon["at_least"], lexicon["about"], lexicon["at_most"], lexicon["possessive"], lexicon["indefinite"]
+    if any(table.has(token) for table in links):
+        return True
+    for start in range(max(0, place - 2), place + 1):
+        for table in links:
+            length = table.at(tokens, start)
+            if length > 1 and start <= place < start + length:
+                return True
+    return False
+
+
+def _describes(token: Token) -> bool:
+    return token.tag == "ADJ" or (token.tag == "VERB" and "VerbForm=Part" in token.features)
+
+
+def _sex(tokens: Sequence[Token], lexicon: Lexicon) -> Sex | None:
+    """Return the sex that the words themselves say, as a noun with a feminine form does."""
+    for token in tokens:
+        relation = lexicon.relation(token.text, token.lemma)
+        if relation is not None and relation in lexicon.kin_sex:
+            return lexicon.kin_sex[relation]
+        if lexicon["female_heads"].has(token):
+            return Sex.FEMALE
+        if lexicon["male_heads"].has(token):
+            return Sex.MALE
+    return None

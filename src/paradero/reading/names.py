@@ -1,0 +1,187 @@
+"""Which capitalised stretches are names of persons: weighed evidence instead of the tagger's word alone."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from paradero.reading.analysis import NameCandidate, NameKind, Sentence, Token
+from paradero.reading.fold import fold
+from paradero.reading.gazetteer import lookup
+from paradero.reading.grammar import is_verb
+from paradero.reading.lexicon import Lexicon, lexicon
+from paradero.terms.resources import resource
+from paradero.terms.spans import Span
+
+ENOUGH = 1.0
+"""Evidence from which a stretch is taken for a person's name."""
+LONGEST = 5
+PARTICLES = frozenset({"de", "del", "la", "las", "los", "von", "van", "al", "ibn", "da", "dos", "bin"})
+
+Entity = tuple[Span, str]
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Return the folded given names of the table."""
+    return frozenset(tomllib.loads(resource("reading/given_names.toml").read_text(encoding="utf-8"))["names"].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row: places of the first and after the last."""
+
+    first: int
+    last: int
+
+
+def person_names(text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], *, language: str) -> list[NameCandidate]:
+    """Return candidate names of all kinds: persons by weighed evidence, and what the tagger calls places and bodies."""
+    cues = lexicon(language)
+    found: list[NameCandidate] = []
+    for sentence in sentences:
+        for run in _runs(sentence, cues):
+            span = Span(sentence.tokens[run.first].span.start, sentence.tokens[run.last - 1].span.end)
+            labels = {label for entity, label in entities if entity.meets(span)}
+            found.append(_candidate(text, sentence, run, span, labels, cues))
+    return found
+
+
+def _candidate(text: str, sentence: Sentence, run: Run, span: Span, labels: set[str], cues: Lexicon) -> NameCandidate:  # noqa: PLR0917
+    weight = _weight(sentence, run, labels, cues)
+    words = span.of(text)
+    if weight >= ENOUGH:
+        return NameCandidate(span=span, kind=NameKind.PERSON, nominative=words, rule="names.weighed")
+    body = bool(labels & {"ORG"}) or any(cues["bodies"].has(t) for t in sentence.tokens[run.first : run.last])
+    kind = NameKind.ORGANISATION if body else NameKind.PLACE
+    return NameCandidate(span=span, kind=kind, nominative=words, rule="names.capitalised")
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text[:1].isalpha() and token.tag != "PUNCT"
+
+
+def _runs(sentence: Sentence, cues: Lexicon) -> list[Run]:
+    """Return the capitalised runs; a sentence's first word begins one only where it looks like a name itself."""
+    tokens = sentence.tokens
+    runs: list[Run] = []
+    at = 0
+    while at < len(tokens):
+        if not _is_name_word(tokens[at]) or _starts_sentence(tokens, at, cues):
+            at += 1
+            continue
+        last = _run_end(tokens, at)
+        runs.append(Run(at, last))
+        at = last
+    return [part for run in runs for part in _trimmed(tokens, run, cues)]
+
+
+def _run_end(tokens: Sequence[Token], at: int) -> int:
+    last = at + 1
+    while last < len(tokens) and last - at < LONGEST:
+        step = last
+        while step < len(tokens) and tokens[step].text in PARTICLES and step - last < 2:  # noqa: PLR2004 - "de la"
+            step += 1
+        if step >= len(tokens) or not _is_name_word(tokens[step]):
+            break
+        last = step + 1
+    return last
+
+
+def _starts_sentence(tokens: Sequence[Token], at: int, cues: Lexicon) -> bool:
+    """Tell whether a capital is only the beginning of a sentence or quotation."""
+    opens = at == 0 or tokens[at - 1].text in "“«\"\u201e¿¡—–-:("
+    if not opens:
+        return False
+    token = tokens[at]
+    if fold(token.text) in given_names():
+        return False
+    if token.tag != "PROPN":
+        return True
+    known = cues["indefinite"].has(token) or cues["definite"].has(token) or cues["according"].has(token) or is_verb(token)
+    return known or cues["person_heads"].has(token) or cues["officials"].has(token)
+
+
+def _trimmed(tokens: Sequence[Token], run: Run, cues: Lexicon) -> list[Run]:
+    """Cut a run at words that belong to no person's name and at a place before "of": "Ucrania de Zalizniak" leaves "Zalizniak"."""
+    stop = cues["not_person"]
+    titles = (cues["ranks"], cues["officials"], cues["titles"], cues["person_heads"], cues["journalists"])
+    first, last = run.first, run.last
+    while first < last - 1 and any(table.has(tokens[first]) for table in titles) and fold(tokens[first].text) not in given_names():
+        first += 1
+    for at in range(first, last):
+        if tokens[at].text not in PARTICLES or at in (first, last - 1):
+            continue
+        left = " ".join(token.text for token in tokens[first:at])
+        if _is_place(left, country_only=True) or (stop.has(tokens[first]) and at == first + 1):
+            rest = at + 1
+            while rest < last and tokens[rest].text in PARTICLES:
+                rest += 1
+            return [Run(first, at), *_trimmed(tokens, Run(rest, last), cues)]
+    return [Run(first, last)] if first < last else []
+
+
+def _is_place(words: str, *, country_only: bool = False) -> bool:
+    found = lookup(words)
+    return any(place.kind != "town" or not country_only for place in found)
+
+
+def _weight(sentence: Sentence, run: Run, labels: set[str], cues: Lexicon) -> float:
+    tokens = sentence.tokens[run.first : run.last]
+    words = [token for token in tokens if token.text not in PARTICLES]
+    if any(cues["not_person"].has(token) for token in tokens) or len(words) > LONGEST - 1:
+        return 0.0
+    if any(any(c.isdigit() for c in token.text) for token in tokens) or all(t.text.isupper() and len(t.text) < LONGEST for t in words):
+        return 0.0
+    single = len(words) == 1
+    weight = 0.0
+    if "PER" in labels or "PERSON" in labels:
+        weight += 0.8 if single else 1.0
+    if fold(words[0].text) in given_names():
+        weight += 0.6 if single else 1.0
+    weight += _context(sentence, run, cues)
+    if labels & {"LOC", "GPE", "ORG"}:
+        weight -= 0.3
+    if _is_place(" ".join(token.text for token in tokens)) and (single or fold(words[0].text) not in given_names()):
+        weight -= 0.8 if single else 0.5
+    return weight
+
+
+def _context(sentence: Sentence, run: Run, cues: Lexicon) -> float:
+    """Return what the words around say: a rank or relative before, a verb of speech beside, "in" before."""
+    tokens = sentence.tokens
+    before = tokens[max(0, run.first - 3) : run.first]
+    weight = 0.0
+    if before:
+        near = before[-1]
+        comma = near.text == ","
+        noun = before[-2] if comma and len(before) > 1 else near
+        titles = (cues["ranks"], cues["officials"], cues["titles"], cues["journalists"], cues["posters"], cues["person_heads"], cues["experts"])
+        kin = cues.relation(noun.text, noun.lemma) is not None
+        if kin or (not comma and any(table.has(noun) for table in titles)):
+            weight += 1.0
+        if cues["say"].has(near) and is_verb(near):
+            weight += 0.7
+        if cues["object_marker"].has(near) and near.text != "al":
+            weight += 0.3
+        if cues["place_heads"].has(noun) or (len(before) > 1 and near.text in PARTICLES and cues["place_heads"].has(before[-2])):
+            weight -= 1.0
+        if near.text in {"en", "desde", "hacia", "hasta", "in", "from", "near"}:
+            weight -= 0.8
+    after = tokens[run.last : run.last + 3]
+    if after:
+        if is_verb(after[0]) and cues["say"].has(after[0]):
+            weight += 0.6
+        if after[0].text == "," and len(after) > 1 and _describes(after[1:], cues):
+            weight += 0.6
+    return weight
+
+
+def _describes(after: Sequence[Token], cues: Lexicon) -> bool:
+    """Tell whether an apposition begins: an age, a relative, a rank."""
+    if any(token.text.isdigit() for token in after[:1]):
+        return True
+    return any(
+        cues.relation(t.text, t.lemma) is not None or cues["person_heads"].has(t) or cues["officials"].has(t)
+        for t in after
+    )

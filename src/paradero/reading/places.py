@@ -1,0 +1,107 @@
+"""Places named in a report, with the gazetteer's candidates."""
+
+from collections.abc import Iterable, Sequence
+
+from paradero.reading.analysis import Analysis, NameCandidate, NameKind, Sentence
+from paradero.reading.fold import fold
+from paradero.reading.gazetteer import NEAR, Place, lookup
+from paradero.reading.lexicon import Lexicon
+from paradero.terms.account import PlaceRead
+from paradero.terms.spans import Found, Span
+
+CANDIDATES = 5
+"""How many places of one name are kept."""
+
+
+def places(analysis: Analysis, lexicon: Lexicon, persons: Iterable[Span]) -> tuple[PlaceRead, ...]:
+    """Return each place once, as first written; names of persons and of bodies are none."""
+    taken = tuple(persons)
+    near = _near(analysis, lexicon)
+    found: dict[str, PlaceRead] = {}
+    for name in sorted(analysis.names, key=lambda name: name.span):
+        if name.kind is NameKind.PERSON or any(span.meets(name.span) for span in taken):
+            continue
+        for span, words in _parts(analysis, name, lexicon):
+            if (place := _place(analysis, lexicon, span, words, near)) is not None:
+                found.setdefault(fold(place.usual), place)
+    return tuple(found.values())
+
+
+def _parts(analysis: Analysis, name: NameCandidate, lexicon: Lexicon) -> list[tuple[Span, str]]:
+    """Return the name whole and, where the whole is not known, what stands after its last "of": "Ministerio de X"."""
+    written = name.span.of(analysis.text)
+    whole = [(name.span, name.nominative)]
+    if name.kind is NameKind.ORGANISATION or not known(name.nominative, lexicon):
+        for particle in (" de ", " del ", " para ", " of ", " y "):
+            cut = written.rfind(particle)
+            if cut >= 0:
+                start = name.span.start + cut + len(particle)
+                rest = Span(start, name.span.end).of(analysis.text)
+                return [*whole, (Span(start, name.span.end), rest)] if name.kind is NameKind.PLACE else [(Span(start, name.span.end), rest)]
+    return whole
+
+
+def known(words: str, lexicon: Lexicon, *, near: tuple[str, ...] = NEAR) -> tuple[Place, ...]:
+    """Return the gazetteer's places for a name in its dictionary form, through the language's exonyms."""
+    usual = lexicon.places.get(words.casefold())
+    return lookup(words, near=near) or (lookup(usual, near=near) if usual else ())
+
+
+def _near(analysis: Analysis, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the countries that the report names, so that towns there come first."""
+    countries = [
+        place.country
+        for name in analysis.names
+        for place in known(name.nominative, lexicon)[:1]
+        if place.kind == "country"
+    ]
+    return tuple(dict.fromkeys([*countries, *NEAR]))
+
+
+def _place(  # noqa: PLR0917
+    analysis: Analysis, lexicon: Lexicon, span: Span, words: str, near: tuple[str, ...]
+) -> PlaceRead | None:
+    sentence = _sentence_of(analysis, span)
+    if sentence is None or any(lexicon["not_place"].has(t) for t in sentence.tokens if span.meets(t.span)):
+        return None
+    candidates = known(words, lexicon, near=near)
+    spoken_of = _in_place(sentence, span, lexicon)
+    if candidates:
+        if _could_be_word(sentence, span) and not spoken_of:
+            return None
+        ids = tuple(place.id for place in candidates if place.id is not None)[:CANDIDATES]
+        usual = lexicon.places.get(words.casefold(), candidates[0].usual)
+        return PlaceRead(
+            as_written=span.of(analysis.text), usual=usual, found=Found(span=span, rule="places.gazetteer"), candidates=ids
+        )
+    if spoken_of and words.casefold() not in lexicon.places:
+        return PlaceRead(as_written=span.of(analysis.text), usual=words, found=Found(span=span, rule="places.context"))
+    if words.casefold() in lexicon.places:
+        usual = lexicon.places[words.casefold()]
+        return PlaceRead(as_written=span.of(analysis.text), usual=usual, found=Found(span=span, rule="places.exonym"))
+    return None
+
+
+def _sentence_of(analysis: Analysis, span: Span) -> Sentence | None:
+    return next((sentence for sentence in analysis.sentences if sentence.span.holds(span)), None)
+
+
+def _could_be_word(sentence: Sentence, span: Span) -> bool:
+    """Tell whether the capital may only begin a sentence, or the name is all capitals such as an abbreviation."""
+    inside = [token for token in sentence.tokens if span.meets(token.span)]
+    text = " ".join(token.text for token in inside)
+    short = 4
+    return inside[0] is sentence.tokens[0] and inside[0].tag != "PROPN" or (text.isupper() and len(text) <= short)
+
+
+def _in_place(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    """Tell whether the words before speak of a place: "en X", "la región de X", "el frente de X"."""
+    at = next((i for i, token in enumerate(sentence.tokens) if token.span.start >= span.start), 0)
+    before: Sequence[object] = sentence.tokens[max(0, at - 3) : at]
+    if not before:
+        return False
+    tokens = sentence.tokens[max(0, at - 3) : at]
+    if lexicon["in_place"].has(tokens[-1]):
+        return True
+    of = lexicon["of"].has(tokens[-1]) or tokens[-1].tag == "ADJ"
+    return (of and len(tokens) > 1 and lexicon["place_heads"].has(tokens[-2])) or lexicon["place_heads"].has(tokens[-1])

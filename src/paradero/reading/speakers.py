@@ -1,0 +1,187 @@
+"""Who speaks in a sentence: "according to", verbs of speech, and the speaker remembered where none is said."""
+
+from dataclasses import dataclass
+
+from paradero.reading.analysis import Token
+from paradero.reading.cast import Person
+from paradero.reading.grammar import QUOTE, is_finite, is_verb, subject_at
+from paradero.reading.phrases import phrase_at, words
+from paradero.reading.targets import Scene
+from paradero.terms.account import MentionKind, Role
+from paradero.terms.claims import Hedge, Speaker
+from paradero.terms.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Voice:
+    """Somebody who says something, in one sentence."""
+
+    name: str
+    span: Span
+    rule: str
+    person: Person | None = None
+    body: bool = False
+    """An authority or organisation, no single person."""
+    hedge: Hedge = Hedge.NONE
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke or acted last, for the sentences that leave the subject out."""
+
+    voice: Voice | None = None
+
+
+def voices(scene: Scene, memory: Memory) -> list[Voice]:
+    """Return who speaks in the sentence, the innermost first, and remember them for the next."""
+    found = [*_according(scene, memory), *_saying(scene, memory)]
+    if not found and memory.voice is not None and _only_quote(scene):
+        found = [_again(memory.voice, scene.sentence.span, "speakers.quote_goes_on")]
+    unique = {voice.name: voice for voice in reversed(found)}
+    found = [voice for voice in unique.values()][::-1]
+    if found:
+        memory.voice = found[0]
+    elif (subject := _subject_person(scene)) is not None:
+        memory.voice = subject
+    return found
+
+
+def voice_at(scene: Scene, at: int, rule: str, *, hedge: Hedge = Hedge.NONE) -> Voice | None:
+    """Return the voice whose phrase holds the word, or `None` where the word names nobody who can speak."""
+    tokens = scene.sentence.tokens
+    mention = scene.cast.mention_at(scene.place, at)
+    if mention is not None and mention.kind is not MentionKind.GROUP:
+        person = scene.cast.who(mention)
+        name = person.label if mention.kind is MentionKind.NAMED else mention.label
+        if mention.kind is MentionKind.UNNAMED and person.kind is MentionKind.NAMED:
+            name = person.label
+        return Voice(name=name, span=mention.span, rule=rule, person=person, hedge=hedge)
+    if not _can_speak(scene, tokens[at]):
+        return None
+    name, span = words(scene, *phrase_at(scene, at))
+    person = scene.cast.who(mention) if mention is not None else None
+    return Voice(name=name, span=span, rule=rule, person=person, body=True, hedge=hedge)
+
+
+def _can_speak(scene: Scene, token: Token) -> bool:
+    tables = ("bodies", "officials", "sayers", "person_heads", "journalists", "experts", "posters", "group_heads", "formations", "group_nouns")
+    return token.tag == "PROPN" or any(scene.lexicon[table].has(token) for table in tables)
+
+
+def _according(scene: Scene, memory: Memory) -> list[Voice]:
+    tokens = scene.sentence.tokens
+    found = []
+    for _, last in scene.lexicon["according"].hits(tokens):
+        at = last
+        while at < len(tokens) and tokens[at].tag in {"DET", "NUM", "ADJ"} and tokens[at].text.islower():
+            at += 1
+        if at >= len(tokens):
+            continue
+        if is_verb(tokens[at]):
+            found.append(_of_verb(scene, at, memory, "speakers.according_verb", hedge=Hedge.DISTANCED))
+        else:
+            found.append(voice_at(scene, at, "speakers.according", hedge=Hedge.DISTANCED))
+    return [voice for voice in found if voice is not None]
+
+
+def _saying(scene: Scene, memory: Memory) -> list[Voice]:
+    tokens = scene.sentence.tokens
+    after_according = {last for _, last in scene.lexicon["according"].hits(tokens)}
+    found: list[Voice | None] = []
+    for first, last in scene.lexicon["say"].hits(tokens):
+        verb = next((at for at in range(first, last) if is_verb(tokens[at])), None)
+        if verb is None or verb in after_according or not _speaks(scene, verb):
+            continue
+        found.append(_of_verb(scene, verb, memory, "speakers.verb"))
+    return [voice for voice in found if voice is not None]
+
+
+def _speaks(scene: Scene, verb: int) -> bool:
+    """Tell whether the verb carries a clause: finite, or a participle with "have"."""
+    token = scene.sentence.tokens[verb]
+    before = scene.sentence.tokens[max(0, verb - 3) : verb]
+    return is_finite(token) or ("VerbForm=Part" in token.features and any(t.lemma in {"haber", "have"} for t in before))
+
+
+def _of_verb(scene: Scene, verb: int, memory: Memory, rule: str, *, hedge: Hedge = Hedge.NONE) -> Voice | None:
+    """Return the subject of a verb of speech: by the parse, the words right after it, or whoever spoke last."""
+    tokens = scene.sentence.tokens
+    subject = subject_at(scene.sentence, verb)
+    if subject is not None and scene.lexicon["relative"].has(tokens[subject]):
+        person = scene.person_at(subject)
+        return _of_person(person, scene.sentence.span, rule, hedge) if person else None
+    if subject is not None and tokens[subject].tag == "PRON":
+        return _remembered(scene, verb, memory, hedge)
+    if subject is not None and (voice := voice_at(scene, subject, rule, hedge=hedge)) is not None:
+        return voice
+    if (voice := _right_after(scene, verb, rule, hedge)) is not None:
+        return voice
+    return _remembered(scene, verb, memory, hedge) if subject is None else None
+
+
+def _right_after(scene: Scene, verb: int, rule: str, hedge: Hedge) -> Voice | None:
+    """Return who stands right after the verb, as in "», dijo el portavoz"; an object with "a" is nobody's voice."""
+    tokens = scene.sentence.tokens
+    at = verb + 1
+    while at < len(tokens) and tokens[at].tag in {"DET", "ADJ", "ADV"} and at - verb < 4:  # noqa: PLR2004
+        at += 1
+    if at >= len(tokens) or tokens[at].tag not in {"NOUN", "PROPN"}:
+        return None
+    return voice_at(scene, at, rule, hedge=hedge)
+
+
+def _remembered(scene: Scene, verb: int, memory: Memory, hedge: Hedge) -> Voice | None:
+    if "Number=Plur" in scene.sentence.tokens[verb].features or "Person=1" in scene.sentence.tokens[verb].features:
+        return None
+    earlier = next((m for m in reversed(scene.mentions) if m.last <= verb and m.kind is not MentionKind.GROUP), None)
+    if memory.voice is None and earlier is not None:
+        return _of_person(scene.cast.who(earlier), scene.sentence.span, "speakers.subject_before", hedge)
+    if memory.voice is None:
+        person = scene.cast.focus.get(scene.place)
+        return _of_person(person, scene.sentence.span, "speakers.focus", hedge) if person else None
+    return _again(memory.voice, scene.sentence.tokens[verb].span, "speakers.remembered", hedge)
+
+
+def _again(voice: Voice, span: Span, rule: str, hedge: Hedge = Hedge.NONE) -> Voice:
+    return Voice(name=voice.name, span=span, rule=rule, person=voice.person, body=voice.body, hedge=hedge)
+
+
+def _of_person(person: Person, span: Span, rule: str, hedge: Hedge) -> Voice:
+    return Voice(name=person.label, span=span, rule=rule, person=person, hedge=hedge)
+
+
+def _only_quote(scene: Scene) -> bool:
+    """Tell whether the sentence opens with a quotation mark, so that a speech goes on."""
+    return bool(QUOTE.fullmatch(scene.sentence.tokens[0].text))
+
+
+def _subject_person(scene: Scene) -> Voice | None:
+    """Return the person who acts in the sentence: whoever comes first before a finite verb."""
+    verbs = [at for at, token in enumerate(scene.sentence.tokens) if is_finite(token)]
+    for mention in scene.mentions:
+        person = scene.cast.who(mention)
+        if verbs and mention.first < verbs[0] and mention.kind is not MentionKind.GROUP:
+            return Voice(name=person.label, span=mention.span, rule="speakers.subject", person=person)
+    return None
+
+
+BY_ROLE = {
+    Role.CAPTIVE: Speaker.CAPTIVE,
+    Role.KIN: Speaker.KIN,
+    Role.OFFICIAL: Speaker.OFFICIAL,
+    Role.POSTER: Speaker.POSTER,
+}
+
+
+def kind_of(voice: Voice, scene: Scene) -> Speaker:
+    """Return what kind of link a voice is, once roles are settled."""
+    if voice.person is not None and voice.person.kind is not MentionKind.GROUP:
+        return BY_ROLE.get(voice.person.role, Speaker.PERSON)
+    if voice.body:
+        tokens = [t for t in scene.sentence.tokens if voice.span.holds(t.span)]
+        press = scene.lexicon["press"]
+        if any(press.has(token) for token in tokens):
+            return Speaker.OUTLET
+        if any(scene.lexicon["bodies"].has(t) or scene.lexicon["officials"].has(t) for t in tokens):
+            return Speaker.OFFICIAL
+    return Speaker.PERSON

@@ -1,0 +1,146 @@
+"""What became of whom: every status cue tied to the right person, or to nobody."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from paradero.reading import targets
+from paradero.reading.analysis import Token
+from paradero.reading.cast import Person
+from paradero.reading.grammar import is_verb
+from paradero.reading.lexicon import StatusCues
+from paradero.reading.modality import hedge_of, modality_of
+from paradero.reading.targets import Scene
+from paradero.terms.account import MentionKind, Role
+from paradero.terms.claims import Count, Hedge, Modality, Status
+from paradero.terms.spans import Span
+
+ROLE_OF = {
+    Status.RETURNED: Role.RETURNED,
+    Status.KILLED: Role.DEAD,
+    Status.CAPTURED: Role.CAPTIVE,
+    Status.MISSING: Role.MISSING,
+}
+"""The role each status gives, the deciding one first where a report gives several."""
+
+HOLDS = frozenset({Modality.ASSERTED, Modality.ALLEGED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class StatusRead:
+    """One cue and of whom it speaks."""
+
+    person: Person
+    status: Status
+    sentence: int
+    span: Span
+    """The cue itself."""
+    modality: Modality
+    hedge: Hedge
+    count: Count | None
+    rule: str
+
+
+def statuses(scene: Scene) -> list[StatusRead]:
+    """Return the statuses that one sentence gives, each person and status once."""
+    found: dict[tuple[int, Status], StatusRead] = {}
+    for status, cues in scene.lexicon.status.items():
+        for read in _of_status(scene, status, cues):
+            found.setdefault((id(read.person), status), read)
+    return list(found.values())
+
+
+def _of_status(scene: Scene, status: Status, cues: StatusCues) -> Iterator[StatusRead]:
+    tokens = scene.sentence.tokens
+    for first, last in cues.state.hits(tokens):
+        yield from _reads(scene, status, first, last, targets.described(scene, first, last), "state")
+    for first, last in cues.object.hits(tokens):
+        if (verb := _verb(tokens, first, last)) is not None:
+            yield from _reads(scene, status, verb, last, targets.done_to(scene, verb), "object")
+    for first, last in cues.subject.hits(tokens):
+        if (verb := _verb(tokens, first, last)) is not None:
+            yield from _reads(scene, status, verb, last, targets.doer(scene, verb), "subject")
+    for first, last in cues.event.hits(tokens):
+        if not is_verb(tokens[first]):
+            yield from _reads(scene, status, first, last, targets.of_event(scene, first, last), "event")
+
+
+def _verb(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
+    return next((at for at in range(first, last) if is_verb(tokens[at]) or "VerbForm=Part" in tokens[at].features), None)
+
+
+def _reads(  # noqa: PLR0917
+    scene: Scene, status: Status, first: int, last: int, person: Person | None, part: str
+) -> Iterator[StatusRead]:
+    if person is None:
+        return
+    listed = targets.with_list(scene, person)
+    cue = scene.sentence.tokens[first]
+    if part == "state" and not targets.agrees(cue, person, listed=len(listed) > 1):
+        return
+    span = Span(cue.span.start, scene.sentence.tokens[last - 1].span.end)
+    for each in listed if part != "event" else [person]:
+        yield StatusRead(
+            person=each,
+            status=status,
+            sentence=scene.place,
+            span=span,
+            modality=modality_of(scene.sentence, first, scene.lexicon),
+            hedge=hedge_of(scene.sentence, first, scene.lexicon),
+            count=_count(scene, each),
+            rule=f"statuses.{part}",
+        )
+
+
+def _count(scene: Scene, person: Person) -> Count | None:
+    return next((m.count for m in scene.mentions if m.count and scene.cast.who(m) is person), None)
+
+
+def listed_after(scene: Scene, before: list[StatusRead]) -> list[StatusRead]:
+    """Return the statuses that a list of names takes over from the group named before: "Se trata de A, B y C"."""
+    tokens = scene.sentence.tokens
+    intro = next(scene.lexicon["list_intro"].hits(tokens), None)
+    groups = [r for r in before if r.person.kind is MentionKind.GROUP and r.modality in HOLDS]
+    if intro is None or not groups:
+        return []
+    last = groups[-1]
+    named = [m for m in scene.mentions if m.kind is MentionKind.NAMED and m.first >= intro[1]]
+    people = targets.with_list(scene, scene.cast.who(named[0])) if named else []
+    sought = [p for p in people if p.role not in targets.NOT_SOUGHT and p.kind is MentionKind.NAMED]
+    span = sought[0].mentions[0].span if sought else last.span
+    return [
+        replace(last, person=p, sentence=scene.place, span=span, count=None, rule="statuses.list") for p in sought
+    ]
+
+
+def refute(reads: list[StatusRead], scenes: list[Scene]) -> list[StatusRead]:
+    """Mark as refuted a death that the report itself takes back: the person returns or is found alive later."""
+    back = {id(r.person): r.sentence for r in reads if r.status is Status.RETURNED and r.modality in HOLDS}
+    for scene in scenes:
+        if scene.lexicon["alive"].any_in(scene.sentence.tokens):
+            named = [scene.cast.who(m) for m in scene.mentions if m.kind is not MentionKind.GROUP]
+            for person in named or filter(None, [scene.cast.focus.get(scene.place)]):
+                back.setdefault(id(person), scene.place)
+    return [
+        replace(read, modality=Modality.REFUTED)
+        if read.status is Status.KILLED and read.modality in HOLDS and read.sentence <= back.get(id(read.person), -1)
+        else read
+        for read in reads
+    ]
+
+
+def final_status(reads: list[StatusRead], person: Person) -> Status | None:
+    """Return how the report leaves the person: what holds, the deciding status first."""
+    held = {read.status for read in reads if read.person is person and read.modality in HOLDS}
+    return next((status for status in (*ROLE_OF, Status.WOUNDED) if status in held), None)
+
+
+def give_roles(reads: list[StatusRead], people: list[Person]) -> None:
+    """Turn each person's final status into the role, and keep every status that holds."""
+    for person in people:
+        final = final_status(reads, person)
+        if final in ROLE_OF:
+            person.role = ROLE_OF[final]
+            person.role_rule = next(r.rule for r in reads if r.person is person and r.status is final)
+        person.statuses = list(dict.fromkeys(r.status for r in reads if r.person is person and r.modality in HOLDS))
+
+

@@ -1,0 +1,203 @@
+"""Of whom a cue speaks: the parse where there is one, nearness within the clause where there is none."""
+
+from dataclasses import dataclass
+
+from paradero.reading.analysis import Analysis, Sentence, Token
+from paradero.reading.cast import NOT_SOUGHT, Cast, Person
+from paradero.reading.grammar import OBJECT, antecedent, children, clause, has_parse, head_of, is_verb, subject_at
+from paradero.reading.lexicon import Lexicon
+from paradero.reading.mentions import Mention
+from paradero.terms.account import MentionKind
+
+STEPS = 6
+"""How far up the parse a cue may hang from what it describes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with everything needed to ask of whom it speaks."""
+
+    analysis: Analysis
+    cast: Cast
+    lexicon: Lexicon
+    place: int
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.analysis.sentences[self.place]
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """Its mentions in order."""
+        return self.cast.by_sentence.get(self.place, [])
+
+    def person_at(self, place: int | None) -> Person | None:
+        """Return the person a word points at, a relative pronoun through what it stands for."""
+        if place is None:
+            return None
+        found = self.cast.at(self.place, place)
+        if found is None and self.lexicon["relative"].has(self.sentence.tokens[place]):
+            head = antecedent(self.sentence, place)
+            return self.cast.at(self.place, head) if head is not None else None
+        return found
+
+
+def with_list(scene: Scene, person: Person) -> list[Person]:
+    """Return the person and those named in one list with them: "A, B y C"."""
+    at = next((i for i, m in enumerate(scene.mentions) if scene.cast.who(m) is person), None)
+    if at is None:
+        return [person]
+    first = last = at
+    while first > 0 and _listed(scene, scene.mentions[first - 1], scene.mentions[first]):
+        first -= 1
+    while last + 1 < len(scene.mentions) and _listed(scene, scene.mentions[last], scene.mentions[last + 1]):
+        last += 1
+    return list(dict.fromkeys(scene.cast.who(m) for m in scene.mentions[first : last + 1]))
+
+
+def _listed(scene: Scene, left: Mention, right: Mention) -> bool:
+    """Tell whether two mentions stand in one list, only commas, "and" and a title between them."""
+    kinds = {left.kind, right.kind}
+    if kinds != {MentionKind.NAMED} and kinds != {MentionKind.UNNAMED}:
+        return False
+    start = right.title[0] if right.title else right.first
+    between = [t for t in scene.sentence.tokens[left.last : start] if t.tag != "DET"]
+    return bool(between) and all(t.text == "," or scene.lexicon["and"].has(t) for t in between)
+
+
+def agrees(token: Token, person: Person, *, listed: bool) -> bool:
+    """Tell whether a word in the plural can speak of the person: of one person alone it cannot."""
+    if "Number=Plur" in token.features:
+        return person.kind is MentionKind.GROUP or listed
+    return True
+
+
+def described(scene: Scene, first: int, last: int) -> Person | None:
+    """Return whom a participle, adjective or phrase describes, climbing the parse from it."""
+    own = scene.cast.mention_at(scene.place, first)
+    if own is not None:
+        return scene.cast.who(own)
+    if not has_parse(scene.sentence):
+        return beside(scene, first, last)
+    at: int | None = first
+    for _ in range(STEPS):
+        if at is None:
+            return None
+        if not first <= at < last and (person := scene.person_at(at)) is not None:
+            return person
+        token = scene.sentence.tokens[at]
+        if is_verb(token) or _has_copula(scene, at):
+            return _subject(scene, at)
+        at = head_of(scene.sentence, at)
+    return _verbless(scene, first)
+
+
+def _has_copula(scene: Scene, at: int) -> bool:
+    return any(scene.sentence.tokens[child].relation in {"cop", "aux:pass"} for child in children(scene.sentence, at))
+
+
+def _subject(scene: Scene, verb: int) -> Person | None:
+    """Return the subject of a verb: said, or the antecedent of its relative clause, or dropped and so the focus."""
+    subject = subject_at(scene.sentence, verb)
+    if subject is not None:
+        if (person := scene.person_at(subject)) is not None:
+            return person
+        if not scene.lexicon["relative"].has(scene.sentence.tokens[subject]):
+            return None
+    if (head := antecedent(scene.sentence, verb)) is not None:
+        return scene.person_at(head)
+    if subject is None and scene.sentence.tokens[verb].relation in {"advcl", "ccomp", "xcomp", "conj"}:
+        above = head_of(scene.sentence, verb)
+        if above is not None and subject_at(scene.sentence, above) is not None:
+            return scene.person_at(subject_at(scene.sentence, above))
+    return focus(scene, verb) if subject is None else None
+
+
+def focus(scene: Scene, at: int) -> Person | None:
+    """Return whom the text is about, for a dropped subject: one person, and no official, poster or journalist."""
+    if "Number=Plur" in scene.sentence.tokens[at].features:
+        return None
+    person = scene.cast.focus.get(scene.place)
+    return person if person is not None and person.role not in NOT_SOUGHT else None
+
+
+def beside(scene: Scene, first: int, last: int) -> Person | None:
+    """Return the one person in the clause of a cue, the nearest before it first; `None` where two could be meant."""
+    begin, end = clause(scene.sentence, first)
+    inside = [m for m in scene.mentions if begin <= m.first and m.last <= end]
+    inside = [m for m in inside if scene.cast.who(m).role not in NOT_SOUGHT]
+    before = [m for m in inside if m.last <= first]
+    people = list(dict.fromkeys(scene.cast.who(m) for m in before or inside))
+    return scene.cast.who((before or inside)[-1 if before else 0]) if people else None
+
+
+def _verbless(scene: Scene, at: int) -> Person | None:
+    """Return the one named person of a heading: "Cabo X, 12 años de secuestro"."""
+    begin, end = clause(scene.sentence, at)
+    if any(is_verb(token) for token in scene.sentence.tokens[begin:end]):
+        return None
+    named = list(dict.fromkeys(scene.cast.who(m) for m in scene.mentions if m.kind is MentionKind.NAMED))
+    return named[0] if len(named) == 1 else None
+
+
+def done_to(scene: Scene, at: int) -> Person | None:
+    """Return whom a verb is done to: its object where it is finite, its subject in the passive."""
+    token = scene.sentence.tokens[at]
+    if "VerbForm=Part" in token.features or token.tag == "ADJ":
+        return described(scene, at, at + 1) if _is_passive(scene, at) else _object(scene, at)
+    return _object(scene, at)
+
+
+def _is_passive(scene: Scene, at: int) -> bool:
+    """Tell whether a participle is passive or an adjective: "fue capturado", not "ha capturado"."""
+    helpers = [scene.sentence.tokens[c] for c in children(scene.sentence, at) if scene.sentence.tokens[c].tag == "AUX"]
+    perfect = [h for h in helpers if h.lemma in PERFECT]
+    return not perfect or len(helpers) > len(perfect)
+
+
+PERFECT = frozenset({"haber", "have"})
+
+
+def _object(scene: Scene, verb: int) -> Person | None:
+    tokens = scene.sentence.tokens
+    if not has_parse(scene.sentence):
+        after = [m for m in scene.mentions if verb < m.first <= verb + STEPS]
+        return scene.cast.who(after[0]) if after else None
+    for child in children(scene.sentence, verb):
+        marked = any(scene.lexicon["object_marker"].has(tokens[c]) for c in children(scene.sentence, child))
+        if tokens[child].relation in OBJECT or (marked and tokens[child].relation in {"obl", "nsubj", "obl:arg"}):
+            if scene.lexicon["object_pronoun"].has(tokens[child]):
+                return scene.cast.focus.get(scene.place) if _single(tokens[child]) else None
+            if scene.lexicon["relative"].has(tokens[child]) and (head := antecedent(scene.sentence, verb)) is not None:
+                return scene.person_at(head)
+            if (person := scene.person_at(child)) is not None:
+                return person
+    return None
+
+
+def _single(token: Token) -> bool:
+    return "Number=Plur" not in token.features
+
+
+def doer(scene: Scene, at: int) -> Person | None:
+    """Return who does a verb such as "die": its subject, or the focus where none is said."""
+    if not has_parse(scene.sentence):
+        return beside(scene, at, at + 1)
+    return _subject(scene, at)
+
+
+def of_event(scene: Scene, first: int, last: int) -> Person | None:
+    """Return whose capture or death a noun names: after "of", or by a possessive before."""
+    tokens = scene.sentence.tokens
+    if last < len(tokens) and scene.lexicon["of"].has(tokens[last]):
+        for mention in scene.mentions:
+            start = mention.title[0] if mention.title else mention.first
+            if last < mention.last and start <= last + 2:
+                return scene.cast.who(mention)
+        return None
+    if first > 0 and scene.lexicon["possessive"].has(tokens[first - 1]):
+        before = [m for m in scene.mentions if m.last <= first and scene.cast.who(m).role not in NOT_SOUGHT]
+        single = [m for m in before if m.kind is not MentionKind.GROUP and scene.cast.who(m).relation is None]
+        return scene.cast.who(single[-1]) if single else scene.cast.focus.get(scene.place)
+    return _verbless(scene, first)

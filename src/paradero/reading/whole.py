@@ -1,0 +1,94 @@
+"""The stages in their order: lines, words, people, roles, statuses, who says so, places, dates, instructions."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from paradero.reading.analysis import Analysis
+from paradero.reading.cast import Cast, Person, build_cast
+from paradero.reading.chains import poster_roles, speaker_roles, tellings
+from paradero.reading.claims import claims
+from paradero.reading.describe import person_read
+from paradero.reading.facts import birth_date, facts_of
+from paradero.reading.instructions import instructions
+from paradero.reading.kin import settle_kin
+from paradero.reading.lexicon import Lexicon
+from paradero.reading.lines import Lines
+from paradero.reading.mentions import mentions
+from paradero.reading.places import places
+from paradero.reading.statuses import StatusRead, give_roles, listed_after, refute, statuses
+from paradero.reading.targets import Scene
+from paradero.terms.account import Account, DateRead, MentionKind
+from paradero.terms.report import Report
+from paradero.terms.spans import Span
+
+Dates = Callable[[str, Sequence[Span], date | None], tuple[DateRead, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What is particular to a language."""
+
+    analyse: Callable[[str, Sequence[Span]], Analysis]
+    find_dates: Dates
+    lexicon: Lexicon
+
+
+def account_of(report: Report, lines: Lines, tools: Tools, *, reader: str, gaps: Sequence[str]) -> Account:
+    """Return what the lines of a report say."""
+    analysis = tools.analyse(report.text, lines.body)
+    cast = build_cast(analysis, mentions(analysis, tools.lexicon), tools.lexicon)
+    settle_kin(cast, analysis, tools.lexicon)
+    scenes = [Scene(analysis, cast, tools.lexicon, at) for at in range(len(analysis.sentences))]
+    told = tellings(scenes)
+    poster_roles(told)
+    reads = _statuses(scenes, cast)
+    give_roles(reads, cast.people)
+    speaker_roles(told)
+    dates = tools.find_dates(report.text, lines.body, report.published_on)
+    _facts(scenes, cast, dates, report.published_on)
+    return Account(
+        language=tools.lexicon.language,
+        reader=reader,
+        persons=tuple(
+            person_read(p, lexicon=tools.lexicon, published_on=report.published_on, dates=dates) for p in cast.people
+        ),
+        claims=tuple(claims(report, told, reads, cast.people, dates)),
+        places=places(analysis, tools.lexicon, _named_spans(cast)),
+        dates=dates,
+        instructions=instructions(told.each),
+        cut=lines.cut,
+        gaps=tuple(gaps),
+    )
+
+
+def _named_spans(cast: Cast) -> list[Span]:
+    return [m.span for person in cast.people for m in person.mentions if m.kind is MentionKind.NAMED]
+
+
+def _statuses(scenes: Sequence[Scene], cast: Cast) -> list[StatusRead]:
+    reads: list[StatusRead] = []
+    before: list[StatusRead] = []
+    for scene in scenes:
+        here = statuses(scene)
+        listed = listed_after(scene, [*before, *here])
+        known = {(id(read.person), read.status) for read in here}
+        here += [read for read in listed if (id(read.person), read.status) not in known]
+        reads += here
+        before = here
+    return refute(reads, list(scenes))
+
+
+def _facts(scenes: Sequence[Scene], cast: Cast, dates: Sequence[DateRead], published_on: date | None) -> None:
+    for scene in scenes:
+        for mention in scene.mentions:
+            cast.who(mention).facts.extend(facts_of(scene, mention))
+        for person in _people_near(scene):
+            if (fact := birth_date(scene, person, dates, published_on)) is not None and fact not in person.facts:
+                person.facts.append(fact)
+
+
+def _people_near(scene: Scene) -> list[Person]:
+    people = [scene.cast.who(mention) for mention in scene.mentions]
+    focus = scene.cast.focus.get(scene.place)
+    return list(dict.fromkeys([*people, *([focus] if focus else [])]))
