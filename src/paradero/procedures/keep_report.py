@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from paradero.intake import fingerprint
+from paradero.intake.same_news import fingerprint, news_text
 from paradero.procedures.acting import Desk
-from paradero.procedures.origins import origin_of
+from paradero.procedures.origins import keep_keys, origin_of, packed
 from paradero.records.folding import name_keys
 from paradero.records.models import Claim as ClaimRow, Item, NameKey, Report as ReportRow, Sighting, Source
 from paradero.terms.account import SOUGHT_ROLES, Account, PersonRead
@@ -44,9 +44,8 @@ def keep_report(report: Report, account: Account, *, item: Item, position: int, 
 
 
 def _report_row(report: Report, account: Account, *, item: Item, position: int, desk: Desk, at: datetime) -> ReportRow:
-    text = report.text.encode()
-    print_of_text = fingerprint(report.text)
-    return ReportRow.objects.create(
+    print_of_text = fingerprint(news_text(report))
+    row = ReportRow.objects.create(
         item=item,
         position=position,
         language=account.language,
@@ -54,12 +53,14 @@ def _report_row(report: Report, account: Account, *, item: Item, position: int, 
         date_known_from=report.date_known_from.value,
         source=Source.objects.get_or_create(name=report.source[:LONGEST_SOURCE])[0] if report.source else None,
         origin=origin_of(print_of_text, at=at),
-        fingerprint=print_of_text,
-        text_digest=hashlib.sha256(text).hexdigest(),
+        fingerprint=packed(print_of_text),
+        text_digest=hashlib.sha256(report.text.encode()).hexdigest(),
         sealed_report=desk.store.encrypt(item.sha256, to_json(report).encode(), purpose=f"{TEXT} {position}"),
         sealed_account=desk.store.encrypt(item.sha256, to_json(account).encode(), purpose=f"{ACCOUNT} {position}"),
         reader=account.reader,
     )
+    keep_keys(row, print_of_text)
+    return row
 
 
 def _sighting_row(person: PersonRead, account: Account, *, report: ReportRow, position: int) -> Sighting:

@@ -2,7 +2,7 @@
 
 from paradero.records.models.chains import AuditEntry, ChainEntry, CustodyEntry
 from paradero.records.models.enquiries import Candidate, Enquiry, Judgement, Search
-from paradero.records.models.items import Arrival, Item, Origin, Report, Source
+from paradero.records.models.items import Arrival, Item, NewsKey, Origin, Report, Source
 from paradero.records.models.marks import Mark
 from paradero.records.models.sightings import Claim, NameKey, Sighting
 
@@ -18,6 +18,7 @@ __all__ = [
     "Judgement",
     "Mark",
     "NameKey",
+    "NewsKey",
     "Origin",
     "Report",
     "Search",

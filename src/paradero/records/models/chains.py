@@ -4,7 +4,7 @@ They hold references, kinds, digests and counts, never a name of a person sought
 the database refuse to change or delete an entry (see `records.append_only`).
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -23,7 +23,7 @@ class ChainEntry(models.Model):
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
-    objects: ClassVar[models.Manager["ChainEntry"]]
+    objects: ClassVar[models.Manager[Any]]
 
     class Meta:
         """In order."""
@@ -50,6 +50,8 @@ class AuditEntry(ChainEntry):
     count = models.PositiveBigIntegerField(default=0)
     """How many things the act touched, as the rows of a list."""
 
+    objects: ClassVar[models.Manager["AuditEntry"]]
+
     class Meta(ChainEntry.Meta):
         """In order."""
 
@@ -63,6 +65,8 @@ class CustodyEntry(ChainEntry):
 
     sha256 = models.CharField(max_length=64)
     reader = models.CharField(max_length=100, blank=True)
+
+    objects: ClassVar[models.Manager["CustodyEntry"]]
 
     class Meta(ChainEntry.Meta):
         """In order."""

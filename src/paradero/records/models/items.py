@@ -108,3 +108,14 @@ class Report(models.Model):
     def __str__(self) -> str:
         """Return the item's reference and the place in it."""
         return f"{self.item}/{self.position}"
+
+
+class NewsKey(models.Model):
+    """A number of a report's fingerprint: near-identical texts share at least one."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="news_keys")
+    key = models.BigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        """Return the report it is of."""
+        return f"news key of {self.report_id}"

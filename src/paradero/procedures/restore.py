@@ -1,0 +1,118 @@
+"""Puts a backup into an empty folder and database, and proves it."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection
+
+from paradero.intake import ItemKeys
+from paradero.procedures.acting import open_desk
+from paradero.procedures.answers import Verification
+from paradero.procedures.backup import EMBEDDED, FORMAT, MANIFEST, ROWS, digest_of
+from paradero.procedures.home import prepare_home
+from paradero.procedures.rows_out import applied_migrations, is_empty, read_rows
+from paradero.procedures.verify import verify
+from paradero.terms.refusal import Refusal
+
+
+class RestoreRefused(Refusal):
+    """The backup cannot be put there; nothing was changed."""
+
+
+def restore(
+    folder: Path, *, home: Path, key_file: Path, progress: Callable[[int, int], None] = lambda _done, _of: None
+) -> Verification:
+    """Return what `verify` says of the restored desk.
+
+    Args:
+        folder: The backup.
+        home: The desk's folder, in which nothing is kept yet.
+        key_file: The key that opens the items' keys; it is in no backup.
+        progress: Handed to `verify`.
+
+    Raises:
+        RestoreRefused: If the backup is not whole, or the folder or the database holds something.
+        KeyFileRefused: If the key file is not the one of these keys.
+    """
+    manifest = _proven(folder)
+    _require_same_database(manifest)
+    _require_empty(home)
+    ItemKeys(folder / "keys" / "keys.sqlite", key_file)
+    prepare_home(home)
+    _copy(folder, home, key_file)
+    _copy_database(folder, manifest)
+    return verify(desk=open_desk(home), progress=progress)
+
+
+def _proven(folder: Path) -> dict[str, Any]:
+    """Return the manifest of a backup whose every file is the one that was written."""
+    try:
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        files, form = dict(manifest["files"]), manifest["format"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise RestoreRefused(f"{folder} is not a backup, or its {MANIFEST} is damaged. Use another backup.") from None
+    if form != FORMAT:
+        raise RestoreRefused(
+            f"The backup has format {form}; this version reads {FORMAT}. Use the version that made it."
+        )
+    for name, kept in files.items():
+        path = folder / name
+        if not path.is_file():
+            raise RestoreRefused(f"{name} is missing from the backup. Use another backup.")
+        if digest_of(path) != kept["sha256"]:
+            raise RestoreRefused(f"{name} is not the file that was backed up: it was changed. Use another backup.")
+    return manifest
+
+
+def _require_same_database(manifest: dict[str, Any]) -> None:
+    if manifest["database"] != connection.vendor:
+        raise RestoreRefused(
+            f"The backup is of a desk on {manifest['database']}, and this one is set to {connection.vendor}. "
+            "Set PARADERO_DATABASE_URL as it was, and restore again."
+        )
+
+
+def _require_empty(home: Path) -> None:
+    store = home / "store"
+    kept = [path for path in (home / "keys.sqlite", home / "anchors.log", home / "secret" / "kek") if path.exists()]
+    kept += [path for path in (store.rglob("*") if store.is_dir() else ()) if path.is_file()][:1]
+    if kept:
+        raise RestoreRefused(f"{home} already keeps {kept[0].name}. Restore into an empty folder.")
+    if not is_empty():
+        raise RestoreRefused("The database already holds something. Restore into an empty one.")
+
+
+def _copy(folder: Path, home: Path, key_file: Path) -> None:
+    shutil.copyfile(key_file, home / "secret" / "kek")
+    (home / "secret" / "kek").chmod(0o600)
+    shutil.copytree(folder / "store", home / "store", dirs_exist_ok=True)
+    shutil.copyfile(folder / "keys" / "keys.sqlite", home / "keys.sqlite")
+    for name in ("anchors.log", "paradero.toml"):
+        if (folder / name).exists():
+            shutil.copyfile(folder / name, home / name)
+    for path in (home / "keys.sqlite", home / "anchors.log"):
+        if path.exists():
+            path.chmod(0o600)
+
+
+def _copy_database(folder: Path, manifest: dict[str, Any]) -> None:
+    """Put the database in its place last, and bring it up to this version."""
+    if connection.vendor == "sqlite":
+        connection.close()
+        place = Path(str(connection.settings_dict["NAME"]))
+        for old in (place, Path(f"{place}-wal"), Path(f"{place}-shm")):
+            old.unlink(missing_ok=True)
+        shutil.copyfile(folder / EMBEDDED, place)
+        place.chmod(0o600)
+        call_command("migrate", verbosity=0, interactive=False)
+        return
+    call_command("migrate", verbosity=0, interactive=False)
+    if manifest["migrations"] != applied_migrations():
+        raise RestoreRefused(
+            "The backup was made by another version of Paradero. Restore it with that one, then update."
+        )
+    read_rows(folder / ROWS)
