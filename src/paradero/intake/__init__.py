@@ -5,6 +5,7 @@ from paradero.intake.item_keys import ItemKeys, KeyBrokenError, KeyState
 from paradero.intake.item_reader import Declared, ItemReader, Opened
 from paradero.intake.key_file import KeyFileRefused
 from paradero.intake.opening import LARGEST_BYTES, READERS, open_bytes
+from paradero.intake.same_news import Fingerprint, fingerprint, news_text, same_news, shared
 from paradero.intake.sealed_store import Seal, SealBroken, SealDestroyed, SealedStore, SealMissing
 from paradero.intake.unreadable import Unreadable
 
@@ -14,6 +15,7 @@ __all__ = [
     "Declared",
     "Drift",
     "Finding",
+    "Fingerprint",
     "ItemKeys",
     "ItemReader",
     "KeyBrokenError",
@@ -26,5 +28,9 @@ __all__ = [
     "SealMissing",
     "SealedStore",
     "Unreadable",
+    "fingerprint",
+    "news_text",
     "open_bytes",
+    "same_news",
+    "shared",
 ]

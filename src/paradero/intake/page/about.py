@@ -85,7 +85,7 @@ def about(page: str, seen: Seen) -> About:
         _suffix(title),
     )
     return About(
-        headline=headline or title,
+        headline=headline or _without_suffix(title),
         outlet=outlet,
         author=_first(*(_name(node.get("author")) for node in articles), *_authors(page, fields, seen.marks)),
         platform=PLATFORMS.get((fields.get("og:site_name") or "").lower()),
@@ -170,11 +170,19 @@ def headline_in_title(page: str, seen: Seen) -> Span | None:
     """Return where the page's `title` stands, without the outlet that it may end with."""
     for mark in seen.marks:
         if mark.tag.name == "title" and mark.inside and mark.inside.of(page).strip():
-            cuts = [cut.start() for cut in _SUFFIX.finditer(mark.inside.of(page))]
-            has_suffix = _suffix(_string(html.unescape(mark.inside.of(page))))
-            end = mark.inside.start + cuts[-1] if cuts and has_suffix else mark.inside.end
-            return Span(mark.inside.start, end)
+            start, raw = mark.inside.start, mark.inside.of(page)
+            return Span(start, start + len(_without_suffix(raw) or raw))
     return None
+
+
+def is_byline(line: str, author: str | None) -> bool:
+    """Tell whether a line only names the author, as "By Mateo Fuentealba" does."""
+    return author is not None and _BY.sub("", _string(line) or "", count=1) == author
+
+
+def _without_suffix(title: str | None) -> str | None:
+    cuts = list(_SUFFIX.finditer(title or ""))
+    return title[: cuts[-1].start()] if title and cuts and _suffix(title) else title
 
 
 def _suffix(title: str | None) -> str | None:

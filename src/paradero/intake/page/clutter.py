@@ -18,8 +18,8 @@ _OUTSIDE_WORDS = words(
     suscribete paywall share sharing compartir social socials redes comment comments comentarios respond footer
     masthead topbar advert advertisement ads banner banners publicidad sponsored patrocinado popular trending masleido
     masleidas masvisto leidas ultimas recientes outbrain taboola tags tagcloud etiquetas pagination pager toolbar
-    modal popup readmore readalso leatambien skip similares byline autor autora author firma timestamp fecha datetime
-    dateline meta
+    modal popup readmore readalso leatambien skip similar similares byline autor autora author firma timestamp fecha
+    datetime dateline meta
     """
 )
 _OUTSIDE_PHRASES = re.compile(

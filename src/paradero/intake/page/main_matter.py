@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import trafilatura
 
+from paradero.intake.page.about import is_byline
 from paradero.intake.page.clutter import leads_away
 from paradero.intake.page.seen import Seen, SeenBlock
 from paradero.terms.report import BlockKind
@@ -39,19 +40,21 @@ class Sorted:
     clutter: frozenset[int]
 
 
-def sort_blocks(page: str, seen: Seen, *, headline: str | None) -> Sorted:
+def sort_blocks(page: str, seen: Seen, *, headline: str | None, author: str | None = None) -> Sorted:
     """Return which of the page's blocks are the report.
 
     Args:
         page: The page's source.
         seen: What a visitor sees of it.
         headline: The headline as the page's own data gives it.
+        author: The author as the page gives it; a line that says no more is not the report.
     """
     words = [_words(block.span.of(seen.text)) for block in seen.blocks]
     main = _main_by_trafilatura(page, words)
     around = _clutter_that_counts(seen.blocks, main)
     title = _title(seen, words, headline)
     away = _led_away(seen)
+    away |= {place for place, block in enumerate(seen.blocks) if is_byline(block.span.of(seen.text), author)}
     kinds = []
     for place, block in enumerate(seen.blocks):
         if place == title:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from paradero.intake.page.about import About
 from paradero.intake.page.main_matter import Sorted
 from paradero.intake.page.seen import Mark, Seen
-from paradero.terms.report import Media
+from paradero.terms.report import BlockKind, Media
+from paradero.terms.spans import Span
 
 _KINDS = {"img": "image", "video": "video", "audio": "audio"}
 _ADDRESSES = ("data-src", "data-lazy-src", "data-original", "src")
@@ -24,11 +25,14 @@ def media(look: Seen, found: Sorted, says: About) -> Iterator[Media]:
     }
     captions.pop(None, None)
     shown: set[str] = set()
+    reach = _reach(look, found)
     for mark in look.marks:
         kind, address = _kind(mark), _address(mark)
         if not kind or not address or address in shown or len(shown) == _MOST:
             continue
         if not found.clutter.isdisjoint(mark.place.outside) or _is_dot(mark):
+            continue
+        if not mark.place.in_main and not reach.start <= mark.tag.start <= reach.end:
             continue
         shown.add(address)
         figure = mark.place.figure
@@ -37,6 +41,19 @@ def media(look: Seen, found: Sorted, says: About) -> Iterator[Media]:
         if address not in shown:
             shown.add(address)
             yield Media(kind=kind, address=address)
+
+
+def _reach(look: Seen, found: Sorted) -> Span:
+    """Return the stretch of the page from the report's first block to its last."""
+    own = [
+        block.span
+        for block, kind in zip(look.blocks, found.kinds, strict=True)
+        if kind in {BlockKind.TITLE, BlockKind.BODY, BlockKind.CAPTION}
+    ]
+    if not own:
+        return Span(0, 0)
+    inside = [piece.sealed for piece in look.pieces if own[0].start <= piece.text.start < own[-1].end]
+    return Span(inside[0].start, inside[-1].end)
 
 
 def _kind(mark: Mark) -> str | None:

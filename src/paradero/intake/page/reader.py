@@ -31,7 +31,7 @@ def read_page(name: str, page: str, declared: Declared) -> tuple[Report, ...]:
             f"{name}: this page has no visible text. If a browser shows some, save the page there as complete."
         )
     says = about(page, look)
-    found = sort_blocks(page, look, headline=says.headline)
+    found = sort_blocks(page, look, headline=says.headline, author=says.author)
     pictures = tuple(media(look, found, says))
     kinds = found.kinds
     title = headline_in_title(page, look)
