@@ -57,14 +57,15 @@ def django_db_modify_db_settings(database_settings: dict[str, Any]) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> None:  # noqa: ARG001 -- the one it goes on from
     """Between tests the tables are emptied, which the logs' triggers refuse: they stand aside for it."""
-    empty: Callable[..., None] = connection.ops.execute_sql_flush
+    operations: Any = type(connection.ops)  # a browser test's loop gets a connection of its own
+    empty: Callable[..., None] = operations.execute_sql_flush
 
-    def emptied(statements: list[str]) -> None:
-        unprotect(connection)
-        empty(statements)
-        protect(connection)
+    def emptied(self: Any, statements: list[str]) -> None:
+        unprotect(self.connection)
+        empty(self, statements)
+        protect(self.connection)
 
-    connection.ops.execute_sql_flush = emptied  # type: ignore[method-assign]
+    operations.execute_sql_flush = emptied
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path, register_converter
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
@@ -16,7 +17,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="candidates"), name="start"),
     path("log-in/", never_cache(LoginView.as_view(template_name="desk/log_in.html")), name="log-in"),
     path("log-out/", LogoutView.as_view(), name="log-out"),
-    path("language/", login_not_required(set_language), name="set_language"),
+    path("language/", login_not_required(require_POST(set_language)), name="set_language"),
     path("candidates/", candidates.candidates, name="candidates"),
     path("candidates/<ref:ref>/", candidates.candidate, name="candidate"),
     path("candidates/<ref:ref>/print/", candidates.candidate_print, name="candidate-print"),

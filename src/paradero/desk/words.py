@@ -98,6 +98,20 @@ SIGNS: dict[Outcome, str] = {Outcome.AGREES: "=", Outcome.CLOSE: "≈", Outcome.
 
 MEDIA: dict[str, Promise] = {"image": _("picture"), "video": _("video"), "audio": _("sound")}
 
+KINDS: dict[str, Promise] = {
+    "plain text": _("plain text"),
+    "HTML page": _("HTML page"),
+    "Telegram export": _("Telegram export"),
+}
+
+SAID_BY_ROLE: dict[Role, Status] = {
+    Role.CAPTIVE: Status.CAPTURED,
+    Role.MISSING: Status.MISSING,
+    Role.DEAD: Status.KILLED,
+    Role.RETURNED: Status.RETURNED,
+}
+"""The status that a role already says: a row says it once."""
+
 HITS: dict[str, Promise] = {
     "enquiry": _("Enquiry"),
     "sighting": _("Sighting"),

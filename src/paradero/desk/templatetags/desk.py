@@ -12,8 +12,8 @@ from django.utils.translation import gettext, ngettext
 from paradero.desk import words
 from paradero.desk.drawings.chain import nested
 from paradero.desk.drawings.waterfall import waterfall
-from paradero.procedures.views import FieldPair, Piece
-from paradero.terms.claims import Count
+from paradero.procedures.views import CandidateRow, FieldPair, Piece
+from paradero.terms.claims import Count, Status
 from paradero.terms.matching import Outcome
 from paradero.terms.person import Sex
 
@@ -76,6 +76,18 @@ def _told(pair: FieldPair, value: str | None) -> Promise | str:
     if pair.field == "side":
         return words.POWERS.get(value, value)
     return value or gettext("not named")
+
+
+@register.filter
+def further(row: CandidateRow) -> list[Status]:
+    """Return what is said of the person beyond what the role already says."""
+    return [status for status in row.statuses if status is not words.SAID_BY_ROLE.get(row.role)]
+
+
+@register.filter
+def kind(name: str) -> Promise | str:
+    """Return the word for a kind of item."""
+    return words.KINDS.get(name, name)
 
 
 @register.filter

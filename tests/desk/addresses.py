@@ -1,0 +1,32 @@
+"""Every address of the desk with the small world's references in it, so that no page is left untested."""
+
+from django.urls import URLPattern, get_resolver, reverse
+from tests.desk.conftest import World
+
+POST_ONLY = frozenset({"candidate-judge", "candidate-undo", "keys", "set_language", "log-out"})
+
+
+def names() -> list[str]:
+    """Return the name of every address there is."""
+    patterns = get_resolver().url_patterns
+    assert all(isinstance(pattern, URLPattern) for pattern in patterns)
+    return [str(pattern.name) for pattern in patterns]
+
+
+def address(name: str, world: World) -> str:
+    """Return the address of that name; one that this does not know fails the tests until somebody adds it."""
+    match name.partition("-")[0]:
+        case "candidate":
+            return reverse(name, args=[world.candidates[0]])
+        case "enquiry":
+            return reverse(name, args=[world.enquiry])
+        case "item":
+            return reverse(name, args=[world.item])
+        case _:
+            return reverse(name)
+
+
+def pages(world: World) -> dict[str, str]:
+    """Return every page that can be looked at, by name; the enquiry without a candidate too."""
+    found = {name: address(name, world) for name in names() if name not in POST_ONLY}
+    return found | {"enquiry without a candidate": reverse("enquiry", args=[world.without_candidate])}

@@ -1,0 +1,143 @@
+"""Every page in a real browser, in four languages: nothing to mend for axe, nothing in the console, no mouse needed."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.desk.addresses import pages
+from tests.desk.conftest import PASSWORD, World
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+LANGUAGES = ("es", "en", "ru", "uk")
+WIDTHS = (1280, 420)
+
+
+@pytest.fixture
+def walk(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
+    """Open pages as somebody would, and fail at the end on anything the console said."""
+    said: list[str] = []
+    contexts = []
+
+    def opened(*, language: str = "en", width: int = 1280, script: bool = True) -> Any:
+        context = chromium.new_context(
+            base_url=live_server.url,
+            locale=language,
+            viewport={"width": width, "height": 900},
+            java_script_enabled=script,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+        page.on("requestfailed", lambda request: said.append(f"{request.url}: {request.failure}"))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert said == []
+
+
+def log_in(page: Any) -> None:
+    """Log in with the keyboard alone."""
+    page.goto("/")
+    page.locator("#id_username").focus()
+    page.keyboard.type("marta")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/candidates/")
+
+
+def violations(page: Any) -> list[str]:
+    """Return what axe finds against WCAG A and AA and its own best practices."""
+    page.evaluate(AXE)
+    found = page.evaluate("async () => (await axe.run(document)).violations")
+    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_accessible(walk: Callable[..., Any], world: World, language: str, width: int) -> None:
+    page = walk(language=language, width=width)
+    page.goto("/log-in/")
+    found = {"log-in": violations(page)}
+    log_in(page)
+    for name, address in pages(world).items():
+        page.goto(address)
+        assert page.evaluate("document.documentElement.lang") == language
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than its window"
+        found[name] = violations(page)
+    assert {name: these for name, these in found.items() if these} == {}
+
+
+def test_a_candidate_is_opened_judged_and_undone_without_a_mouse(walk: Callable[..., Any], world: World) -> None:
+    page = walk()
+    log_in(page)
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/candidates/{world.candidates[0]}/")
+
+    page.keyboard.press("s")
+    page.wait_for_selector("text=same person >> nth=0")
+    assert page.locator("[data-key=z]").is_visible()
+
+    page.keyboard.press("z")
+    page.wait_for_selector("[data-key=u]")
+    page.keyboard.press("u")
+    page.wait_for_selector("[data-key=z]")
+    assert page.locator(".given strong").inner_text() == "unsure"
+
+
+def test_keys_work_on_a_cyrillic_layout(walk: Callable[..., Any], world: World) -> None:
+    """On it the key of "s" writes "ы": nobody should have to switch layouts to judge."""
+    page = walk(language="ru")
+    log_in(page)
+    page.goto(f"/candidates/{world.candidates[0]}/")
+    page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'ы', code: 'KeyS', bubbles: true}))")
+    page.wait_for_selector("[data-key=z]")
+    assert page.locator(".given strong").inner_text() == "тот же человек"
+
+
+def test_letters_typed_into_a_reason_judge_nothing(walk: Callable[..., Any], world: World) -> None:
+    page = walk()
+    log_in(page)
+    page.goto(f"/candidates/{world.candidates[0]}/")
+    page.locator("#reason").focus()
+    page.keyboard.type("sdu")
+    assert page.locator("#reason").input_value() == "sdu"
+    assert page.locator("[data-key=z]").count() == 0
+
+
+def test_single_keys_can_be_turned_off(walk: Callable[..., Any], world: World) -> None:
+    """Somebody who dictates says letters all day."""
+    page = walk()
+    log_in(page)
+    page.goto("/help/")
+    page.get_by_role("button", name="Turn single keys off").press("Enter")
+    page.wait_for_selector("text=Turn single keys on")
+    page.goto(f"/candidates/{world.candidates[0]}/")
+    page.keyboard.press("s")
+    assert page.locator("[data-key=z]").count() == 0
+
+
+def test_everything_works_without_the_script(walk: Callable[..., Any], world: World) -> None:
+    page = walk(script=False)
+    log_in(page)
+    page.goto(f"/candidates/{world.candidates[0]}/")
+    page.get_by_role("button", name="Different person").press("Enter")
+    page.get_by_role("button", name="Undo").press("Enter")
+    page.get_by_role("button", name="Українська").press("Enter")
+    assert page.locator("html").get_attribute("lang") == "uk"
+
+
+def test_paper_gets_the_candidate_and_not_the_desks_controls(walk: Callable[..., Any], world: World) -> None:
+    page = walk()
+    log_in(page)
+    page.goto(f"/candidates/{world.candidates[0]}/print/")
+    page.emulate_media(media="print")
+    assert page.locator(".ways").first.is_hidden()
+    assert page.locator(".waterfall").is_visible()
