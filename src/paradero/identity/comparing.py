@@ -20,6 +20,7 @@ from paradero.terms.matching import Comparison, Explanation, Outcome
 from paradero.terms.person import Description
 
 _FAMILY_FIELDS = frozenset({"family_name", "patronymic", "mother_maiden_name", "home", "kin"})
+_NAME_FIELDS = frozenset({"family_name", "given_name", "patronymic"})
 _HARD = {
     "sex": frozenset({"other"}),
     "birth": frozenset({"year_far", "age_far"}),
@@ -34,22 +35,35 @@ def _prior(rarity: Rarity, model: Model) -> Comparison:
     return found("prior", Outcome.NOT_KNOWN, "base_rate", bits, sought=None, seen=None, **shown)
 
 
-def _may_be_kin(comparisons: tuple[Comparison, ...], rarity: Rarity, model: Model) -> tuple[Comparison, ...]:
-    """Return what brothers explain as well as identity does, to be taken off when the given names differ.
+def _bounded(bits: float, per_match: float, rarity: Rarity, model: Model) -> float:
+    """Return what `bits` of evidence are worth when some who are not the person would show it as well.
 
-    Family name, father, mother and home are shared by a whole family: against a stranger they say much, against a
-    brother nothing. With F the bits they give and k the share of kin among the pairs that are not one person, the
-    evidence against "not one person" is -log2((1 - k) 2^-F + k).
+    With k the share of such people among the sightings, evidence of F bits against a stranger says only
+    -log2((1 - k) 2^-F + k) against everybody else.
+    """
+    share = per_match * model.base_rate / max(rarity.size, model.least_sightings)
+    return -math.log2((1 - share) * 2**-bits + share)
+
+
+def _taken_off(reason: str, bits: float, per_match: float, rarity: Rarity, model: Model) -> tuple[Comparison, ...]:
+    less = _bounded(bits, per_match, rarity, model) - bits
+    if less > -0.05:  # noqa: PLR2004  # below what a reader could see
+        return ()
+    return (found("name", Outcome.CLOSE, reason, less, sought=None, seen=None),)
+
+
+def _shared_by_others(comparisons: tuple[Comparison, ...], rarity: Rarity, model: Model) -> tuple[Comparison, ...]:
+    """Return what is taken off because brothers share a family's fields, or namesakes a whole name.
+
+    Family name, father, mother and home say much against a stranger and nothing against a brother, so they are bounded
+    when the given names differ. The parts of a name are less independent than their rarities say, so a whole name is.
     """
     given = next((one for one in comparisons if one.field == "given_name"), None)
-    if given is None or given.outcome is not Outcome.DIFFERS:
-        return ()
-    bits = sum(one.weight_bits for one in comparisons if one.field in _FAMILY_FIELDS)
-    kin = model.kin_per_match * model.base_rate / max(rarity.size, model.least_sightings)
-    bounded = -math.log2((1 - kin) * 2**-bits + kin)
-    if bits - bounded < 0.05:  # noqa: PLR2004  # below what a reader could see
-        return ()
-    return (found("name", Outcome.DIFFERS, "may_be_kin", bounded - bits, sought=given.sought, seen=given.seen),)
+    if given is not None and given.outcome is Outcome.DIFFERS:
+        bits = sum(one.weight_bits for one in comparisons if one.field in _FAMILY_FIELDS)
+        return _taken_off("may_be_kin", bits, model.kin_per_match, rarity, model)
+    bits = sum(max(0.0, one.weight_bits) for one in comparisons if one.field in _NAME_FIELDS)
+    return _taken_off("namesakes", bits, model.namesakes_per_match, rarity, model)
 
 
 def _contradictions(comparisons: tuple[Comparison, ...]) -> tuple[str, ...]:
@@ -79,7 +93,7 @@ def compare(
         compare_kin(sought, seen, rarity=rarity, model=model),
     )
     fields = (*names.comparisons, *context)
-    comparisons = (_prior(rarity, model), *fields, *_may_be_kin(fields, rarity, model))
+    comparisons = (_prior(rarity, model), *fields, *_shared_by_others(fields, rarity, model))
     total = math.fsum(one.weight_bits for one in comparisons)
     return Explanation(
         comparisons=comparisons,

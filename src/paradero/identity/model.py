@@ -33,6 +33,8 @@ class Model:
     slip_bits: float
     kin_per_match: float
     """Brothers and sisters among the sightings for each sought person who is there."""
+    namesakes_per_match: float
+    """Bearers of the whole name among the sightings for each sought person who is there."""
     rows: Mapping[str, Row]
     roles: Mapping[str, float]
 
@@ -89,6 +91,7 @@ def load_model() -> Model:
         class_swap_bits=table["name"]["class_swap_bits"],
         slip_bits=table["name"]["slip_bits"],
         kin_per_match=table["name"]["kin_per_match"],
+        namesakes_per_match=table["name"]["namesakes_per_match"],
         rows=_rows(table),
         roles=table["roles"],
     )

@@ -16,7 +16,7 @@ from paradero.terms.matching import Comparison, Outcome
 from paradero.terms.person import Description, PersonName, Sex
 from paradero.terms.resources import resource
 
-CLOSE_WITHIN_BITS = 13.0
+CLOSE_WITHIN_BITS = 17.0
 """Past two slips a spelling is another name."""
 
 
@@ -68,16 +68,11 @@ def compare_family_word(sought: Word, seen: Word, *, rarity: Rarity, model: Mode
     shown = {"sought": sought.written, "seen": seen.written}
     share = max(rarity.of_family_name(spelling.one), rarity.of_family_name(spelling.other))
     bits = model.bits("name.family_name_agrees", u=share) - spelling.cost_bits
-    if spelling.cost_bits > 0 and _other_ending(spelling.one, spelling.other):
-        return found(
-            "family_name",
-            Outcome.DIFFERS,
-            "other_ending",
-            min(bits, model.bits("name.family_name_other_ending")),
-            **shown,
-        )
     if spelling.cost_bits > CLOSE_WITHIN_BITS or bits <= differs:
         return found("family_name", Outcome.DIFFERS, "other_name", differs, **shown)
+    if spelling.cost_bits > 0 and _other_ending(spelling.one, spelling.other):
+        bits = min(bits, model.bits("name.family_name_other_ending"))
+        return found("family_name", Outcome.DIFFERS, "other_ending", bits, **shown)
     if spelling.cost_bits > 0:
         return found("family_name", Outcome.CLOSE, "similar_sound", bits, **shown)
     return found("family_name", Outcome.AGREES, _agreement(sought, seen), bits, **shown)

@@ -241,6 +241,7 @@ class _Weighed:
 def _kept(words: Sequence[str], weighed: list[_Weighed], stated: Sex | None) -> tuple[Way, ...]:
     best = max(one.bits for one in weighed)
     near = sorted((one for one in weighed if one.bits >= best - KEPT_WITHIN_BITS), key=lambda one: -one.bits)
+    near = [one for one in near if one.sex is stated] or near
     found: dict[object, Way] = {}
     for one in near:
         way = _way(words, one.order, one.case, one.sex, one.bits - best)
