@@ -111,8 +111,9 @@ def _as_given(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
         return _word(word, nominative, known), max(MODEL.roles[_BY_KIND[one.kind]] for one in known)
     if is_patronymic(word):
         return _word(word, word), MODEL.roles["patronymic_as_surname"]
-    other = bool(known_names(word)) and case is Case.NOMINATIVE
-    return _word(word, word), MODEL.roles["impossible_form"] if other else (0.0 if case is Case.NOMINATIVE else -2.0)
+    if known_names(word):  # a name in the dictionary's form, but of the other sex or where another case is asked for
+        return _word(word, word), MODEL.roles["impossible_form"]
+    return _word(word, word), 0.0 if case is Case.NOMINATIVE else MODEL.roles["unknown_name_inflected"]
 
 
 def _as_patronymic(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
