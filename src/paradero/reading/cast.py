@@ -26,6 +26,8 @@ class Person:
     role_rule: str = "roles.mentioned"
     statuses: list[Status] = field(default_factory=list)
     kin: list[tuple[Relation, "Person"]] = field(default_factory=list)
+    loose_kin: list[tuple[Relation, "Person"]] = field(default_factory=list)
+    """Relatives tied only by whom the text is about: they stand if that person turns out to be sought."""
     facts: list[Fact] = field(default_factory=list)
     kin_of: "Person | None" = None
     relation: Relation | None = None
@@ -167,9 +169,9 @@ class _Builder:
                 return None
             if fighter and (_is_fighter(person, self.analysis, self.lexicon) or person is self.focus):
                 return person
-            if not fighter and mention.sex and (person.sex is mention.sex or person is self.focus):
+            if not fighter and mention.sex and person.sex is mention.sex:
                 return person
-        return None
+        return self.focus if not fighter and mention.sex and self.focus and self.focus.sex is None else None
 
     def _may_be_focus(self, person: Person, mention: Mention) -> bool:
         if person.kind is MentionKind.GROUP or person.role in NOT_SOUGHT or person.relation in SELDOM_SOUGHT:

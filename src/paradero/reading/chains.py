@@ -44,7 +44,38 @@ def tellings(scenes: Sequence[Scene]) -> Tellings:
         if found.footage is None and telling.published.by is not None and _about_footage(scene):
             found.footage = telling
         found.each.append(telling)
+    _speeches(found.each)
     return found
+
+
+SPEECH = 5
+"""Sentences a quotation may run over before it names its speaker."""
+
+
+def _speeches(each: Sequence[Telling]) -> None:
+    """Give the sentences of one quotation the speaker named where it ends: "... . ...», dijo X"."""
+    for at, telling in enumerate(each):
+        if not _leaves_open(telling.scene) or any(voice.rule == "speakers.verb" for voice in telling.voices):
+            continue
+        for end in range(at + 1, min(at + SPEECH, len(each))):
+            named = [voice for voice in each[end].voices if voice.rule in {"speakers.verb", "speakers.according"}]
+            if named:
+                for inside in each[at:end]:
+                    inside.voices = named
+            if _closes(each[end].scene):
+                break
+
+
+def _leaves_open(scene: Scene) -> bool:
+    marks = [token.text for token in scene.sentence.tokens if token.text in OPEN | CLOSE | {'"'}]
+    return bool(marks) and (marks[-1] in OPEN or (set(marks) == {'"'} and len(marks) % 2 == 1))
+
+
+def _closes(scene: Scene) -> bool:
+    return any(token.text in CLOSE | {'"'} for token in scene.sentence.tokens)
+
+
+OPEN, CLOSE = frozenset("“«„"), frozenset("”»")
 
 
 def _points_back(scene: Scene) -> bool:
@@ -102,15 +133,14 @@ def _from_footage(telling: Telling, links: list[Attribution]) -> bool:
 
 
 def _links(telling: Telling) -> list[Attribution]:
-    scene = telling.scene
     links = [
         Attribution(
-            name=voice.name, speaker=kind_of(voice, scene), hedge=voice.hedge, found=Found(span=voice.span, rule=voice.rule)
+            name=voice.name, speaker=kind_of(voice), hedge=voice.hedge, found=Found(span=voice.span, rule=voice.rule)
         )
         for voice in telling.voices
     ]
     if (by := telling.published.by) is not None:
-        speaker = kind_of(by, scene)
+        speaker = kind_of(by)
         kind = speaker if speaker in {Speaker.OFFICIAL, Speaker.OUTLET, Speaker.KIN} else Speaker.POSTER
         links.append(Attribution(name=by.name, speaker=kind, found=Found(span=by.span, rule=by.rule)))
     if (platform := telling.published.platform) is not None:

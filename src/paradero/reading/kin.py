@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from paradero.reading.analysis import Analysis, Sentence, Token
 from paradero.reading.cast import NOT_SOUGHT, SELDOM_SOUGHT, Cast, Person, title_relation
+from paradero.reading.grammar import is_finite
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.mentions import Mention
-from paradero.terms.account import MentionKind, Role
+from paradero.terms.account import SOUGHT_ROLES, MentionKind, Role
 from paradero.terms.person import Relation, Sex
 
 OWNER_WITHIN = 4
@@ -41,6 +42,12 @@ def _settle(  # noqa: PLR0917
     mention = mentions[at]
     person = _apposed_name(cast, sentence, mentions, at) or cast.who(mention)
     owner = _owner(cast, sentence, mentions, at, lexicon)
+    if owner is None and _possessed(sentence, mention, lexicon) and not _others_act(sentence, mentions, at):
+        owner = cast.focus[mention.sentence]
+        if owner is not None and owner is not person and owner.role not in NOT_SOUGHT:
+            owner.loose_kin.append((relation, person))
+            person.relation, person.kin_of = relation, owner
+        return
     if owner is None or owner is person:
         return
     person.sex = person.sex or lexicon.kin_sex.get(relation)
@@ -75,10 +82,32 @@ def _owner(  # noqa: PLR0917
     after = mention.head + 1
     if mention.kind is not MentionKind.NAMED and after < len(tokens) and _is_of(tokens[after], lexicon):
         return _of_whom(cast, mentions, at)
+    return _possessor(cast, mentions, at) if _possessed(sentence, mention, lexicon) else None
+
+
+def _possessed(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
     start = mention.title[0] if mention.title else mention.first
-    if mention.possessed or any(lexicon["possessive"].has(token) for token in tokens[max(0, start - 1) : start]):
-        return _possessor(cast, mentions, at)
-    return None
+    return mention.possessed or any(lexicon["possessive"].has(t) for t in sentence.tokens[max(0, start - 1) : start])
+
+
+def _others_act(sentence: Sentence, mentions: Sequence[Mention], at: int) -> bool:
+    """Tell whether several people act before the mention, so that "their son" is not the focus's."""
+    before = sentence.tokens[: mentions[at].first]
+    several = any(is_finite(token) and "Number=Plur" in token.features for token in before)
+    return several or any(mention.kind is MentionKind.GROUP for mention in mentions[:at])
+
+
+def settle_loose_kin(people: Sequence[Person]) -> None:
+    """Keep the relatives tied by focus alone where that person is sought, and drop them elsewhere."""
+    for owner in people:
+        for relation, relative in owner.loose_kin:
+            if owner.role in SOUGHT_ROLES:
+                _add(owner, relation, relative)
+                relative.role, relative.role_rule = _kin_role(relative)
+
+
+def _kin_role(relative: Person) -> tuple[Role, str]:
+    return (Role.KIN, "kin.focus") if relative.role in {Role.MENTIONED, Role.SPEAKER} else (relative.role, relative.role_rule)
 
 
 def _is_of(token: Token, lexicon: Lexicon) -> bool:
@@ -101,4 +130,4 @@ def _possessor(cast: Cast, mentions: Sequence[Mention], at: int) -> Person | Non
         other = cast.who(mention)
         if other is not person and mention.kind is not MentionKind.GROUP and other.role not in NOT_SOUGHT:
             return other if other.relation is None or other.relation not in SELDOM_SOUGHT else other.kin_of or other
-    return cast.focus[mentions[at].sentence]
+    return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from paradero.reading.analysis import Analysis, NameCandidate, NameKind, Sentence, Token
 from paradero.reading.counts import count_at
+from paradero.reading.formations import formation_places
 from paradero.reading.fold import fold
 from paradero.reading.grammar import text_between
 from paradero.reading.lexicon import Lexicon
@@ -46,9 +47,29 @@ def mentions(analysis: Analysis, lexicon: Lexicon) -> list[Mention]:
     for place, sentence in enumerate(analysis.sentences):
         named = [_named(place, sentence, name, lexicon) for name in by_sentence.get(place, ())]
         named = [mention for mention in named if mention is not None]
-        taken = {at for m in named for at in range(m.title[0] if m.title else m.first, m.last)}
-        found.extend(sorted([*named, *_unnamed(place, sentence, taken, lexicon)], key=lambda m: m.first))
+        formed = list(formations(place, sentence, lexicon))
+        inside = {at for m in formed for at in range(m.first, m.last)}
+        named = [m for m in named if not inside & set(range(m.first, m.last))]
+        taken = inside | {at for m in named for at in range(m.title[0] if m.title else m.first, m.last)}
+        unnamed = _unnamed(place, sentence, taken, lexicon)
+        found.extend(sorted([*named, *formed, *unnamed], key=lambda m: m.first))
     return found
+
+
+def formations(place: int, sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the formations named in a sentence: groups that have a name of their own."""
+    for first, last in formation_places(sentence, lexicon):
+        span = text_between(sentence, first, last)
+        yield Mention(
+            kind=MentionKind.GROUP,
+            sentence=place,
+            first=first,
+            last=last,
+            head=first,
+            span=span,
+            label=_label(sentence, span),
+            rule="mentions.formation",
+        )
 
 
 def _names_by_sentence(analysis: Analysis) -> dict[int, list[NameCandidate]]:
@@ -109,6 +130,8 @@ TITLE_MAX = 9
 
 
 def _may_be_title(token: Token, lexicon: Lexicon) -> bool:
+    if lexicon["title_stops"].has(token):
+        return False
     if token.tag in {"NOUN", "ADJ", "PROPN"} or lexicon["of"].has(token):
         return True
     return token.tag == "DET" or (token.tag == "ADP" and lexicon["of"].has(token))
@@ -130,10 +153,34 @@ def _unnamed(place: int, sentence: Sentence, taken: set[int], lexicon: Lexicon) 
         plural = _is_plural(token)
         one = not plural and (lexicon["person_heads"].has(token) or (relation is not None and relation is not Relation.CHILDREN))
         several = (plural and (lexicon["group_heads"].has(token) or relation is not None)) or lexicon["group_nouns"].has(token)
-        if one or several or (not plural and relation is not None):
+        if not (one or several or relation is not None) or _only_describes(tokens, at, lexicon):
+            continue
+        if one or several or not plural:
             mention = _phrase(place, sentence, at, lexicon, group=not one, relation=relation, taken=taken)
             covered = mention.last
             yield mention
+
+
+def _only_describes(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word describes somebody and names nobody: "está cautivo", "población civil", "al cabo"."""
+    token, before = tokens[at], tokens[at - 1] if at else None
+    if before is None:
+        return token.tag == "ADJ"
+    if token.text[:1].isupper():
+        return True
+    introduced = before.tag in {"DET", "NUM"} or before.text.isdigit() or _is_introducing(before, lexicon)
+    state = any(cues.state.has(token) for cues in lexicon.status.values())
+    if state or token.tag == "VERB":
+        return not introduced
+    if token.tag == "ADJ":
+        return not introduced and before.tag != "ADP"
+    articles = bool(lexicon["definite"]) and bool(lexicon["indefinite"])
+    return articles and not _is_plural(token) and not introduced and lexicon["articled"].has(token)
+
+
+def _is_introducing(token: Token, lexicon: Lexicon) -> bool:
+    tables = ("definite", "indefinite", "possessive", "other", "count_adjectives")
+    return any(lexicon[table].has(token) for table in tables) or token.text.casefold() in lexicon.numerals
 
 
 def _nominal(token: Token) -> bool:
@@ -183,17 +230,26 @@ def _extent(sentence: Sentence, at: int, lexicon: Lexicon, taken: set[int]) -> t
     first, last = at, at + 1
     while first > 0 and at - first < PHRASE_BEFORE and _before(tokens, first - 1, at, lexicon):
         first -= 1
-    while last < len(tokens) and last - at < PHRASE_AFTER and _describes(tokens[last]):
+    while last < len(tokens) and last - at < PHRASE_AFTER and _describes(tokens[last], lexicon):
         last += 1
-    if last < len(tokens) and lexicon["of"].has(tokens[last]):
-        end = last + 1
-        while end < len(tokens) and tokens[end].tag in {"DET", "NUM"}:
-            end += 1
-        noun = end
-        while end < len(tokens) and tokens[end].tag in {"NOUN", "PROPN", "ADJ"} and end - noun < PHRASE_AFTER:
-            end += 1
-        last = end if end > noun and tokens[end - 1].tag != "DET" else last
+    if last < len(tokens) and lexicon["of"].has(tokens[last]) and lexicon.relation(tokens[at].text, tokens[at].lemma) is None:
+        last = _of_phrase_end(tokens, last)
     return first, last
+
+
+def _of_phrase_end(tokens: Sequence[Token], of: int) -> int:
+    """Return the place after "of ...": a name, or a noun without an article and its adjectives; `of` for neither."""
+    noun = of + 1
+    end = noun
+    if noun < len(tokens) and tokens[noun].tag == "DET" and noun + 1 < len(tokens) and tokens[noun + 1].tag == "PROPN":
+        end = noun + 1
+    while end < len(tokens) and tokens[end].tag == "PROPN" and end - noun < PHRASE_AFTER:
+        end += 1
+    if end == noun and noun < len(tokens) and tokens[noun].tag in {"NOUN", "ADJ"}:
+        end = noun + 1
+        while end < len(tokens) and tokens[end].tag == "ADJ" and end - noun < PHRASE_AFTER:
+            end += 1
+    return end if end > noun else of
 
 
 PHRASE_BEFORE = 7
@@ -217,8 +273,10 @@ def _before(tokens: Sequence[Token], place: int, head: int, lexicon: Lexicon) ->
     return False
 
 
-def _describes(token: Token) -> bool:
-    return token.tag == "ADJ" or (token.tag == "VERB" and "VerbForm=Part" in token.features)
+def _describes(token: Token, lexicon: Lexicon) -> bool:
+    if token.tag == "VERB" and "VerbForm=Part" in token.features:
+        return any(cues.state.has(token) for cues in lexicon.status.values())
+    return token.tag == "ADJ" and token.text[:1].islower()
 
 
 def _sex(tokens: Sequence[Token], lexicon: Lexicon) -> Sex | None:

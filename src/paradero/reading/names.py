@@ -104,7 +104,6 @@ def _starts_sentence(tokens: Sequence[Token], at: int, cues: Lexicon) -> bool:
 
 def _trimmed(tokens: Sequence[Token], run: Run, cues: Lexicon) -> list[Run]:
     """Cut a run at words that belong to no person's name and at a place before "of": "Ucrania de Zalizniak" leaves "Zalizniak"."""
-    stop = cues["not_person"]
     titles = (cues["ranks"], cues["officials"], cues["titles"], cues["person_heads"], cues["journalists"])
     first, last = run.first, run.last
     while first < last - 1 and any(table.has(tokens[first]) for table in titles) and fold(tokens[first].text) not in given_names():
@@ -113,7 +112,7 @@ def _trimmed(tokens: Sequence[Token], run: Run, cues: Lexicon) -> list[Run]:
         if tokens[at].text not in PARTICLES or at in (first, last - 1):
             continue
         left = " ".join(token.text for token in tokens[first:at])
-        if _is_place(left, country_only=True) or (stop.has(tokens[first]) and at == first + 1):
+        if _is_place(left, country_only=True) or (at == first + 1 and tokens[first].text.casefold() in {"telegram", "kremlin"}):
             rest = at + 1
             while rest < last and tokens[rest].text in PARTICLES:
                 rest += 1

@@ -55,7 +55,13 @@ def _doer(scene: Scene, verb: int) -> Voice | None:
     person = scene.person_at(subject)
     if person is not None and scene.lexicon["relative"].has(scene.sentence.tokens[subject]):
         return Voice(name=person.label, span=scene.sentence.tokens[verb].span, rule="publishers.relative", person=person)
-    return voice_at(scene, subject, "publishers.subject")
+    return voice_at(scene, subject, "publishers.subject") if _can_publish(scene, subject) else None
+
+
+def _can_publish(scene: Scene, at: int) -> bool:
+    token = scene.sentence.tokens[at]
+    tables = ("bodies", "posters", "journalists", "officials", "press")
+    return scene.person_at(at) is not None or token.tag == "PROPN" or any(scene.lexicon[t].has(token) for t in tables)
 
 
 def _is_platform(scene: Scene, at: int) -> bool:

@@ -29,7 +29,7 @@ def _token(word: "spacy_tokens.Token", place: dict[int, int], offset: int) -> To
         span=Span(start, start + len(word.text)),
         text=word.text,
         lemma=word.lemma_.casefold(),
-        tag=word.pos_,
+        tag=word.pos_ if any(letter.isalnum() for letter in word.text) else "PUNCT",
         relation=word.dep_.casefold(),
         head=place.get(word.head.i, place[word.i]),
         features=frozenset(str(word.morph).split("|")) - {""},

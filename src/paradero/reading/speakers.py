@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from paradero.reading.analysis import Token
 from paradero.reading.cast import Person
-from paradero.reading.grammar import QUOTE, is_finite, is_verb, subject_at
+from paradero.reading.gazetteer import lookup
+from paradero.reading.grammar import QUOTE, SUBJECT, is_finite, is_verb, subject_at
 from paradero.reading.phrases import phrase_at, words
 from paradero.reading.targets import Scene
 from paradero.terms.account import MentionKind, Role
 from paradero.terms.claims import Hedge, Speaker
+from paradero.terms.person import Sex
 from paradero.terms.spans import Span
 
 
@@ -20,8 +22,8 @@ class Voice:
     span: Span
     rule: str
     person: Person | None = None
-    body: bool = False
-    """An authority or organisation, no single person."""
+    body: Speaker | None = None
+    """What kind of link an authority or organisation is; `None` for a single person."""
     hedge: Hedge = Hedge.NONE
 
 
@@ -60,12 +62,23 @@ def voice_at(scene: Scene, at: int, rule: str, *, hedge: Hedge = Hedge.NONE) -> 
         return None
     name, span = words(scene, *phrase_at(scene, at))
     person = scene.cast.who(mention) if mention is not None else None
-    return Voice(name=name, span=span, rule=rule, person=person, body=True, hedge=hedge)
+    return Voice(name=name, span=span, rule=rule, person=person, body=_kind_of_body(scene, name, span), hedge=hedge)
+
+
+def _kind_of_body(scene: Scene, name: str, span: Span) -> Speaker:
+    tokens = [token for token in scene.sentence.tokens if span.holds(token.span)]
+    if any(scene.lexicon["press"].has(token) for token in tokens):
+        return Speaker.OUTLET
+    country = lookup(name)[:1]
+    if country and country[0].kind == "country":
+        return Speaker.OFFICIAL
+    office = any(scene.lexicon[table].has(token) for table in ("bodies", "officials") for token in tokens)
+    return Speaker.OFFICIAL if office else Speaker.PERSON
 
 
 def _can_speak(scene: Scene, token: Token) -> bool:
     tables = ("bodies", "officials", "sayers", "person_heads", "journalists", "experts", "posters", "group_heads", "formations", "group_nouns")
-    return token.tag == "PROPN" or any(scene.lexicon[table].has(token) for table in tables)
+    return (token.tag == "PROPN" and token.text[:1].isupper()) or any(scene.lexicon[table].has(token) for table in tables)
 
 
 def _according(scene: Scene, memory: Memory) -> list[Voice]:
@@ -90,7 +103,7 @@ def _saying(scene: Scene, memory: Memory) -> list[Voice]:
     found: list[Voice | None] = []
     for first, last in scene.lexicon["say"].hits(tokens):
         verb = next((at for at in range(first, last) if is_verb(tokens[at])), None)
-        if verb is None or verb in after_according or not _speaks(scene, verb):
+        if verb is None or verb in after_according or not _speaks(scene, verb) or scene.lexicon["not_say"].at(tokens, verb):
             continue
         found.append(_of_verb(scene, verb, memory, "speakers.verb"))
     return [voice for voice in found if voice is not None]
@@ -111,7 +124,7 @@ def _of_verb(scene: Scene, verb: int, memory: Memory, rule: str, *, hedge: Hedge
         person = scene.person_at(subject)
         return _of_person(person, scene.sentence.span, rule, hedge) if person else None
     if subject is not None and tokens[subject].tag == "PRON":
-        return _remembered(scene, verb, memory, hedge)
+        return _pronoun(scene, subject, memory, rule, hedge)
     if subject is not None and (voice := voice_at(scene, subject, rule, hedge=hedge)) is not None:
         return voice
     if (voice := _right_after(scene, verb, rule, hedge)) is not None:
@@ -133,13 +146,29 @@ def _right_after(scene: Scene, verb: int, rule: str, hedge: Hedge) -> Voice | No
 def _remembered(scene: Scene, verb: int, memory: Memory, hedge: Hedge) -> Voice | None:
     if "Number=Plur" in scene.sentence.tokens[verb].features or "Person=1" in scene.sentence.tokens[verb].features:
         return None
-    earlier = next((m for m in reversed(scene.mentions) if m.last <= verb and m.kind is not MentionKind.GROUP), None)
-    if memory.voice is None and earlier is not None:
-        return _of_person(scene.cast.who(earlier), scene.sentence.span, "speakers.subject_before", hedge)
+    for at in range(verb):
+        if scene.sentence.tokens[at].relation in SUBJECT:
+            if scene.sentence.tokens[at].tag == "PRON":
+                return _pronoun(scene, at, memory, "speakers.pronoun_before", hedge)
+            if (person := scene.person_at(at)) is not None and person.kind is not MentionKind.GROUP:
+                return _of_person(person, scene.sentence.tokens[at].span, "speakers.subject_before", hedge)
     if memory.voice is None:
-        person = scene.cast.focus.get(scene.place)
-        return _of_person(person, scene.sentence.span, "speakers.focus", hedge) if person else None
+        return None
     return _again(memory.voice, scene.sentence.tokens[verb].span, "speakers.remembered", hedge)
+
+
+def _pronoun(scene: Scene, at: int, memory: Memory, rule: str, hedge: Hedge) -> Voice | None:
+    """Return whom "él" or "ella" means: the last voice of that sex, else whom the text is about; others mean nobody."""
+    token = scene.sentence.tokens[at]
+    if "PronType=Prs" not in token.features or "Number=Plur" in token.features:
+        return None
+    sex = Sex.FEMALE if "Gender=Fem" in token.features else Sex.MALE
+    last = memory.voice.person if memory.voice else None
+    focus = scene.cast.focus.get(scene.place)
+    for person in (last, focus):
+        if person is not None and person.sex in (None, sex) and (person.sex is sex or person is focus):
+            return _of_person(person, token.span, rule, hedge)
+    return None
 
 
 def _again(voice: Voice, span: Span, rule: str, hedge: Hedge = Hedge.NONE) -> Voice:
@@ -173,15 +202,8 @@ BY_ROLE = {
 }
 
 
-def kind_of(voice: Voice, scene: Scene) -> Speaker:
+def kind_of(voice: Voice) -> Speaker:
     """Return what kind of link a voice is, once roles are settled."""
     if voice.person is not None and voice.person.kind is not MentionKind.GROUP:
         return BY_ROLE.get(voice.person.role, Speaker.PERSON)
-    if voice.body:
-        tokens = [t for t in scene.sentence.tokens if voice.span.holds(t.span)]
-        press = scene.lexicon["press"]
-        if any(press.has(token) for token in tokens):
-            return Speaker.OUTLET
-        if any(scene.lexicon["bodies"].has(t) or scene.lexicon["officials"].has(t) for t in tokens):
-            return Speaker.OFFICIAL
-    return Speaker.PERSON
+    return voice.body or Speaker.PERSON

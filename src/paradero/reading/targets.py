@@ -105,6 +105,8 @@ def _subject(scene: Scene, verb: int) -> Person | None:
             return person
         if not scene.lexicon["relative"].has(scene.sentence.tokens[subject]):
             return None
+    if (person := _relative_of(scene, verb)) is not None:
+        return person
     if (head := antecedent(scene.sentence, verb)) is not None:
         return scene.person_at(head)
     if subject is None and scene.sentence.tokens[verb].relation in {"advcl", "ccomp", "xcomp", "conj"}:
@@ -112,6 +114,15 @@ def _subject(scene: Scene, verb: int) -> Person | None:
         if above is not None and subject_at(scene.sentence, above) is not None:
             return scene.person_at(subject_at(scene.sentence, above))
     return focus(scene, verb) if subject is None else None
+
+
+def _relative_of(scene: Scene, verb: int) -> Person | None:
+    """Return whose mention stands right before the relative pronoun of a verb, where one stands near before it."""
+    for at in range(verb - 1, max(-1, verb - 4), -1):
+        if scene.lexicon["relative"].has(scene.sentence.tokens[at]):
+            ends = [m for m in scene.mentions if m.last == at]
+            return scene.cast.who(ends[-1]) if ends else None
+    return None
 
 
 def focus(scene: Scene, at: int) -> Person | None:

