@@ -52,7 +52,7 @@ class World:
 
 
 @pytest.fixture
-def world(transactional_db: None, settings: Any, desk: Desk, marta: Actor, at: datetime) -> World:  # noqa: ARG001 -- asked for by name
+def world(db: None, settings: Any, desk: Desk, marta: Actor, at: datetime) -> World:  # noqa: ARG001 -- asked for by name
     hands: Any = {"desk": desk, "actor": marta, "at": at}
     declared = Declared(source=None, published_on=None, language="es")
     taken = take_in(REPORT.encode(), name="llamada.html", declared=declared, **hands)

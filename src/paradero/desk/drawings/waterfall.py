@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from paradero.procedures.views import Step
+from paradero.terms.matching import Outcome
 
 MARGIN_BITS = 1.0
 """Room left and right of the outermost bar."""
@@ -45,6 +46,8 @@ class Waterfall:
     total_at: str
     total_bits: float
     ticks: tuple[Tick, ...]
+    silent: tuple[Step, ...]
+    """Comparisons that had nothing to compare: told in words, not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,14 @@ class _Scale:
 
 def waterfall(steps: Sequence[Step]) -> Waterfall:
     """Return the drawing of an explanation's steps, in order; each bar begins where the one before it ends."""
-    sums = list(accumulate((step.weight_bits for step in steps), initial=0.0))
+    silent = tuple(step for step in steps if step.outcome is Outcome.NOT_KNOWN and step.weight_bits == 0)
+    drawn = [step for step in steps if step not in silent]
+    sums = list(accumulate((step.weight_bits for step in drawn), initial=0.0))
     scale = _Scale(min(sums) - MARGIN_BITS, max(sums) + MARGIN_BITS)
     total = sums[-1]
     return Waterfall(
         bars=tuple(
-            _bar(step, before, after, scale) for step, before, after in zip(steps, sums, sums[1:], strict=False)
+            _bar(step, before, after, scale) for step, before, after in zip(drawn, sums, sums[1:], strict=False)
         ),
         zero=scale.at(0),
         total_left=scale.at(min(0, total)),
@@ -83,6 +88,7 @@ def waterfall(steps: Sequence[Step]) -> Waterfall:
         total_at=scale.at(total),
         total_bits=total,
         ticks=scale.ticks(),
+        silent=silent,
     )
 
 
