@@ -1,5 +1,6 @@
 """Births compared as far as each side knows them: a full date, a year, or an age that was said on a day."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from paradero.identity.evidence import found, not_known
@@ -14,8 +15,8 @@ _AT_LEAST_FAR = 3
 
 def _back(day: date, years: int) -> date:
     year = max(1, day.year - years)
-    leap_day = day.month == 2 and day.day == 29  # noqa: PLR2004  # the one day that some years do not have
-    return day.replace(year=year, day=28) if leap_day else day.replace(year=year)
+    last = monthrange(year, day.month)[1]
+    return day.replace(year=year, day=min(day.day, last))
 
 
 def born_within(age: int, said_on: date) -> Days:

@@ -1,0 +1,86 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings, strategies as st
+from tests.identity.crowd import crowd, named
+from tests.people import OLENA, RUSLAN, RUSLAN_IN_SPANISH, SERHII, TIMUR, YEISON
+
+from paradero.identity import SightingIndex
+from paradero.terms.person import Birth, Description, Kin, Relation
+
+SEEN = dict(crowd()) | {"S-1": RUSLAN_IN_SPANISH, "S-2": SERHII, "S-3": TIMUR, "S-4": OLENA, "S-5": YEISON}
+UNNAMED = Description(
+    home="Vorónezh",
+    birth=Birth(age=33, age_said_on=date(2024, 5, 24)),
+    unit="regimiento 87",
+    kin=(Kin(relation=Relation.MOTHER, name="Galina"),),
+)
+
+
+def test_an_empty_index_finds_nothing() -> None:
+    assert SightingIndex().search(RUSLAN) == []
+    assert SightingIndex(SEEN.items()).search(Description()) == []
+
+
+def test_what_is_removed_is_found_no_more_and_counts_no_more() -> None:
+    index = SightingIndex(SEEN.items())
+    index.remove("S-1")
+    assert "S-1" not in index
+    assert len(index) == len(SEEN) - 1 == index.rarity.size
+    assert "S-1" not in dict(index.search(RUSLAN, limit=300))
+    with pytest.raises(KeyError):
+        index.remove("S-1")
+
+
+def test_adding_the_same_reference_again_replaces_it() -> None:
+    index = SightingIndex(SEEN.items())
+    index.add("S-1", YEISON)
+    assert len(index) == len(SEEN)
+    assert {ref for ref, _ in index.search(YEISON, limit=2)} == {"S-1", "S-5"}
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(sorted(SEEN)[:40]), st.integers(0, 39))
+def test_the_order_of_coming_and_going_changes_nothing(refs: list[str], gone: int) -> None:
+    index = SightingIndex((ref, SEEN[ref]) for ref in refs)
+    index.remove(refs[gone])
+    index.add(refs[gone], SEEN[refs[gone]])
+    straight = SightingIndex((ref, SEEN[ref]) for ref in sorted(refs))
+    asked = SEEN[refs[gone]]
+    assert index.search(asked) == straight.search(asked)
+
+
+def test_answers_come_heaviest_first_and_no_more_than_asked_for() -> None:
+    found = SightingIndex(SEEN.items()).search(RUSLAN, limit=7)
+    weights = [explanation.match_weight_bits for _, explanation in found]
+    assert weights == sorted(weights, reverse=True)
+    assert len(found) == 7
+    assert found[0][0] == "S-1"
+
+
+def test_a_pair_weighs_the_same_from_either_side() -> None:
+    sightings = SightingIndex(SEEN.items())
+    enquiries = SightingIndex([("E-1", RUSLAN), ("E-2", SERHII)], rarity=sightings.rarity, holds="enquiries")
+    from_enquiry = dict(sightings.search(RUSLAN))["S-1"]
+    from_sighting = dict(enquiries.search(RUSLAN_IN_SPANISH))["E-1"]
+    assert from_enquiry == from_sighting
+
+
+def test_a_report_without_a_name_is_found_by_what_it_says_beside() -> None:
+    index = SightingIndex([*SEEN.items(), ("S-unnamed", UNNAMED)])
+    assert "S-unnamed" in dict(index.search(RUSLAN))
+    assert "S-unnamed" not in dict(index.search(SERHII))
+
+
+def test_a_sighting_without_a_name_finds_the_enquiry_it_may_answer() -> None:
+    index = SightingIndex([("E-1", RUSLAN), ("E-2", SERHII)], holds="enquiries")
+    assert [ref for ref, _ in index.search(UNNAMED)] == ["E-1"]
+
+
+def test_the_day_of_publication_dates_the_age_from_either_side() -> None:
+    seen = named("Ruslan Doroshenkov", birth=Birth(age=33))
+    index = SightingIndex()
+    index.add("S-1", seen, published_on=date(2024, 5, 24))
+    enquiries = SightingIndex([("E-1", RUSLAN)], rarity=index.rarity, holds="enquiries")
+    for found in (index.search(RUSLAN), enquiries.search(seen, published_on=date(2024, 5, 24))):
+        assert [row.reason for row in found[0][1].comparisons if row.field == "birth"] == ["age_fits"]
