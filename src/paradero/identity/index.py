@@ -15,7 +15,7 @@ from paradero.identity.lexicon import known_names
 from paradero.identity.model import MODEL, Model
 from paradero.identity.parts import ways_to_read
 from paradero.identity.rarity import Rarity, sound_keys, words_of
-from paradero.identity.readings import readings, skeleton, tokens
+from paradero.identity.readings import first_sounds, skeleton, tokens
 from paradero.identity.sounds import SoundDictionary
 from paradero.terms.matching import Explanation
 from paradero.terms.person import Description
@@ -193,4 +193,4 @@ def _words_to_look_for(description: Description) -> tuple[str, ...]:
 
 def _initials(word: str) -> tuple[str, ...]:
     """Return the keys of what a word may begin with, in sounds."""
-    return tuple(dict.fromkeys(f"^{skeleton(code)[0]}" for code in readings(word)))
+    return tuple(f"^{sound}" for sound in sorted(first_sounds(word)))

@@ -10,7 +10,7 @@ from paradero.identity.lexicon import COGNATE, FULL, SHORT, Known, lexicon
 from paradero.identity.model import Model, match_weight_bits
 from paradero.identity.parts import Way, Word, ways_to_read
 from paradero.identity.rarity import Rarity
-from paradero.identity.readings import readings, skeleton
+from paradero.identity.readings import first_sounds, readings, skeleton
 from paradero.identity.spelling import nearest
 from paradero.terms.matching import Comparison, Outcome
 from paradero.terms.person import Description, PersonName, Sex
@@ -133,8 +133,7 @@ def _shared(sought: Word, seen: Word, rarity: Rarity, model: Model) -> tuple[flo
 
 
 def _first_sounds(word: Word) -> frozenset[str]:
-    canonical = (code for known in word.known for code in readings(known.canonical.lower()))
-    return frozenset(skeleton(code)[0] for code in (*word.sounds, *canonical) if code)
+    return frozenset().union(*map(first_sounds, (word.nominative, *(known.canonical.lower() for known in word.known))))
 
 
 def _compare_initial(field: str, sought: Word, seen: Word, model: Model) -> Comparison:
@@ -194,6 +193,7 @@ class Father:
     name: str | None
     """As the lexicon has it."""
     sounds: tuple[str, ...]
+    first_sounds: frozenset[str]
     initial: bool = False
 
 
@@ -201,14 +201,14 @@ def father(way: Way | None, father_name: str | None) -> Father | None:
     """Return the father one side tells of, by the patronymic first."""
     if way is not None and way.patronymic is not None:
         word = way.patronymic
-        return Father(word.written, way.father, word.sounds, word.initial)
+        return Father(word.written, way.father, word.sounds, first_sounds(word.nominative), word.initial)
     if father_name:
         read = ways_to_read(PersonName(as_written=father_name, given_name=father_name.split()[0]))
         word = read[0].given[0]
         names = [
             known.canonical for known in word.known if known.sex is Sex.MALE and known.canonical in lexicon().shares
         ]
-        return Father(father_name, names[0] if names else None, word.sounds, word.initial)
+        return Father(father_name, names[0] if names else None, word.sounds, _first_sounds(word), word.initial)
     return None
 
 
@@ -221,7 +221,7 @@ def compare_fathers(sought: Father | None, seen: Father | None, *, rarity: Rarit
         return not_known("patronymic", sought=sought.written if sought else None, seen=seen.written if seen else None)
     shown = {"sought": sought.written, "seen": seen.written}
     if sought.initial or seen.initial:
-        same = {skeleton(code)[0] for code in sought.sounds} & {skeleton(code)[0] for code in seen.sounds}
+        same = sought.first_sounds & seen.first_sounds
         row, outcome, reason = (
             ("initial", Outcome.CLOSE, "initial") if same else ("initial_differs", Outcome.DIFFERS, "other_initial")
         )

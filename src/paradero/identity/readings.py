@@ -128,3 +128,16 @@ def skeleton(code: str) -> str:
     True
     """
     return _DOUBLED.sub(r"\1", code.translate(_skeleton_table()))
+
+
+_MAY_BEGIN_A_VOWEL = frozenset("yji")
+
+
+def first_sounds(word: str) -> frozenset[str]:
+    """Return the sounds a word, or an initial, may begin with.
+
+    >>> first_sounds("h") == {"x", "g"}, "u" in first_sounds("y"), first_sounds("юрий")
+    (True, True, frozenset({'u'}))
+    """
+    sounds = frozenset(code[0] for code in readings(word))
+    return sounds | {"a", "e", "u"} if len(word) == 1 and word in _MAY_BEGIN_A_VOWEL else sounds
