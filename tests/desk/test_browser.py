@@ -71,6 +71,15 @@ def test_every_page_is_accessible(walk: Callable[..., Any], world: World, langua
         assert page.evaluate("document.documentElement.lang") == language
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than its window"
         found[name] = violations(page)
+    for name, asked in (("found", "Doroshenkov"), ("not found", "Zzyzx"), ("refused", "brigada 214")):
+        page.locator("#find").fill(asked)
+        page.locator("#find").press("Enter")
+        page.wait_for_load_state()
+        found[name] = violations(page)
+    page.goto(f"/candidates/{world.candidates[0]}/")
+    page.locator("button[value=unsure]").press("Enter")
+    page.wait_for_selector("[data-key=z]")
+    found["judged"] = violations(page)
     assert {name: these for name, these in found.items() if these} == {}
 
 
