@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import QuerySet
-
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import Hit, SearchResult
 from paradero.records.folding import fold, neutral
-from paradero.records.models import Candidate, Enquiry, Item, NameKey, Sighting
+from paradero.records.models import Candidate, Enquiry, Item, Sighting
 from paradero.terms.refs import as_ref
 from paradero.terms.refusal import Refusal
 
@@ -26,7 +24,7 @@ class SearchRefused(Refusal):
 
 
 def search(text: str, *, desk: Desk, actor: Actor, at: datetime) -> SearchResult:
-    """Return what the reference names, or whose name or a word of it begins so, in Latin or Cyrillic letters.
+    """Return what the reference names, or whose names have words that begin so, in Latin or Cyrillic letters.
 
     Raises:
         SearchRefused: If the text is neither a reference nor a name.
@@ -70,23 +68,23 @@ def _by_ref(ref: str) -> Iterator[Hit]:
 
 
 def _by_name(text: str) -> Iterator[Hit]:
-    """Yield those whose name begins so letter by letter, and then those who only sound so; one more than is shown."""
-    folded, sounds = fold(text), neutral(text)
-    exact = NameKey.objects.filter(folded__startswith=folded)
-    alike = NameKey.objects.filter(neutral__startswith=sounds) if sounds else NameKey.objects.none()
+    """Yield those whose names have words that begin so, in any order: first letter by letter, then by sound."""
     seen: set[str] = set()
-    for keys in (exact, alike):
-        for hit in _named(keys):
+    for field, words in (("folded", fold(text).split()), ("neutral", neutral(text).split())):
+        for hit in _named(field, words):
             if hit.ref not in seen and len(seen) <= MOST_HITS:
                 seen.add(hit.ref)
                 yield hit
 
 
-def _named(keys: QuerySet[NameKey]) -> Iterator[Hit]:
-    ordered = keys.select_related("enquiry", "sighting__report__item").order_by("folded", "pk")
-    for key in ordered[: 4 * MOST_HITS]:
-        if key.enquiry:
-            yield Hit(kind="enquiry", ref=key.enquiry.ref, label=key.enquiry.label)
-        if key.sighting:
-            sighting = key.sighting
-            yield Hit(kind="sighting", ref=sighting.ref, label=sighting.label, item_ref=sighting.report.item.ref)
+def _named(field: str, words: list[str]) -> Iterator[Hit]:
+    if not words:
+        return
+    enquiries, sightings = Enquiry.objects.all(), Sighting.objects.select_related("report__item")
+    for word in words:
+        enquiries = enquiries.filter(**{f"name_keys__{field}__startswith": word})
+        sightings = sightings.filter(**{f"name_keys__{field}__startswith": word})
+    for enquiry in enquiries.distinct().order_by("label", "pk")[: MOST_HITS + 1]:
+        yield Hit(kind="enquiry", ref=enquiry.ref, label=enquiry.label)
+    for sighting in sightings.distinct().order_by("label", "pk")[: MOST_HITS + 1]:
+        yield Hit(kind="sighting", ref=sighting.ref, label=sighting.label, item_ref=sighting.report.item.ref)

@@ -1,0 +1,88 @@
+"""A small world for the acts: three reports of the invented cast and what families ask."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+
+from paradero.intake import Declared
+from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.answers import EnquiryRequest, TakenIn
+from paradero.procedures.open_enquiry import open_enquiry
+from paradero.procedures.take_in import take_in
+from paradero.terms.person import Birth, Description, Kin, PersonName, Relation, Sex
+
+RUSLAN_CAPTURED = """Un soldado de Vorónezh, prisionero cerca de Pokrovsk
+
+Ruslan Doroshenkov, de 33 años, vecino de Vorónezh y soldado del polk 87, fue capturado el lunes cerca de Pokrovsk, \
+según cuenta su madre, Galina. La familia no había sabido nada de él desde febrero.
+
+El portavoz del Centro de Coordinación, Hryhorii Zalizniak, confirmó que el soldado está prisionero y recibe comida \
+y agua.
+"""
+WIRE = """Una médica de Zhytomyr sigue desaparecida
+
+Olena Verezhak, médica militar de Zhytomyr, está desaparecida desde el 3 de mayo, según su hermana. Salió con un \
+convoy hacia el este y el último mensaje llegó por la noche desde un puesto de socorro que ya no existe. La hermana \
+pide a quien la haya visto que llame a la línea Volver a casa, que atiende en cuatro idiomas todos los días del año.
+"""
+TIMUR_CAPTURED = """Тимур Дашиев из Улан-Удэ попал в плен
+
+Тимур Дашиев, 24 года, житель Улан-Удэ, попал в плен под Купянском, рассказала его мать.
+"""
+
+GALINA_ASKS = EnquiryRequest(
+    description=Description(
+        names=(
+            PersonName(
+                as_written="Дорошенков Руслан Сергеевич",
+                family_name="Дорошенков",
+                given_name="Руслан",
+                patronymic="Сергеевич",
+            ),
+        ),
+        sex=Sex.MALE,
+        birth=Birth(born_on=date(1991, 3, 12)),
+        home="Воронеж",
+        unit="полк 87",
+        rank="рядовой",
+        kin=(Kin(relation=Relation.MOTHER, name="Галина"),),
+    ),
+    language="ru",
+    own_words="Ищу сына, Дорошенкова Руслана Сергеевича.\n  Если он жив, скажите только это. ",
+    enquirer="mother",
+    own_reference="VZ-17",
+)
+SERHII_ASKED_FOR = EnquiryRequest(
+    description=Description(
+        names=(PersonName(as_written="Хоменко Сергій Олександрович"),),
+        birth=Birth(born_on=date(1991, 3, 12)),
+        home="Полтава",
+    ),
+    language="uk",
+    own_words="Шукаю чоловіка.",
+    own_reference="PL-3",
+)
+
+TakeIn = Callable[..., TakenIn]
+
+
+@pytest.fixture
+def take(desk: Desk, marta: Actor, at: datetime) -> TakeIn:
+    """Take a text in, as of an outlet and a day."""
+
+    def taking(text: str, *, source: str = "El Faro del Sur", published_on: date = date(2024, 5, 24)) -> TakenIn:
+        declared = Declared(source=source, published_on=published_on)
+        return take_in(text.encode(), name="report.txt", declared=declared, desk=desk, actor=marta, at=at)
+
+    return taking
+
+
+@pytest.fixture
+def ruslans_report(take: TakeIn) -> TakenIn:
+    return take(RUSLAN_CAPTURED)
+
+
+@pytest.fixture
+def galinas_enquiry(desk: Desk, marta: Actor, at: datetime) -> str:
+    return open_enquiry(GALINA_ASKS, desk=desk, actor=marta, at=at).ref
