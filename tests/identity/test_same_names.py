@@ -79,3 +79,8 @@ def test_a_father_is_the_same_by_patronymic_and_by_name() -> None:
     sought, seen = named("Хоменко Сергій Олександрович"), named("Serhii Khomenko", father_name="Alexander")
     row = next(one for one in compare(sought, seen, rarity=NONE_HELD).comparisons if one.field == "patronymic")
     assert (row.reason, row.weight_bits > 2) == ("same_father", True)
+
+
+def test_a_second_given_name_that_differs_speaks_against() -> None:
+    alone = _name_bits("Yeison Cuastumal", "Yeison Andrés Cuastumal")
+    assert _name_bits("Jeison Orlando Cuastumal", "Yeison Andrés Cuastumal") < alone - 3

@@ -178,11 +178,19 @@ def _given_share(word: Word, sound: str, rarity: Rarity) -> float:
 
 
 def compare_given(sought: Way, seen: Way, *, rarity: Rarity, model: Model) -> Comparison:
-    """Return how the given names compare; of several, the pair that agrees best."""
+    """Return how the given names compare: of several the pair that agrees best, less where the others differ."""
     if not sought.given or not seen.given:
         return not_known("given_name", sought=_said(sought.given), seen=_said(seen.given))
-    pairs = (compare_given_word(a, b, rarity=rarity, model=model) for a, b in product(sought.given, seen.given))
-    return max(pairs, key=lambda one: one.weight_bits)
+    pairs = [compare_given_word(a, b, rarity=rarity, model=model) for a, b in product(sought.given, seen.given)]
+    best = max(pairs, key=lambda one: one.weight_bits)
+    fewest = min(len(sought.given), len(seen.given))
+    agreeing = sum(1 for one in pairs if one.outcome is not Outcome.DIFFERS)
+    if fewest == 1 or agreeing >= fewest or best.outcome is Outcome.DIFFERS:
+        return best
+    bits = best.weight_bits + model.bits("name.given_name_second_differs")
+    return found(
+        "given_name", Outcome.CLOSE, "second_differs", bits, sought=_said(sought.given), seen=_said(seen.given)
+    )
 
 
 @dataclass(frozen=True, slots=True)
