@@ -76,7 +76,7 @@ def _place(account: Account, name: str, _: str) -> bool:
 
 
 def _same(written: str, usual: str) -> bool:
-    return written.split()[0][:4] == usual.split()[0][:4]
+    return written.casefold()[:3] == usual.casefold()[:3]
 
 
 def _date(account: Account, iso: str, _: str) -> bool:

@@ -48,19 +48,26 @@ class English:
 
 
 def _given_name_alone(name: NameCandidate) -> NameCandidate:
-    """Return the candidate as a person where it is one given name of the table and no town: the model misses Yevhen."""
-    word = name.nominative
-    is_other = bool(lookup(word)) and fold(word) not in _NEVER_TOWNS
-    if (
-        name.kind is NameKind.PERSON
-        or fold(word) not in given_names()
-        or is_other
-        or word.lower() in lexicon("en").months
-    ):
+    """Return the candidate as a person where a given name of the table begins it: the model misses Yevhen and Olena."""
+    words = name.nominative.split()
+    if name.kind is NameKind.PERSON or not 0 < len(words) <= _LONGEST or fold(words[0]) not in given_names():
         return name
-    return replace(name, kind=NameKind.PERSON, rule="names.given-alone")
+    cues = lexicon("en")
+    if any(word.lower() in cues.months or word.lower() in _no_names() for word in words) or _is_town(name.nominative):
+        return name
+    return replace(name, kind=NameKind.PERSON, rule="names.given-first")
 
 
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    return frozenset(entry for entry in lexicon("en")["not_person"].entries)
+
+
+def _is_town(name: str) -> bool:
+    return bool(lookup(name)) and fold(name) not in _NEVER_TOWNS
+
+
+_LONGEST = 3
 _LABELS = {"PERSON": "PER", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG", "NORP": "MISC", "EVENT": "MISC"}
 """The model's labels to those of the Spanish model, which the weighing knows."""
 

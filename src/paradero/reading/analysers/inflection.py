@@ -126,6 +126,15 @@ def _from_endings(word: str, language: str) -> Iterator[Form]:
                 if len(word) > len(ending) + 1 and word.endswith(ending):
                     yield Form(word[: -len(ending)] + nominative_ending, case, sex, BY_ENDING)
     yield from _consonant_stems(word, table["consonant"][language])
+    yield from _women_in_a(word, table["vowel"][language])
+
+
+def _women_in_a(word: str, endings: Mapping[str, Sequence[str]]) -> Iterator[Form]:
+    """Yield readings of a foreign woman's name in -а: "Росальбой"."""
+    for case, choices in endings.items():
+        for ending in choices:
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                yield Form(word[: -len(ending)] + "а", case, Sex.FEMALE, GUESSED * 0.8)
 
 
 def _consonant_stems(word: str, endings: Mapping[str, Sequence[str]]) -> Iterator[Form]:

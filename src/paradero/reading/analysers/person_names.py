@@ -149,7 +149,10 @@ class NameFinder:
         return first and is_common(word, self.language) and not word.islower()
 
     def _follows_title(self, start: int) -> bool:
-        return start > 0 and self._titles.has(self.tokens[start - 1])
+        if start == 0:
+            return False
+        before = self.tokens[start - 1]
+        return self._titles.has(before) or lexicon(self.language).relation(before.text, before.lemma) is not None
 
     def _is_known(self, place: int) -> bool:
         word = self.tokens[place].text

@@ -6,6 +6,7 @@ from typing import Any
 
 from paradero.reading.analysers.hints import CASES_AFTER
 from paradero.reading.analysers.morphology import CASES, NAME_MARKS, features, parses, plain_yo, universal_tag
+from paradero.reading.lexicon import lexicon
 
 _PARTICIPLE = frozenset({"pssv", "actv"})
 _KIN = frozenset({"мати", "матері", "брати", "дружини", "дружині", "дружину", "сини", "діти"})
@@ -54,9 +55,13 @@ def read(texts: Sequence[str], language: str) -> list[Word]:
     governed: frozenset[str] | None = None
     for place, text in enumerate(texts):
         following = texts[place + 1] if place + 1 < len(texts) else ""
+        if place and texts[place - 1].isdigit() and text.lower() in lexicon(language).months:
+            governed = frozenset({"Gen"})
         word = _word(text, following, language, governed, first=place == 0)
         words.append(word)
-        if word.tag == "ADP":
+        if word.tag == "ADP" and following[:1].isdigit():
+            governed = None
+        elif word.tag == "ADP":
             governed = frozenset(CASES_AFTER.get(text.lower(), CASES.values()))
         elif word.nominal or word.tag in {"VERB", "PUNCT", "PRON"}:
             governed = None
@@ -152,4 +157,6 @@ def _agrees(adjective: Any, following: str, language: str) -> bool:
     if not following or not following[0].isalpha():
         return False
     wanted = {mark for mark in adjective.tag.grammemes if mark in {*CASES, *_GENDERS, "plur"}}
-    return any(wanted <= parse.tag.grammemes for parse in parses(following, language) if parse.tag.POS in {"NOUN", "ADJF"})
+    return any(
+        wanted <= parse.tag.grammemes for parse in parses(following, language) if parse.tag.POS in {"NOUN", "ADJF"}
+    )

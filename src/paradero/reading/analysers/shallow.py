@@ -60,8 +60,9 @@ class Parse:
         """Tell whether a noun introduces a name in the same case: "речник Залізняк", not "мати Сергія"."""
         if "Animacy=Anim" not in word.features:
             return False
-        nominative = "Nom" in word.cases and "Nom" in name.cases
-        return nominative or bool(word.cases & name.cases - {"Nom"} and "Nom" not in word.cases)
+        if "Nom" in word.cases & name.cases:
+            return True
+        return bool(word.cases & name.cases - {"Nom"}) and word.gender() == name.gender()
 
     def _set_case(self, place: int, case: str) -> None:
         word = self.words[place]
@@ -96,7 +97,9 @@ class Parse:
             last = following if following == len(self.words) else self._border(verb, following)
             owner = dict.fromkeys(range(first, last), verb) | owner
             first = last
-        return {verb: [place for place, own in sorted(owner.items()) if own == verb and place != verb] for verb in verbs}
+        return {
+            verb: [place for place, own in sorted(owner.items()) if own == verb and place != verb] for verb in verbs
+        }
 
     def _opener(self, before: int, verb: int) -> int | None:
         """Return the comma with which the relative or "that" clause of a verb opens, if it is one."""
@@ -114,7 +117,7 @@ class Parse:
     def _is_predicate(self, place: int) -> bool:
         """Tell whether a participle stands for the verb: "взятий у полон", with no noun of its own after it."""
         word = self.words[place]
-        if not word.has("VerbForm=Part") or word.tag != "ADJ" or self.heads[place] >= 0 or not word.cases & {"Nom"}:
+        if not word.has("VerbForm=Part") or word.tag != "ADJ" or self.heads[place] >= 0 or "Nom" not in word.cases:
             return False
         return place == 0 or self.words[place - 1].text not in {","}
 
@@ -131,7 +134,9 @@ class Parse:
 
     def _link_clause(self, verb: int, inside: Sequence[int]) -> None:
         free = [place for place in inside if self._phrase_head(place) and not self.words[place].governed]
-        pronouns = [p for p in inside if self.words[p].tag == "PRON" and self.heads[p] < 0 and not self.words[p].governed]
+        pronouns = [
+            p for p in inside if self.words[p].tag == "PRON" and self.heads[p] < 0 and not self.words[p].governed
+        ]
         subject = self._subject(verb, [*free, *pronouns])
         if subject is not None:
             self._link(subject, verb, "nsubj")
@@ -149,10 +154,14 @@ class Parse:
         """Return the noun that the verb agrees with, the nearest before it first; an impersonal verb has none."""
         if self.words[verb].has("Person=0"):
             return None
-        fits = [place for place in nouns if "Nom" in self.words[place].cases and self._agree(place, verb)]
+        fits = [p for p in nouns if ("Nom" in self.words[p].cases and self._agree(p, verb)) or self._is_counted(p)]
         before = [place for place in fits if place < verb]
         own = [place for place in before if not self._mark_between(place, verb)]
         return (own or [p for p in fits if p > verb] or before or [None])[0]  # type: ignore[list-item]
+
+    def _is_counted(self, noun: int) -> bool:
+        """Tell whether a number stands before the noun, whose genitive then is the subject: "20 солдатів"."""
+        return "Gen" in self.words[noun].cases and noun > 0 and self.words[noun - 1].tag == "NUM"
 
     def _mark_between(self, first: int, last: int) -> bool:
         return any(word.text in _CLAUSE_MARKS for word in self.words[first:last])
