@@ -5,6 +5,7 @@ from paradero.intake.item_keys import ItemKeys, KeyBrokenError, KeyState
 from paradero.intake.item_reader import Declared, ItemReader, Opened
 from paradero.intake.key_file import KeyFileRefused
 from paradero.intake.opening import LARGEST_BYTES, READERS, open_bytes
+from paradero.intake.places import sealed_place
 from paradero.intake.same_news import Fingerprint, fingerprint, news_text, same_news, shared
 from paradero.intake.sealed_store import Seal, SealBroken, SealDestroyed, SealedStore, SealMissing
 from paradero.intake.unreadable import Unreadable
@@ -32,5 +33,6 @@ __all__ = [
     "news_text",
     "open_bytes",
     "same_news",
+    "sealed_place",
     "shared",
 ]

@@ -17,7 +17,7 @@ _LONGEST_NUMBER = 40
 
 _TOKEN = re.compile(
     r'"(?P<string>(?:[^"\\]++|\\.)*+)"'
-    r"|(?P<number>-?[0-9]++(?:\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+)"
+    r"|(?P<number>-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+)"
     r"|(?P<word>true|false|null)"
     r"|(?P<mark>[\[\]{},:])",
     re.DOTALL,

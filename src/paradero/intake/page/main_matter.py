@@ -4,6 +4,7 @@ Trafilatura says what the main text is, but not where it stands in the page; our
 block is the report's when its words are found in trafilatura's text and nothing around it says that it is clutter.
 """
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,10 @@ from paradero.terms.report import BlockKind
 LARGEST_FOR_TRAFILATURA = 2_000_000
 """In characters. A larger page is sorted by our own rules alone, for trafilatura takes some 60 µs an element."""
 _MOST_BLOCKS_FOR_TRAFILATURA = 20_000
+
+# It would print a line for every page without a main text, which is no fault here.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+logging.getLogger("trafilatura").propagate = False
 
 _SHINGLE = 4
 _FOUND_SHARE = 0.6

@@ -52,7 +52,7 @@ def _reach(look: Seen, found: Sorted) -> Span:
     ]
     if not own:
         return Span(0, 0)
-    inside = [piece.sealed for piece in look.pieces if own[0].start <= piece.text.start < own[-1].end]
+    inside = [piece.sealed for piece in look.pieces if own[0].start < piece.text.end and piece.text.start < own[-1].end]
     return Span(inside[0].start, inside[-1].end)
 
 

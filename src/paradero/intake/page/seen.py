@@ -129,7 +129,8 @@ class _Walker:
         return self._stack[-1][1] if self._stack else _PAGE
 
     def open(self, tag: Tag) -> None:
-        if tag.name in TELLS or not TELLING.isdisjoint(tag.attributes):
+        of_a_drawing = tag.name == "title" and any(self._open[name] for name in FOREIGN)
+        if (tag.name in TELLS and not of_a_drawing) or not TELLING.isdisjoint(tag.attributes):
             self.marks.append(Mark(tag=tag, place=self.place))
         if tag.name == "br":
             self._break()
@@ -152,7 +153,7 @@ class _Walker:
             self._pop(depth)
 
     def run(self, run: Run) -> None:
-        if run.raw_of in TELLS and self.marks:
+        if run.raw_of in TELLS and self.marks and self.marks[-1].tag.end == run.start:
             self.marks[-1] = replace(self.marks[-1], inside=Span(run.start, run.end))
         if run.raw_of or self.place.hidden:
             return
@@ -163,26 +164,29 @@ class _Walker:
                 self._say(part)
 
     def end_block(self) -> None:
-        if self._length > self._block_start:
-            span = Span(self._block_start, self._length)
-            share = self._linked / (span.end - span.start)
-            self.blocks.append(SeenBlock(span=span, place=self._block_place, link_share=share))
+        words = "".join(self.text[self._block_part :])
+        ahead, kept = len(words) - len(words.lstrip()), len(words.strip())
+        if kept:
+            start = self._block_start + ahead
+            self.blocks.append(
+                SeenBlock(span=Span(start, start + kept), place=self._block_place, link_share=self._linked / len(words))
+            )
         self._start_block()
 
     def pieces(self) -> tuple[SealedPiece, ...]:
         return tuple(SealedPiece(text=Span(a, b), sealed=Span(c, d)) for a, b, c, d in self._pieces)
 
     def _start_block(self) -> None:
-        self._block_start = self._length
+        self._block_start, self._block_part = self._length, len(self.text)
         self._block_place = _PAGE
         self._linked = self._breaks = 0
         self._pending = None
 
     def _say(self, part: Part) -> None:
         if self._length == self._block_start:
-            if self.blocks:
+            if self._length:
                 self._put("\n")
-                self._block_start = self._length
+                self._block_start, self._block_part = self._length, len(self.text)
             self._block_place = self.place
         elif self._breaks:
             self._put("\n")

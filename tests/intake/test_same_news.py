@@ -1,0 +1,99 @@
+"""Which texts count as one piece of news. Figures: python -m pytest tests/intake/test_same_news.py -s shows them."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.intake.reports import DATA
+
+from paradero.intake import fingerprint, same_news, shared
+from paradero.intake.same_news import SAME_FROM
+
+LANGUAGES = ("es", "ru", "uk", "en")
+ADDED = {
+    "es": "Este diario ya informó la semana pasada de otros tres casos parecidos en la misma región.",
+    "ru": "Ранее наша редакция сообщала ещё о трёх похожих случаях в этой же области.",
+    "uk": "Раніше наша редакція повідомляла ще про три подібні випадки в цій самій області.",
+    "en": "This newspaper reported three similar cases from the same region last week.",
+}
+
+
+def paragraphs(kind: str, language: str) -> list[str]:
+    return (DATA / f"{kind}-{language}.txt").read_text().strip().split("\n\n")
+
+
+def with_words_changed(parts: list[str], every: int) -> list[str]:
+    return [" ".join("—" if n % every == every - 1 else word for n, word in enumerate(part.split())) for part in parts]
+
+
+EDITS: dict[str, Callable[[list[str], str], list[str]]] = {
+    "a headline and the agency's name before it": lambda parts, _: ["TITULAR PROPIO (Agencia)", *parts],
+    "the last paragraph cut": lambda parts, _: parts[:-1],
+    "the last two paragraphs cut": lambda parts, _: parts[:-2],
+    "a paragraph of its own added": lambda parts, language: [*parts, ADDED[language]],
+    "cut and a paragraph added": lambda parts, language: [*parts[:-1], ADDED[language]],
+    "paragraphs in another order": lambda parts, _: [parts[1], parts[0], *parts[2:]],
+    "every twelfth word changed": lambda parts, _: with_words_changed(parts, 12),
+    "cut and every twelfth word changed": lambda parts, _: with_words_changed(parts[:-1], 12),
+    "other quotation marks, dashes and capitals": lambda parts, _: [
+        part.upper().replace("«", '"').replace("»", '"').replace(",", " –") for part in parts
+    ],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("edit", EDITS)
+def test_one_wire_in_several_outlets_is_one_piece_of_news(edit: str, language: str) -> None:
+    """Five outlets that print one agency's text are one origin."""
+    wire = paragraphs("wire", language)
+    copy = EDITS[edit](wire, language)
+    one, other = fingerprint("\n\n".join(wire)), fingerprint("\n\n".join(copy))
+    print(f"{language} {edit}: {shared(one, other):.2f}")  # noqa: T201  # the figure that SAME_FROM cites
+
+    assert same_news(one, other)
+    assert same_news(other, one)
+    assert set(one.keys) & set(other.keys)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("quoted", [0, 1])
+def test_two_reports_on_one_event_are_two_pieces_of_news(quoted: int, language: str) -> None:
+    """Each outlet's own work counts, even where both quote the spokesman at length."""
+    wire, own = paragraphs("wire", language), paragraphs("other", language)
+    other = fingerprint("\n\n".join([*own, *wire[2 : 2 + quoted]]))
+    one = fingerprint("\n\n".join(wire))
+    print(f"{language} other report, {quoted} paragraphs quoted whole: {shared(one, other):.2f}")  # noqa: T201
+
+    assert not same_news(one, other)
+    assert shared(one, other) < SAME_FROM
+
+
+def test_a_post_that_a_long_report_quotes_whole_is_not_that_report() -> None:
+    wire = paragraphs("wire", "es")
+
+    assert not same_news(fingerprint(wire[0]), fingerprint("\n\n".join(wire)))
+
+
+def test_one_agencys_texts_on_different_people_are_different_news() -> None:
+    """A service repeats its own frame every day; the people in it differ."""
+    frame = "El Centro de Coordinación informó de la captura de {}, según su portavoz."
+    one = frame.format("Timur Dashiev, de 24 años, natural de Ulán-Udé, cerca de Huliaipole")
+    other = frame.format("Yeison Cuastumal, de 31 años, vecino de Pasto, junto al río Mojrye")
+
+    assert not same_news(fingerprint(one), fingerprint(other))
+
+
+@pytest.mark.parametrize("text", ["", "  ", "Фото", "Мати впізнала сина."])
+def test_very_short_texts_are_the_same_only_when_equal(text: str) -> None:
+    assert same_news(fingerprint(text), fingerprint(text.upper())) is bool(text.strip())
+    assert not same_news(fingerprint(text), fingerprint("Мати впізнала дочку."))
+
+
+def test_long_texts_are_told_by_their_sketch_alone() -> None:
+    """Above 256 shingles the share is an estimate; it has to stay near the truth."""
+    parts = [f"Frase {n} del informe sobre la búsqueda del día {n * 7} en el tramo {n * 13}." for n in range(400)]
+    whole, half = fingerprint("\n".join(parts)), fingerprint("\n".join(parts[:200]))
+    mixed = fingerprint("\n".join([*parts[:100], *(part.replace("a", "o") for part in parts[100:])]))
+
+    assert len(whole.sketch) == 256
+    assert shared(whole, half) == pytest.approx(1.0, abs=0.2)
+    assert shared(whole, mixed) < SAME_FROM

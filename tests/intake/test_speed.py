@@ -1,0 +1,67 @@
+"""Large and hostile items: the time grows with the size, not with its square. The bounds leave a slow machine room."""
+
+import json
+import time
+from contextlib import suppress
+
+import pytest
+from tests.intake.reports import page
+
+from paradero.intake import Declared, Unreadable, open_bytes
+
+
+def seconds(data: str, name: str) -> float:
+    before = time.process_time()
+    with suppress(Unreadable):
+        open_bytes(data.encode(), name=name, declared=Declared())
+    return time.process_time() - before
+
+
+@pytest.mark.slow
+def test_twenty_megabytes_of_plain_text_open_in_seconds() -> None:
+    paragraph = "La madre de Ruslan Doroshenkov lo reconoció en un vídeo. " * 6 + "\n\n"
+
+    assert seconds(paragraph * (19_900_000 // len(paragraph.encode())), "a.txt") < 4
+
+
+@pytest.mark.slow
+def test_a_page_of_five_megabytes_opens_in_seconds() -> None:
+    whole = page("faro.html")
+    start, end = whole.index("<p>Galina"), whole.index("</article>\n<section")
+    body = whole[start:end]
+
+    assert seconds(whole[:start] + body * (5_000_000 // len(body.encode())) + whole[end:], "a.html") < 20
+
+
+HOSTILE = {
+    "bare brackets": ("<html>", "<"),
+    "open blocks": ("<html>", "<div>"),
+    "open comments": ("<html>", "<!--"),
+    "open quotation marks": ("<html>", '<a b="'),
+    "attributes without end": ("<html><a ", "b "),
+    "entities": ("<html>", "&amp"),
+    "nested clutter": ("<html>", "<nav class=related>"),
+    "scripts": ("<html>", "<script>"),
+    "stray ends": ("<html><i>", "<b></i>"),
+    "json of open lists": ('{"messages":', "["),
+    "json of open strings": ('{"messages":["', '","'),
+    "json of escapes": ('{"messages":["', "\\\\"),
+    "blank lines": ("a", "\n \t"),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_hostile_item_takes_time_in_proportion(case: str) -> None:
+    """Eight times the size may take some eight times as long; a square would take sixty-four."""
+    before, repeated = HOSTILE[case]
+    small, large = (seconds(before + repeated * (size // len(repeated)), "a") for size in (60_000, 480_000))
+
+    assert large < 8 * max(small, 0.02) * 3
+
+
+def test_an_export_of_ten_thousand_messages_opens_in_seconds() -> None:
+    messages = [
+        {"id": n, "type": "message", "date": "2024-05-22T10:00:00", "text": f"Мати {n}\n"} for n in range(10_000)
+    ]
+
+    assert seconds(json.dumps({"name": "канал", "messages": messages}), "result.json") < 10
