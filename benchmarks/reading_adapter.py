@@ -58,7 +58,7 @@ def _claim(claim: Claim, account: Account) -> dict[str, Any]:
     subject = account.persons[claim.person] if claim.person is not None else None
     return {
         "status": claim.status.value if claim.status else None,
-        "count": [claim.count.low, claim.count.high] if claim.count else None,
+        "count": [claim.count.low, claim.count.high] if claim.count and claim.status else None,
         "subject": subject.label if subject is not None and subject.kind is not MentionKind.GROUP else None,
         "sources": [link.name for link in claim.chain if link.found is not None],
     }

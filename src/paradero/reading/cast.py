@@ -9,7 +9,6 @@ from paradero.reading.lexicon import Lexicon
 from paradero.reading.mentions import Mention
 from paradero.reading.roles import role_by_words
 from paradero.terms.account import Fact, MentionKind, Role
-from paradero.terms.claims import Status
 from paradero.terms.person import Relation, Sex
 from paradero.terms.spans import Found
 
@@ -24,7 +23,6 @@ class Person:
     sex: Sex | None = None
     role: Role = Role.MENTIONED
     role_rule: str = "roles.mentioned"
-    statuses: list[Status] = field(default_factory=list)
     kin: list[tuple[Relation, "Person"]] = field(default_factory=list)
     loose_kin: list[tuple[Relation, "Person"]] = field(default_factory=list)
     """Relatives tied only by whom the text is about: they stand if that person turns out to be sought."""
@@ -114,13 +112,17 @@ class _Builder:
             return self._kin(mention)
         if mention.other:
             return None
-        return self._referred(mention) if mention.definite else self._same_label(mention)
+        if mention.definite or (not self.lexicon.articles and mention.last == mention.first + 1):
+            return self._referred(mention) or self._same_label(mention)
+        return self._same_label(mention)
 
     def _same_name(self, mention: Mention) -> Person | None:
         words = fold(mention.label).split()
         fits = [p for p in reversed(self.people) if any(_one_name(words, fold(name).split()) for name in p.names)]
         exact = [p for p in fits if any(fold(name).split() == words for name in p.names)]
-        return exact[0] if exact else fits[0] if len(fits) == 1 else None
+        if exact or len(fits) == 1:
+            return (exact or fits)[0]
+        return self.focus if self.focus in fits else None
 
     def _apposed(self, mention: Mention, before: Sequence[Mention]) -> Person | None:
         """Return the person right before, joined only by a comma or a copula: "X, un soldado ruso"; "el protagonista es X"."""
@@ -136,7 +138,7 @@ class _Builder:
         if mention.kind is MentionKind.UNNAMED and (mention.relation is not None or mention.possessed or mention.other):
             return None
         comma = [t.text for t in kept] == [","]
-        called = bool(kept) and kept[0].text in {",", "-"} and self.lexicon["called"].any_in(kept)
+        called = bool(kept) and len(kept) <= CALLED_WITHIN and self.lexicon["called"].any_in(kept)
         is_said = len(kept) == 1 and self.lexicon["copula"].has(kept[0]) and mention.kind is MentionKind.NAMED
         bare = not kept and mention.kind is MentionKind.NAMED
         return self.of_mention[id(last)] if comma or is_said or called or bare else None
@@ -182,6 +184,9 @@ class _Builder:
             self.analysis.sentences[mention.sentence].tokens[mention.head]
         )
 
+
+CALLED_WITHIN = 6
+"""Words between somebody and the name: ", que se identificó como"."""
 
 SELDOM_SOUGHT = frozenset(Relation) - {Relation.SON, Relation.HUSBAND, Relation.BROTHER, Relation.DAUGHTER, Relation.FIANCEE}
 """Relatives who speak of the missing and are seldom the missing themselves."""

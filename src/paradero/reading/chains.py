@@ -95,7 +95,7 @@ def poster_roles(found: Tellings) -> None:
     """Give whoever published on a platform the role of poster, unless the words at the name say another."""
     for telling in found.each:
         by = telling.published.by
-        if by is None or by.person is None or telling.published.platform is None:
+        if by is None or by.person is None or not telling.published.platforms:
             continue
         former = by.person.role is Role.OFFICIAL and _is_former(telling.scene, by)
         if by.person.role in {Role.MENTIONED, Role.SPEAKER} or former:
@@ -121,7 +121,7 @@ def chain(telling: Telling, report: Report, footage: Telling | None) -> tuple[At
     """Return the links for what one sentence says, each name once."""
     links = [*_links(telling), *(_links(telling.later) if telling.later else ())]
     if footage is not None and footage is not telling and _from_footage(telling, links):
-        links += _links(footage)[-2:] if footage.published.platform else _links(footage)[-1:]
+        links += _links(footage)[-2:] if footage.published.platforms else _links(footage)[-1:]
     links += _of_item(report)
     unique = {link.name.casefold(): link for link in reversed(links)}
     return tuple(reversed(unique.values()))
@@ -143,8 +143,7 @@ def _links(telling: Telling) -> list[Attribution]:
         speaker = kind_of(by)
         kind = speaker if speaker in {Speaker.OFFICIAL, Speaker.OUTLET, Speaker.KIN} else Speaker.POSTER
         links.append(Attribution(name=by.name, speaker=kind, found=Found(span=by.span, rule=by.rule)))
-    if (platform := telling.published.platform) is not None:
-        name, span = platform
+    for name, span in telling.published.platforms:
         links.append(Attribution(name=name, speaker=Speaker.PLATFORM, found=Found(span=span, rule="publishers.platform")))
     return links
 

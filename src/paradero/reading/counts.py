@@ -11,7 +11,6 @@ from paradero.terms.claims import Count
 from paradero.terms.spans import Span
 
 DIGITS = re.compile(r"\d{1,3}(?:[.,\s\u00a0\u202f]\d{3})+|\d+")
-NOT_PEOPLE_AFTER = 100_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +70,8 @@ def bounds(tokens: Sequence[Token], first: int, lexicon: Lexicon, value: int) ->
             length = lexicon[table].at(tokens, start)
             if length and start + length == first:
                 return start, Count(low=low, high=high, exact=False, of="")
-    return first, Count(low=value, high=value, exact=True, of="")
-
-
-VAGUE = frozenset({"centenares", "cientos", "miles", "decenas", "docenas", "millares"})
+    vague = lexicon["vague_numbers"].has(tokens[first])
+    return first, Count(low=value, high=None if vague else value, exact=not vague, of="")
 
 
 def count_at(sentence: Sentence, noun: int, first: int, lexicon: Lexicon) -> Count | None:

@@ -1,10 +1,13 @@
 """What is said of one person: age, birth, rank, unit, home, side, each with its place in the text."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from paradero.reading.cast import Person
 from paradero.reading.counts import number_at
+from paradero.reading.gazetteer import lookup
 from paradero.reading.mentions import Mention
 from paradero.reading.phrases import words
 from paradero.reading.targets import Scene
@@ -31,13 +34,42 @@ def _fact(scene: Scene, field: str, first: int, last: int) -> Fact:
 def _age(scene: Scene, mention: Mention) -> Iterator[Fact]:
     """Yield an age right after the mention or in its sentence where it is the only one: "de 31 años", "tiene 31 años"."""
     tokens = scene.sentence.tokens
+    if (at := _age_alone(scene, mention)) is not None:
+        yield _fact(scene, "birth", at, at + 1)
+        return
     for at in range(len(tokens) - 1):
         number = number_at(tokens, at, scene.lexicon)
         if number is None or number[0] > OLDEST or not scene.lexicon["age"].at(tokens, min(number[1], len(tokens) - 1)):
             continue
+        begins = mention.title[0] if mention.title else mention.first
         near = 0 <= at - mention.last <= AFTER_NAME and _owns(scene, mention, at)
+        near = near or (begins - AFTER_NAME <= at < mention.head and not _other_between(scene, mention, at))
         if near and not (at > 0 and scene.lexicon["duration"].has(tokens[at - 1])):
             yield _fact(scene, "birth", at, min(number[1] + 1, len(tokens)))
+
+
+def _age_alone(scene: Scene, mention: Mention) -> int | None:
+    """Return where the age stands as one word: "30-річний росіянин", or alone between commas: "Timur Dashiev, 32,"."""
+    tokens = scene.sentence.tokens
+    begins = mention.title[0] if mention.title else mention.first
+    for at in range(max(0, begins - AFTER_NAME), mention.head):
+        joined = JOINED_AGE.fullmatch(tokens[at].text)
+        if joined and scene.lexicon["age_endings"].any_in([replace(tokens[at], text=joined[1], lemma=joined[1])]):
+            return None if _other_between(scene, mention, at) else at
+    after = tokens[mention.last : mention.last + 3]
+    marks = [token.text for token in after]
+    alone = mention.kind is MentionKind.NAMED and len(after) == AFTER_NAME and marks[0] == marks[2] == ","
+    return mention.last + 1 if alone and marks[1].isdigit() and int(marks[1]) <= OLDEST else None
+
+
+JOINED_AGE = re.compile(r"\d{1,3}-(\w+)")
+
+
+def _other_between(scene: Scene, mention: Mention, at: int) -> bool:
+    """Tell whether a comma or another mention stands between a word and the mention after it."""
+    if any(token.text == "," for token in scene.sentence.tokens[at : mention.first]):
+        return True
+    return any(at < m.first and m.last <= mention.first for m in scene.mentions if m is not mention)
 
 
 def _owns(scene: Scene, mention: Mention, at: int) -> bool:
@@ -84,10 +116,16 @@ def _home(scene: Scene, mention: Mention) -> Iterator[Fact]:
         at = last + 1 if last < len(tokens) and scene.lexicon["of"].has(tokens[last]) else last
         if at < len(tokens) and tokens[at].text[:1].isupper() and _nearest(scene, mention, last):
             end = at + 1
-            while end < len(tokens) and tokens[end].text[:1].isupper():
+            while end < len(tokens) and (tokens[end].text[:1].isupper() or scene.lexicon["home_heads"].has(tokens[end])):
                 end += 1
-            yield _fact(scene, "home", at, end)
+            written, span = words(scene, at, end)
+            usual = next((n.nominative for n in scene.analysis.names if n.span == span), written)
+            yield Fact(field="home", value=usual, found=Found(span=span, rule="facts.home"))
             return
+    at = mention.last
+    if mention.kind is MentionKind.NAMED and at + 2 < len(tokens) and tokens[at].text == ",":
+        if scene.lexicon["of"].has(tokens[at + 1]) and tokens[at + 2].text[:1].isupper() and lookup(tokens[at + 2].text):
+            yield _fact(scene, "home", at + 2, at + 3)
 
 
 def _unit(scene: Scene, mention: Mention) -> Iterator[Fact]:

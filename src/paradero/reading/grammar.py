@@ -99,6 +99,30 @@ def antecedent(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def owner_follows(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether whose it is begins at a word: "of", or the genitive in a language that declines."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    declined = token.tag in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} and "Case=Gen" in token.features
+    return declined or _hangs_as_owner(token, at) or lexicon["of"].has(token)
+
+
+def may_introduce(noun: Token, name: Token) -> bool:
+    """Tell whether a noun can stand in apposition to a name: in a language that declines, both are in one case."""
+    if name.relation == "nmod" and {*_cases(name)}:
+        return False
+    return not {*_cases(noun)} or not {*_cases(name)} or bool({*_cases(noun)} & {*_cases(name)})
+
+
+def _hangs_as_owner(token: Token, at: int) -> bool:
+    return token.relation == "nmod" and token.head == at - 1 and bool({*_cases(token)})
+
+
+def _cases(token: Token) -> Iterator[str]:
+    return (feature for feature in token.features if feature.startswith("Case="))
+
+
 def text_between(sentence: Sentence, first: int, last: int) -> Span:
     """Return the stretch from the token at `first` to the end of the token before `last`."""
     return Span(sentence.tokens[first].span.start, sentence.tokens[last - 1].span.end)

@@ -1,7 +1,7 @@
 """What an authority tells people to do: the condition, the stops in order of travel, the hotline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paradero.reading.analysis import Token
 from paradero.reading.chains import Telling
@@ -151,27 +151,26 @@ def _instruction(run: Sequence[Telling]) -> list[Instruction]:
     ]
 
 
-def hotline(scene: Scene) -> tuple[str, Span, str | None] | None:
-    """Return a hotline's name in quotes, its sentence, and who runs it is not said: "una línea directa llamada «...»"."""
+def hotline(scene: Scene) -> tuple[str, Span] | None:
+    """Return a hotline's name in quotes, and its sentence: "una línea directa llamada «...»"."""
     tokens = scene.sentence.tokens
     for _, last in scene.lexicon["hotline"].hits(tokens):
         for at in range(last, min(last + NAME_WITHIN, len(tokens))):
             if QUOTE.fullmatch(tokens[at].text) or tokens[at].text in {"‘", "'"}:
                 end = next((i for i in range(at + 1, len(tokens)) if QUOTE.fullmatch(tokens[i].text) or tokens[i].text in {"’", "'"}), None)
                 if end is not None and end > at + 1:
-                    return words(scene, at + 1, end)[0], scene.sentence.span, None
+                    return words(scene, at + 1, end)[0], scene.sentence.span
     return None
 
 
-def _with_contacts(
-    made: list[Instruction], contacts: Sequence[tuple[str, Span, str | None]]
-) -> tuple[Instruction, ...]:
-    """Give the last instruction the hotline; one without a way is an instruction of its own."""
+def _with_contacts(made: Sequence[Instruction], contacts: Sequence[tuple[str, Span]]) -> tuple[Instruction, ...]:
+    """Give the instruction around a hotline its name; a hotline elsewhere is an instruction of its own."""
     result = list(made)
-    for name, span, by in contacts:
-        result.append(
-            Instruction(by=by, condition=None, stops=(), contact=name, found=Found(span=span, rule="instructions.hotline"))
-        )
+    for name, span in contacts:
+        around = next((at for at, each in enumerate(result) if each.found.span.holds(span)), None)
+        if around is not None:
+            result[around] = replace(result[around], contact=name)
+        else:
+            found = Found(span=span, rule="instructions.hotline")
+            result.append(Instruction(by=None, condition=None, stops=(), contact=name, found=found))
     return tuple(sorted(result, key=lambda each: each.found.span))
-
-

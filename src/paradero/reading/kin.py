@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from paradero.reading.analysis import Analysis, Sentence, Token
+from paradero.reading.analysis import Analysis, Sentence
 from paradero.reading.cast import NOT_SOUGHT, SELDOM_SOUGHT, Cast, Person, title_relation
-from paradero.reading.grammar import is_finite
+from paradero.reading.grammar import is_finite, owner_follows, subject_at
 from paradero.reading.lexicon import Lexicon
+from paradero.reading.names import sex_of_given_name
 from paradero.reading.mentions import Mention
 from paradero.terms.account import SOUGHT_ROLES, MentionKind, Role
 from paradero.terms.person import Relation, Sex
@@ -40,9 +41,11 @@ def _settle(  # noqa: PLR0917
     cast: Cast, sentence: Sentence, mentions: Sequence[Mention], at: int, relation: Relation, lexicon: Lexicon
 ) -> None:
     mention = mentions[at]
-    person = _apposed_name(cast, sentence, mentions, at) or cast.who(mention)
+    person = _apposed_name(cast, sentence, mentions, at) or _name_after_owner(cast, sentence, mentions, at, lexicon)
+    person = person or cast.who(mention)
     owner = _owner(cast, sentence, mentions, at, lexicon)
-    if owner is None and _possessed(sentence, mention, lexicon) and not _others_act(sentence, mentions, at):
+    bare = mention.definite and mention.relation is not None and not owner_follows(sentence.tokens, mention.head + 1, lexicon)
+    if owner is None and (bare or _possessed(sentence, mention, lexicon)) and not _others_act(sentence, mentions, at):
         owner = cast.focus[mention.sentence]
         if owner is not None and owner is not person and owner.role not in NOT_SOUGHT:
             owner.loose_kin.append((relation, person))
@@ -50,12 +53,13 @@ def _settle(  # noqa: PLR0917
         return
     if owner is None or owner is person:
         return
+    owner.sex = owner.sex or _sex_of_possessive(sentence, mention, lexicon)
     person.sex = person.sex or lexicon.kin_sex.get(relation)
     person.relation, person.kin_of = relation, owner
     if person.role is Role.MENTIONED:
         person.role, person.role_rule = Role.KIN, "kin.noun"
     _add(owner, relation, person)
-    if (back := turned(relation, owner.sex)) is not None:
+    if (back := turned(relation, owner.sex or sex_of_given_name(owner.label))) is not None:
         _add(person, back, owner)
 
 
@@ -74,15 +78,38 @@ def _apposed_name(cast: Cast, sentence: Sentence, mentions: Sequence[Mention], a
     return cast.who(last) if words == [","] and last.kind is MentionKind.NAMED else None
 
 
+def _name_after_owner(  # noqa: PLR0917
+    cast: Cast, sentence: Sentence, mentions: Sequence[Mention], at: int, lexicon: Lexicon
+) -> Person | None:
+    """Return the person named after the owner: "the mother of Ruslan, Galina," speaks of Galina."""
+    if mentions[at].kind is not MentionKind.UNNAMED or at + 2 >= len(mentions):
+        return None
+    owner, name = mentions[at + 1], mentions[at + 2]
+    between = [token.text for token in sentence.tokens[owner.last : name.first]]
+    named = owner.kind is MentionKind.NAMED and name.kind is MentionKind.NAMED
+    return cast.who(name) if named and between == [","] and owner_follows(sentence.tokens, mentions[at].head + 1, lexicon) else None
+
+
 def _owner(  # noqa: PLR0917
     cast: Cast, sentence: Sentence, mentions: Sequence[Mention], at: int, lexicon: Lexicon
 ) -> Person | None:
     mention = mentions[at]
     tokens = sentence.tokens
     after = mention.head + 1
-    if mention.kind is not MentionKind.NAMED and after < len(tokens) and _is_of(tokens[after], lexicon):
+    if mention.kind is not MentionKind.NAMED and owner_follows(tokens, after, lexicon):
         return _of_whom(cast, mentions, at)
+    if (holder := _holder(cast, sentence, mentions, at, lexicon)) is not None:
+        return holder
     return _possessor(cast, mentions, at) if _possessed(sentence, mention, lexicon) else None
+
+
+def _sex_of_possessive(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> Sex | None:
+    """Return the sex of whoever "her" or "his" before a mention stands for, in a language whose words say it."""
+    start = mention.title[0] if mention.title else mention.first
+    before = sentence.tokens[max(0, start - 1) : mention.head]
+    if lexicon["possessive_female"].any_in(before):
+        return Sex.FEMALE
+    return Sex.MALE if lexicon["possessive_male"].any_in(before) else None
 
 
 def _possessed(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
@@ -106,12 +133,38 @@ def settle_loose_kin(people: Sequence[Person]) -> None:
                 relative.role, relative.role_rule = _kin_role(relative)
 
 
+def settle_parents(people: Sequence[Person]) -> None:
+    """Give whoever speaks of a sought child, husband or brother the role of kin; only the sought keep their relatives."""
+    for owner in people:
+        tied = any(relative.role in SOUGHT_ROLES for _, relative in owner.kin)
+        if tied and owner.role in {Role.MENTIONED, Role.SPEAKER}:
+            owner.role, owner.role_rule = Role.KIN, "kin.of_sought"
+        if owner.role is Role.KIN:
+            owner.kin.clear()
+
+
 def _kin_role(relative: Person) -> tuple[Role, str]:
     return (Role.KIN, "kin.focus") if relative.role in {Role.MENTIONED, Role.SPEAKER} else (relative.role, relative.role_rule)
 
 
-def _is_of(token: Token, lexicon: Lexicon) -> bool:
-    return lexicon["of"].has(token)
+def _holder(  # noqa: PLR0917
+    cast: Cast, sentence: Sentence, mentions: Sequence[Mention], at: int, lexicon: Lexicon
+) -> Person | None:
+    """Return who has the relative: "has a wife and two children", "У Дашиева остались жена ..."."""
+    tokens = sentence.tokens
+    mention = mentions[at]
+    verb = next((i for i in range(mention.first - 1, -1, -1) if lexicon["have"].has(tokens[i])), None)
+    if verb is None or mention.kind is MentionKind.NAMED or any(is_finite(t) for t in tokens[verb + 1 : mention.first]):
+        return None
+    earlier = [m for m in mentions[:at] if m.last <= verb and m.kind is not MentionKind.GROUP]
+    at_whom = [m for m in earlier if m.first > 0 and lexicon["at_whom"].has(tokens[m.first - 1])]
+    subject = subject_at(sentence, verb)
+    own = [m for m in earlier if subject is not None and m.first <= subject < m.last]
+    if at_whom or own:
+        return cast.who((at_whom or own)[0])
+    spoken = subject is None or tokens[subject].tag == "PRON"
+    near = [m for m in earlier if cast.who(m).role not in NOT_SOUGHT]
+    return (cast.who(near[-1]) if near else cast.focus[mention.sentence]) if spoken else None
 
 
 def _of_whom(cast: Cast, mentions: Sequence[Mention], at: int) -> Person | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from paradero.reading.words import Words, word_matches
+from paradero.reading.words import Words, plain, word_matches
 from paradero.terms.claims import Status
 from paradero.terms.person import Relation, Sex
 from paradero.terms.resources import resource
@@ -52,6 +52,8 @@ class Lexicon:
     """A line that fits ends the report: it and everything after are cut."""
     wish: tuple[re.Pattern[str], ...]
     """Parts of sentences in which a captive says what he wants; marked for the eye only."""
+    articles: bool
+    """Whether the language has them; where it has none, a bare "soldier" may be one who was named before."""
     places: Mapping[str, str]
     """Exonyms: a name as this language writes it to the gazetteer's main (English) name."""
 
@@ -115,6 +117,7 @@ def lexicon(language: str) -> Lexicon:
         cut_next=_patterns(lines.get("cut_next", ())),
         cut_rest=_patterns(lines.get("cut_rest", ())),
         wish=_patterns(table.get("wishes", {}).get("patterns", ())),
+        articles=bool(table.get("articles", True)),
         places={written.casefold(): name for written, name in table.get("places", {}).items()},
     )
 
@@ -122,6 +125,6 @@ def lexicon(language: str) -> Lexicon:
 @lru_cache(maxsize=20_000)
 def _relation(language: str, word: str, lemma: str) -> Relation | None:
     for relation, words in lexicon(language).kin.items():
-        if any(word_matches(entry.casefold(), word.casefold(), lemma) for entry in words.entries):
+        if any(word_matches(plain(entry), plain(word), lemma) for entry in words.entries):
             return relation
     return None

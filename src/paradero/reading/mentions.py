@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from paradero.reading.analysis import Analysis, NameCandidate, NameKind, Sentence, Token
-from paradero.reading.counts import count_at
+from paradero.reading.counts import count_at, number_at
 from paradero.reading.formations import formation_places
 from paradero.reading.fold import fold
-from paradero.reading.grammar import text_between
+from paradero.reading.grammar import is_verb, may_introduce, text_between
 from paradero.reading.lexicon import Lexicon
 from paradero.terms.account import MentionKind
 from paradero.terms.claims import Count
@@ -117,9 +117,10 @@ def _title(sentence: Sentence, first: int, lexicon: Lexicon) -> tuple[int, int] 
     while at >= 0 and first - at <= TITLE_MAX and _may_be_title(tokens[at], lexicon):
         if lexicon.relation(tokens[at].text, tokens[at].lemma) is not None:
             apart = any(lexicon["of"].has(token) for token in tokens[at + 1 : first])
+            apart = apart or not may_introduce(tokens[at], tokens[first])
             return None if apart else (at, first)
         if _is_person_noun(tokens[at], lexicon):
-            while at > 0 and _is_person_noun(tokens[at - 1], lexicon):
+            while at > 0 and (_is_person_noun(tokens[at - 1], lexicon) or tokens[at - 1].tag == "ADJ"):
                 at -= 1
             return (at, first)
         at -= 1
@@ -147,7 +148,11 @@ def _unnamed(place: int, sentence: Sentence, taken: set[int], lexicon: Lexicon) 
     tokens = sentence.tokens
     covered = -1
     for at, token in enumerate(tokens):
-        if at in taken or at < covered or not _nominal(token):
+        if at in taken or at < covered:
+            continue
+        if (left_out := _left_out(place, sentence, at, lexicon)) is not None:
+            yield left_out
+        if not _nominal(token):
             continue
         relation = lexicon.relation(token.text, token.lemma)
         plural = _is_plural(token)
@@ -159,6 +164,28 @@ def _unnamed(place: int, sentence: Sentence, taken: set[int], lexicon: Lexicon) 
             mention = _phrase(place, sentence, at, lexicon, group=not one, relation=relation, taken=taken)
             covered = mention.last
             yield mention
+
+
+def _left_out(place: int, sentence: Sentence, at: int, lexicon: Lexicon) -> Mention | None:
+    """Return the group of a number whose noun is left out: "y otros 12 resultaron heridos"."""
+    tokens = sentence.tokens
+    if at == 0 or at + 1 >= len(tokens) or not lexicon["other"].has(tokens[at - 1]) or not is_verb(tokens[at + 1]):
+        return None
+    if (number := number_at(tokens, at, lexicon)) is None:
+        return None
+    span = text_between(sentence, at - 1, number[1])
+    return Mention(
+        kind=MentionKind.GROUP,
+        sentence=place,
+        first=at - 1,
+        last=number[1],
+        head=at,
+        span=span,
+        label=_label(sentence, span),
+        rule="mentions.noun_left_out",
+        other=True,
+        count=Count(low=number[0], high=number[0], exact=True, of=""),
+    )
 
 
 def _only_describes(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -5,7 +5,8 @@ from paradero.reading.grammar import clause, negated
 from paradero.reading.lexicon import Lexicon
 from paradero.terms.claims import Hedge, Modality
 
-FORMS = {"Tense=Fut": Modality.PLANNED}
+PLAN_WITHIN = 8
+"""Words before a cue in which a plan, a promise or a demand still governs it."""
 
 
 def modality_of(sentence: Sentence, at: int, lexicon: Lexicon) -> Modality:
@@ -13,12 +14,14 @@ def modality_of(sentence: Sentence, at: int, lexicon: Lexicon) -> Modality:
     first, _ = clause(sentence, at)
     before = sentence.tokens[first:at]
     if lexicon["denied"].any_in(before) or negated(sentence, at, lexicon):
-        return Modality.DENIED
+        return Modality.ALLEGED if lexicon["confirm"].any_in(before) else Modality.DENIED
     if lexicon["refuted"].any_in(sentence.tokens):
         return Modality.REFUTED
-    if lexicon["conditional"].any_in(before):
+    if lexicon["conditional"].any_in(before) or lexicon["feared"].any_in(before):
         return Modality.CONDITIONAL
-    if _is_future(sentence, at) or lexicon["planned"].any_in(before):
+    if _is_future(sentence, at) or _is_only_thought_of(sentence, at, lexicon):
+        return Modality.PLANNED
+    if lexicon["planned"].any_in(before[-PLAN_WITHIN:]):
         return Modality.PLANNED
     return Modality.ALLEGED if hedge_of(sentence, at, lexicon) is Hedge.DOUBTED else Modality.ASSERTED
 
@@ -26,6 +29,16 @@ def modality_of(sentence: Sentence, at: int, lexicon: Lexicon) -> Modality:
 def _is_future(sentence: Sentence, at: int) -> bool:
     tokens = sentence.tokens[max(0, at - 2) : at + 1]
     return any("Tense=Fut" in token.features for token in tokens)
+
+
+def _is_only_thought_of(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the verb is wished, feared or named but not said to have happened: "que lo devuelvan", "para volver"."""
+    token = sentence.tokens[at]
+    helpers = sentence.tokens[max(0, at - 2) : at]
+    if "Mood=Sub" in token.features or any("Mood=Sub" in t.features and t.tag == "AUX" for t in helpers):
+        return True
+    infinitive = "VerbForm=Inf" in token.features or any("VerbForm=Inf" in t.features and t.tag == "AUX" for t in helpers)
+    return infinitive and not lexicon["achieved"].any_in(sentence.tokens[max(0, at - 5) : at])
 
 
 def hedge_of(sentence: Sentence, at: int, lexicon: Lexicon) -> Hedge:

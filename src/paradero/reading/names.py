@@ -1,5 +1,6 @@
 """Which capitalised stretches are names of persons: weighed evidence instead of the tagger's word alone."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from paradero.reading.fold import fold
 from paradero.reading.gazetteer import lookup
 from paradero.reading.grammar import is_verb
 from paradero.reading.lexicon import Lexicon, lexicon
+from paradero.terms.person import Sex
 from paradero.terms.resources import resource
 from paradero.terms.spans import Span
 
@@ -25,6 +27,17 @@ Entity = tuple[Span, str]
 def given_names() -> frozenset[str]:
     """Return the folded given names of the table."""
     return frozenset(tomllib.loads(resource("reading/given_names.toml").read_text(encoding="utf-8"))["names"].split())
+
+
+@lru_cache(maxsize=1)
+def _sexed_names() -> dict[str, Sex]:
+    table = tomllib.loads(resource("reading/given_names.toml").read_text(encoding="utf-8"))
+    return {name: sex for sex in Sex for name in table.get(sex.value, "").split()}
+
+
+def sex_of_given_name(name: str) -> Sex | None:
+    """Return the sex a given name tells, only to word a relation ("mother" or "father"); no description holds it."""
+    return _sexed_names().get(fold(name).split()[0]) if fold(name) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +112,17 @@ def _starts_sentence(tokens: Sequence[Token], at: int, cues: Lexicon) -> bool:
     if token.tag != "PROPN":
         return True
     known = cues["indefinite"].has(token) or cues["definite"].has(token) or cues["according"].has(token) or is_verb(token)
-    return known or cues["person_heads"].has(token) or cues["officials"].has(token)
+    return known or cues["person_heads"].has(token) or cues["officials"].has(token) or cues["group_heads"].has(token)
 
 
 def _trimmed(tokens: Sequence[Token], run: Run, cues: Lexicon) -> list[Run]:
     """Cut a run at words that belong to no person's name and at a place before "of": "Ucrania de Zalizniak" leaves "Zalizniak"."""
-    titles = (cues["ranks"], cues["officials"], cues["titles"], cues["person_heads"], cues["journalists"])
     first, last = run.first, run.last
-    while first < last - 1 and any(table.has(tokens[first]) for table in titles) and fold(tokens[first].text) not in given_names():
+    while first < last - 1 and _is_title(tokens[first], cues):
+        first += 1
+        while first < last - 1 and tokens[first].text in PARTICLES:
+            first += 1
+    if last - first > 2 and _inner_capital(tokens[first].text) and fold(tokens[first + 1].text) in given_names():  # noqa: PLR2004
         first += 1
     for at in range(first, last):
         if tokens[at].text not in PARTICLES or at in (first, last - 1):
@@ -118,6 +134,19 @@ def _trimmed(tokens: Sequence[Token], run: Run, cues: Lexicon) -> list[Run]:
                 rest += 1
             return [Run(first, at), *_trimmed(tokens, Run(rest, last), cues)]
     return [Run(first, last)] if first < last else []
+
+
+def _is_title(token: Token, cues: Lexicon) -> bool:
+    """Tell whether a capitalised word only introduces the name: a rank, an office, a relative at the sentence's start."""
+    if fold(token.text) in given_names():
+        return False
+    tables = ("ranks", "officials", "titles", "person_heads", "journalists", "group_heads")
+    return any(cues[table].has(token) for table in tables) or cues.relation(token.text, token.lemma) is not None
+
+
+def _inner_capital(word: str) -> bool:
+    """Tell whether a word is written like a brand: "BuzzFeed"."""
+    return any(letter.isupper() for letter in word[1:]) and not word.isupper()
 
 
 def _is_place(words: str, *, country_only: bool = False) -> bool:
@@ -134,16 +163,25 @@ def _weight(sentence: Sentence, run: Run, labels: set[str], cues: Lexicon) -> fl
         return 0.0
     single = len(words) == 1
     weight = 0.0
+    given = fold(words[0].text) in given_names()
     if "PER" in labels or "PERSON" in labels:
-        weight += 0.8 if single else 1.0
-    if fold(words[0].text) in given_names():
-        weight += 0.6 if single else 1.0
-    weight += _context(sentence, run, cues)
+        weight += 0.8
+    if given:
+        weight += 0.6 if single else 1.2
+    if SURNAME.search(fold(words[-1].text)):
+        weight += 0.3
+    context = _context(sentence, run, cues)
+    weight += context
     if labels & {"LOC", "GPE", "ORG"}:
         weight -= 0.3
-    if _is_place(" ".join(token.text for token in tokens)) and (single or fold(words[0].text) not in given_names()):
+    named_so = context >= 1.0 or (given and not single)
+    if not named_so and _is_place(" ".join(token.text for token in tokens)):
         weight -= 0.8 if single else 0.5
     return weight
+
+
+SURNAME = re.compile(r"(?:[oe]v|[oei]va|enko|chuk|sk[iy]i?|ska[iy]?a|in|ina|uk|iuk|yuk|ez|yan|ian|dze|shvili|ak|ych|ich)$")
+"""Endings that surnames have and places seldom: a small push, never enough alone."""
 
 
 def _context(sentence: Sentence, run: Run, cues: Lexicon) -> float:
@@ -168,7 +206,11 @@ def _context(sentence: Sentence, run: Run, cues: Lexicon) -> float:
         if near.text in {"en", "desde", "hacia", "hasta", "in", "from", "near"}:
             weight -= 0.8
     after = tokens[run.last : run.last + 3]
+    if sentence.tokens[run.first].relation in {"nsubj", "nsubj:pass", "appos", "flat", "conj", "nsubjpass"}:
+        weight += 0.2
     if after:
+        if [token.text for token in after[:2]] == [",", "en"] or [token.text for token in after[:2]] == [",", "in"]:
+            weight -= 0.5
         if is_verb(after[0]) and cues["say"].has(after[0]):
             weight += 0.6
         if after[0].text == "," and len(after) > 1 and _describes(after[1:], cues):

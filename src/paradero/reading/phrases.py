@@ -1,5 +1,6 @@
 """The words of a noun phrase as a reader would name it: "Ministerio de Defensa de Rusia"."""
 
+from paradero.reading.analysis import Token
 from paradero.reading.grammar import head_of
 from paradero.reading.targets import Scene
 from paradero.terms.spans import Span
@@ -16,7 +17,7 @@ def phrase_at(scene: Scene, at: int) -> tuple[int, int]:
         first -= 1
     while last < len(tokens) and last - first < LONGEST:
         token = tokens[last]
-        if token.tag in IN_PHRASE:
+        if (token.tag in IN_PHRASE and _may_belong(token)) or (token.tag == "DET" and token.text[:1].isupper()):
             last += 1
         elif scene.lexicon["of"].has(token) or token.tag == "DET" or scene.lexicon["and"].has(token):
             step = last + 1
@@ -28,6 +29,12 @@ def phrase_at(scene: Scene, at: int) -> tuple[int, int]:
         else:
             break
     return first, last
+
+
+def _may_belong(token: Token) -> bool:
+    """Tell whether a word can belong to the noun before: in a language that declines, as a genitive or a name's part."""
+    declined = any(feature.startswith("Case=") for feature in token.features)
+    return not declined or "Case=Gen" in token.features or token.relation in {"flat:name", "appos", "flat"}
 
 
 def _continues(scene: Scene, at: int) -> bool:

@@ -9,6 +9,9 @@ from paradero.reading.lexicon import Lexicon
 from paradero.terms.account import PlaceRead
 from paradero.terms.spans import Found, Span
 
+NEAR_OR_HOME = (*NEAR, "BY", "CO", "MX", "ES")
+"""Countries whose towns count where a body's name ends in one: "Ministerio de ... de Rusia", not "... del Pueblo"."""
+
 CANDIDATES = 5
 """How many places of one name are kept."""
 
@@ -31,13 +34,15 @@ def _parts(analysis: Analysis, name: NameCandidate, lexicon: Lexicon) -> list[tu
     """Return the name whole and, where the whole is not known, what stands after its last "of": "Ministerio de X"."""
     written = name.span.of(analysis.text)
     whole = [(name.span, name.nominative)]
-    if name.kind is NameKind.ORGANISATION or not known(name.nominative, lexicon):
+    if name.kind is NameKind.ORGANISATION:
         for particle in (" de ", " del ", " para ", " of ", " y "):
             cut = written.rfind(particle)
             if cut >= 0:
                 start = name.span.start + cut + len(particle)
                 rest = Span(start, name.span.end).of(analysis.text)
-                return [*whole, (Span(start, name.span.end), rest)] if name.kind is NameKind.PLACE else [(Span(start, name.span.end), rest)]
+                seat = known(rest, lexicon)[:1]
+                return [(Span(start, name.span.end), rest)] if seat and seat[0].country in NEAR_OR_HOME else []
+        return []
     return whole
 
 

@@ -16,7 +16,7 @@ class Published:
     """A publication told in one sentence."""
 
     by: Voice | None
-    platform: tuple[str, Span] | None
+    platforms: tuple[tuple[str, Span], ...]
 
 
 def published(scene: Scene) -> Published:
@@ -26,7 +26,7 @@ def published(scene: Scene) -> Published:
         verb = next((at for at in range(first, last) if is_verb(scene.sentence.tokens[at])), None)
         if verb is not None and by is None:
             by = _agent(scene, verb) or _doer(scene, verb)
-    return Published(by=by, platform=platform_in(scene))
+    return Published(by=by, platforms=platforms_in(scene))
 
 
 def _agent(scene: Scene, verb: int) -> Voice | None:
@@ -68,13 +68,14 @@ def _is_platform(scene: Scene, at: int) -> bool:
     return any(words.at(scene.sentence.tokens, at) for words in scene.lexicon.platforms.values())
 
 
-def platform_in(scene: Scene) -> tuple[str, Span] | None:
-    """Return the platform that something was published on: "en X", "en su canal de Telegram"."""
+def platforms_in(scene: Scene) -> tuple[tuple[str, Span], ...]:
+    """Return the platforms that something was published on, in order: "en X", "en su canal de Telegram"."""
     tokens = scene.sentence.tokens
+    found = []
     for name, table in scene.lexicon.platforms.items():
         for first, last in table.hits(tokens):
             before = tokens[max(0, first - 1) : first]
             channel = tokens[max(0, first - 4) : first]
             if any(scene.lexicon["via"].has(t) for t in before) or scene.lexicon["channels"].any_in(channel):
-                return name, Span(tokens[first].span.start, tokens[last - 1].span.end)
-    return None
+                found.append((name, Span(tokens[first].span.start, tokens[last - 1].span.end)))
+    return tuple(sorted(found, key=lambda platform: platform[1]))

@@ -46,15 +46,45 @@ def statuses(scene: Scene) -> list[StatusRead]:
     for status, cues in scene.lexicon.status.items():
         for read in _of_status(scene, status, cues):
             found.setdefault((id(read.person), status), read)
-    return list(found.values())
+    for read in _heading(scene):
+        found.setdefault((id(read.person), read.status), read)
+    return _without_what_ended(list(found.values()))
+
+
+def _heading(scene: Scene) -> list[StatusRead]:
+    """Return the statuses of a heading such as "Liberados: A, B y C"."""
+    tokens = scene.sentence.tokens
+    colon = next((at for at, token in enumerate(tokens[:HEADING]) if token.text == ":"), None)
+    named = [m for m in scene.mentions if m.kind is MentionKind.NAMED and colon is not None and m.first > colon]
+    if colon is None or not named or any(is_verb(t) and t.tag == "AUX" for t in tokens[:colon]):
+        return []
+    for status, cues in scene.lexicon.status.items():
+        for first, last in cues.state.hits(tokens[:colon]):
+            return list(_reads(scene, status, first, last, scene.cast.who(named[0]), "heading"))
+    return []
+
+
+HEADING = 5
+"""Words within which a heading's colon comes."""
+
+
+def _without_what_ended(reads: list[StatusRead]) -> list[StatusRead]:
+    """Drop "captured" and "missing" where the same sentence says the person is back: "freed after two years"."""
+    back = {id(r.person) for r in reads if r.status is Status.RETURNED and r.modality in HOLDS}
+    ended = {Status.CAPTURED, Status.MISSING}
+    return [read for read in reads if read.status not in ended or id(read.person) not in back]
 
 
 def _of_status(scene: Scene, status: Status, cues: StatusCues) -> Iterator[StatusRead]:
     tokens = scene.sentence.tokens
     for first, last in cues.state.hits(tokens):
+        if targets.in_title(scene, first):
+            continue
         yield from _reads(scene, status, first, last, targets.described(scene, first, last), "state")
     for first, last in cues.object.hits(tokens):
-        if (verb := _verb(tokens, first, last)) is not None:
+        if tokens[last - 1].tag == "ADP" and (whom := targets.named_after(scene, last)) is not None:
+            yield from _reads(scene, status, first, last, whom, "object")
+        elif (verb := _verb(tokens, first, last)) is not None:
             yield from _reads(scene, status, verb, last, targets.done_to(scene, verb), "object")
     for first, last in cues.subject.hits(tokens):
         if (verb := _verb(tokens, first, last)) is not None:
@@ -130,7 +160,9 @@ def refute(reads: list[StatusRead], scenes: list[Scene]) -> list[StatusRead]:
 
 def final_status(reads: list[StatusRead], person: Person) -> Status | None:
     """Return how the report leaves the person: what holds, the deciding status first."""
-    held = {read.status for read in reads if read.person is person and read.modality in HOLDS}
+    mine = [read for read in reads if read.person is person]
+    denied = {read.status for read in mine if read.modality is Modality.DENIED}
+    held = {read.status for read in mine if read.modality in HOLDS} - denied
     return next((status for status in (*ROLE_OF, Status.WOUNDED) if status in held), None)
 
 
@@ -141,6 +173,5 @@ def give_roles(reads: list[StatusRead], people: list[Person]) -> None:
         if final in ROLE_OF:
             person.role = ROLE_OF[final]
             person.role_rule = next(r.rule for r in reads if r.person is person and r.status is final)
-        person.statuses = list(dict.fromkeys(r.status for r in reads if r.person is person and r.modality in HOLDS))
 
 

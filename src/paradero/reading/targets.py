@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from paradero.reading.analysis import Analysis, Sentence, Token
+from paradero.reading.analysis import Analysis, NameKind, Sentence, Token
 from paradero.reading.cast import NOT_SOUGHT, Cast, Person
-from paradero.reading.grammar import OBJECT, antecedent, children, clause, has_parse, head_of, is_verb, subject_at
+from paradero.reading.grammar import OBJECT, antecedent, children, clause, has_parse, head_of, is_verb, owner_follows, subject_at
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.mentions import Mention
 from paradero.terms.account import MentionKind
@@ -39,8 +39,21 @@ class Scene:
         found = self.cast.at(self.place, place)
         if found is None and self.lexicon["relative"].has(self.sentence.tokens[place]):
             head = antecedent(self.sentence, place)
-            return self.cast.at(self.place, head) if head is not None else None
+            found = self.cast.at(self.place, head) if head is not None else None
+            if found is None and self.lexicon["relative_person"].has(self.sentence.tokens[place]):
+                return self._person_above(head)
         return found
+
+
+    def _person_above(self, place: int | None) -> Person | None:
+        """Return the person in whose phrase a word stands: "a conscript from Voronezh, who ..." is about the conscript."""
+        for _ in range(STEPS):
+            if place is None or is_verb(self.sentence.tokens[place]):
+                return None
+            if (found := self.cast.at(self.place, place)) is not None:
+                return found
+            place = head_of(self.sentence, place)
+        return None
 
 
 def with_list(scene: Scene, person: Person) -> list[Person]:
@@ -109,11 +122,44 @@ def _subject(scene: Scene, verb: int) -> Person | None:
         return person
     if (head := antecedent(scene.sentence, verb)) is not None:
         return scene.person_at(head)
-    if subject is None and scene.sentence.tokens[verb].relation in {"advcl", "ccomp", "xcomp", "conj"}:
-        above = head_of(scene.sentence, verb)
-        if above is not None and subject_at(scene.sentence, above) is not None:
-            return scene.person_at(subject_at(scene.sentence, above))
+    if (person := _right_before(scene, verb)) is not None:
+        return person
+    if subject is None and (person := _subject_above(scene, verb)) is not None:
+        return person
     return focus(scene, verb) if subject is None else None
+
+
+def _subject_above(scene: Scene, verb: int) -> Person | None:
+    """Return the subject of a clause further up: of "contó cómo se rindió", who told; an official tells of others."""
+    at: int | None = verb
+    for _ in range(STEPS):
+        if at is None or scene.sentence.tokens[at].relation not in {"advcl", "ccomp", "xcomp", "conj"}:
+            return None
+        at = head_of(scene.sentence, at)
+        if at is None:
+            return None
+        subject = subject_at(scene.sentence, at)
+        if subject is not None:
+            person = scene.person_at(subject)
+            return person if person is not None and person.role not in NOT_SOUGHT else None
+        if (person := _relative_of(scene, at)) is not None:
+            return person
+    return None
+
+
+def _right_before(scene: Scene, verb: int) -> Person | None:
+    """Return whose mention ends right before the verb, only helping words between, whatever the parse says."""
+    at = verb - 1
+    while at >= 0 and scene.sentence.tokens[at].tag in {"AUX", "ADV"}:
+        at -= 1
+    found = [m for m in scene.mentions if m.last == at + 1]
+    if not found or at < 0:
+        return None
+    person = scene.cast.who(found[-1])
+    start = found[-1].title[0] if found[-1].title else found[-1].first
+    before = scene.sentence.tokens[max(0, start - 1) : start]
+    led = any(t.tag == "ADP" and not scene.lexicon["at_least"].any_in([t]) for t in before)
+    return None if led else person
 
 
 def _relative_of(scene: Scene, verb: int) -> Person | None:
@@ -198,10 +244,29 @@ def doer(scene: Scene, at: int) -> Person | None:
     return _subject(scene, at)
 
 
+def named_after(scene: Scene, at: int) -> Person | None:
+    """Return the person whose mention begins within a few words from a place: "searching for her son X"."""
+    near = [m for m in scene.mentions if at <= (m.title[0] if m.title else m.first) <= at + NEAR_AFTER]
+    named = [m for m in near if m.kind is MentionKind.NAMED]
+    return scene.cast.who((named or near)[0]) if near else None
+
+
+NEAR_AFTER = 3
+
+
+def in_title(scene: Scene, at: int) -> bool:
+    """Tell whether a word is part of a name of something: "the Centre for the Missing" says of nobody that he is missing."""
+    token = scene.sentence.tokens[at]
+    if at == 0 or not token.text[:1].isupper() or token.text.isupper():
+        return False
+    span = token.span
+    return any(n.kind is NameKind.ORGANISATION and n.span.meets(span) for n in scene.analysis.names)
+
+
 def of_event(scene: Scene, first: int, last: int) -> Person | None:
     """Return whose capture or death a noun names: after "of", or by a possessive before."""
     tokens = scene.sentence.tokens
-    if last < len(tokens) and scene.lexicon["of"].has(tokens[last]):
+    if owner_follows(tokens, last, scene.lexicon):
         for mention in scene.mentions:
             start = mention.title[0] if mention.title else mention.first
             if last < mention.last and start <= last + 2:

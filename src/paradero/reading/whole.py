@@ -11,7 +11,7 @@ from paradero.reading.claims import claims
 from paradero.reading.describe import person_read
 from paradero.reading.facts import birth_date, facts_of
 from paradero.reading.instructions import instructions
-from paradero.reading.kin import settle_kin, settle_loose_kin
+from paradero.reading.kin import settle_kin, settle_loose_kin, settle_parents
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.lines import Lines
 from paradero.reading.mentions import mentions
@@ -45,6 +45,7 @@ def account_of(report: Report, lines: Lines, tools: Tools, *, reader: str, gaps:
     reads = _statuses(scenes, cast)
     give_roles(reads, cast.people)
     settle_loose_kin(cast.people)
+    settle_parents(cast.people)
     speaker_roles(told)
     dates = tools.find_dates(report.text, lines.body, report.published_on)
     _facts(scenes, cast, dates, report.published_on)

@@ -12,6 +12,11 @@ MAX_GAP = 3
 """How many words `...` in a phrase may stand for."""
 
 
+def plain(text: str) -> str:
+    """Return a word as tables hold it: small letters, ё as е."""
+    return text.casefold().replace("ё", "е")
+
+
 @lru_cache(maxsize=200_000)
 def word_matches(pattern: str, text: str, lemma: str) -> bool:
     """Tell whether one word fits: `capturad*` by its beginning, `capturar` as form or lemma, `=su` as that form only.
@@ -39,8 +44,8 @@ class Words:
 
     def __post_init__(self) -> None:
         """Sort the entries by kind, so that a word is looked up and not searched."""
-        single = [entry.casefold() for entry in self.entries if " " not in entry]
-        phrases = sorted((tuple(e.casefold().split()) for e in self.entries if " " in e), key=len, reverse=True)
+        single = [plain(entry) for entry in self.entries if " " not in entry]
+        phrases = sorted((tuple(plain(e).split()) for e in self.entries if " " in e), key=len, reverse=True)
         first: dict[str, tuple[Pattern, ...]] = {}
         for phrase in phrases:
             if not phrase[0].endswith("*"):
@@ -58,7 +63,7 @@ class Words:
 
     def has(self, token: Token) -> bool:
         """Tell whether a single word of the table fits the token."""
-        text = token.text.casefold()
+        text = plain(token.text)
         return (
             text in self._exact
             or token.lemma in self._exact
@@ -102,7 +107,7 @@ def _phrase_length(phrase: Pattern, tokens: Sequence[Token], start: int) -> int:
             continue
         if at >= len(tokens):
             return 0
-        if word_matches(phrase[place], tokens[at].text.casefold(), tokens[at].lemma):
+        if word_matches(phrase[place], plain(tokens[at].text), tokens[at].lemma):
             place, at, may_skip = place + 1, at + 1, False
         elif may_skip and skipped < MAX_GAP:
             skipped, at = skipped + 1, at + 1
