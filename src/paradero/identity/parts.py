@@ -4,43 +4,23 @@ Nothing is certain in a name as somebody wrote it, so every reading nearly as go
 costs. Given name and patronymic decide case and sex for the whole name: all its words stand in one case.
 """
 
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 
-from paradero.identity.inflection import (
-    Case,
-    has_feminine_ending,
-    has_masculine_ending,
-    masculine,
-    patronymic_nominative,
-    same_case,
-    surname_nominative,
-)
-from paradero.identity.lexicon import COGNATE, FULL, SHORT, Known, father_of, is_patronymic, known_names, lexicon, plain
+from paradero.identity.inflection import Case, patronymic_nominative, same_case
+from paradero.identity.leading import governing_words, leading_words
+from paradero.identity.lexicon import father_of, lexicon, plain
 from paradero.identity.model import MODEL
-from paradero.identity.readings import is_cyrillic, readings, written_words
+from paradero.identity.readings import is_cyrillic, written_words
+from paradero.identity.roles import ROLES, Word, in_role
 from paradero.terms.person import PersonName, Sex
-from paradero.terms.resources import resource
 
 MOST_WORDS = 5
 KEPT_WAYS = 4
 KEPT_WITHIN_BITS = 7.0
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a name in one way of reading it."""
-
-    written: str
-    nominative: str
-    sounds: tuple[str, ...]
-    known: tuple[Known, ...] = ()
-    """What it may be as a given name; empty in other roles."""
-    initial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,113 +38,6 @@ class Way:
     """How much less likely than the best way, at most 0."""
 
 
-@cache
-def _governing() -> dict[str, Case]:
-    table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))
-    return {word: Case(case) for case in ("nominative", "genitive", "accusative") for word in table[case]["words"]}
-
-
-@cache
-def _between() -> frozenset[str]:
-    table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))
-    return frozenset(table["between"]["words"])
-
-
-def leading_words(words: Sequence[str]) -> tuple[int, Case | None]:
-    """Return how many words stand before the name ("ищу", "busco a"), and the case they ask for.
-
-    >>> leading_words(["ищу", "дорошенкова", "руслана"])
-    (1, <Case.ACCUSATIVE: 'accusative'>)
-    """
-    case: Case | None = None
-    for place, word in enumerate(words[:-1]):
-        if word in _governing():
-            case = case or _governing()[word]
-        elif word not in _between():
-            return place, case
-    return max(0, len(words) - 1), case
-
-
-def _word(written: str, nominative: str, known: tuple[Known, ...] = ()) -> Word:
-    return Word(written, nominative, readings(nominative) or (nominative,), known, initial=len(written) == 1)
-
-
-def _known_in(word: str, case: Case, sex: Sex) -> tuple[tuple[Known, ...], str]:
-    """Return what a word may be as a given name of that sex in that case, and its dictionary form."""
-    if case is Case.NOMINATIVE:
-        return tuple(known for known in known_names(word) if known.sex is sex), word
-    rows = lexicon().inflected.get(plain(word), ())
-    fits = [
-        (known, form) for known, seen, form in rows if known.sex is sex and same_case(seen, sex) is same_case(case, sex)
-    ]
-    return tuple(known for known, _ in fits), fits[0][1] if fits else word
-
-
-_BY_KIND = {FULL: "known_given_name", SHORT: "known_short_name", COGNATE: "known_cognate"}
-
-
-def _as_given(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
-    if len(word) == 1:
-        return _word(word, word), MODEL.roles["initial_as_given"]
-    known, nominative = _known_in(word, case, sex)
-    if known:
-        return _word(word, nominative, known), max(MODEL.roles[_BY_KIND[one.kind]] for one in known)
-    if is_patronymic(word):
-        return _word(word, word), MODEL.roles["patronymic_as_surname"]
-    if known_names(word):  # a name in the dictionary's form, but of the other sex or where another case is asked for
-        return _word(word, word), MODEL.roles["impossible_form"]
-    return _word(word, word), 0.0 if case is Case.NOMINATIVE else MODEL.roles["unknown_name_inflected"]
-
-
-def _as_patronymic(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
-    if len(word) == 1:
-        return _word(word, word), 0.0
-    found = patronymic_nominative(word, case, sex)
-    if found is None:
-        return _word(word, word), MODEL.roles["no_patronymic_ending"]
-    known = father_of(found.text) is not None
-    return _word(word, found.text), MODEL.roles["patronymic_ending" if known else "patronymic_of_unknown_father"]
-
-
-def _as_family(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
-    if len(word) == 1:
-        return _word(word, word), MODEL.roles["no_patronymic_ending"]
-    found = surname_nominative(word, case, sex)
-    if found is None:
-        return _word(word, word), MODEL.roles["impossible_form"]
-    wrong = has_feminine_ending(found.text) if sex is Sex.MALE else has_masculine_ending(found.text)
-    bits = MODEL.roles["wrong_sex_surname"] if wrong else 0.0
-    typical = has_feminine_ending(found.text) or has_masculine_ending(found.text) or found.text.endswith(_ENDINGS)
-    bits += MODEL.roles["surname_ending"] if typical else 0.0
-    bits += MODEL.roles["given_name_as_surname"] if known_names(word) else 0.0
-    bits += MODEL.roles["patronymic_as_surname"] if is_patronymic(word) else 0.0
-    bits += 0.0 if case is Case.NOMINATIVE or found.sure else -1.0
-    return replace(_word(word, found.text), sounds=readings(masculine(found.text)) or (word,)), bits
-
-
-_ENDINGS = (
-    "енко",
-    "ko",
-    "чук",
-    "юк",
-    "ук",
-    "chuk",
-    "uk",
-    "ян",
-    "yan",
-    "ian",
-    "швили",
-    "shvili",
-    "дзе",
-    "dze",
-    "ich",
-    "ич",
-    "ых",
-    "их",
-    "ець",
-    "ets",
-)
-
 _ORDERS: dict[int, tuple[str, ...]] = {
     1: ("F", "G"),
     2: ("GF", "FG", "GP", "FF"),
@@ -173,7 +46,6 @@ _ORDERS: dict[int, tuple[str, ...]] = {
     5: ("FFFGP", "GPFFF", "GGFFF", "GGGFF", "FFFGG"),
 }
 _USUAL = {"F", "GF", "FG", "FGP", "GPF", "FFGP", "GPFF", "GGFF", "GFF"}
-_ROLES = {"G": _as_given, "P": _as_patronymic, "F": _as_family}
 
 
 def _order_bits(order: str, *, cyrillic: bool, comma_after: int | None) -> float:
@@ -207,14 +79,9 @@ def _worlds(words: Sequence[str], cue: Case | None) -> Iterator[tuple[Case, Sex,
             yield case, sex, MODEL.roles["oblique_with_cue" if asked else "oblique_without_cue"]
 
 
-@lru_cache(maxsize=200_000)
-def _role(role: str, word: str, case: Case, sex: Sex) -> tuple[Word, float]:
-    return _ROLES[role](word, case, sex)
-
-
 def _way(words: Sequence[str], order: str, case: Case, sex: Sex, cost_bits: float) -> Way:
     read = [
-        (role, replace(_role(role, word.lower(), case, sex)[0], written=word))
+        (role, replace(in_role(role, word.lower(), case, sex)[0], written=word))
         for role, word in zip(order, words, strict=True)
     ]
     patronymic = next((word for role, word in read if role == "P"), None)
@@ -266,8 +133,8 @@ def _orders(name: PersonName, written: str) -> tuple[list[str], list[str], int |
     words = list(written_words(written))
     skipped, cue = leading_words([word.lower() for word in words])
     words = words[skipped:]
-    if cue is None and len(words) > 1 and words[-1].lower() in _governing():
-        cue, words = _governing()[words[-1].lower()], words[:-1]
+    if cue is None and len(words) > 1 and words[-1].lower() in governing_words():
+        cue, words = governing_words()[words[-1].lower()], words[:-1]
     words = words[:MOST_WORDS]
     head, _, tail = written.partition(",")
     comma = len(written_words(head)) - skipped if tail.strip() else None
@@ -291,7 +158,7 @@ def ways_to_read(name: PersonName, stated: Sex | None = None) -> tuple[Way, ...]
     weighed = []
     for case, sex, before in _worlds(words, cue):
         start = before + (MODEL.roles["stated_sex_differs"] if stated not in {None, sex} else 0.0)
-        bits_of = {role: [_role(role, word, case, sex)[1] for word in lower] for role in _ROLES}
+        bits_of = {role: [in_role(role, word, case, sex)[1] for word in lower] for role in ROLES}
         for order, bits in before_orders:
             parts = sum(bits_of[role][place] for place, role in enumerate(order))
             weighed.append(_Weighed(start + bits + parts, order, case, sex))

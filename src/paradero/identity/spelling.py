@@ -27,6 +27,8 @@ class Spelling:
 
 
 _FAR = 99
+MOST_SLIPS = 2
+"""Past two slips a spelling is another name."""
 
 
 @lru_cache(maxsize=400_000)

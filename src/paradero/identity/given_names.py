@@ -1,0 +1,89 @@
+"""Given names compared: through the lexicon where it knows them, else by sound."""
+
+from itertools import product
+
+from paradero.identity.evidence import found, not_known
+from paradero.identity.lexicon import COGNATE, FULL, SHORT, Known
+from paradero.identity.model import Model
+from paradero.identity.parts import Way
+from paradero.identity.rarity import Rarity
+from paradero.identity.readings import first_sounds, readings
+from paradero.identity.roles import Word, said
+from paradero.identity.spelling import MOST_SLIPS, nearest
+from paradero.terms.matching import Comparison, Outcome
+
+_ROW = {FULL: "given_name_agrees", SHORT: "given_name_short", COGNATE: "given_name_cognate"}
+_REASON = {FULL: "same_name", SHORT: "short_form", COGNATE: "cognate"}
+_WEAKEST = (COGNATE, SHORT, FULL)
+
+
+def _shared(sought: Word, seen: Word, rarity: Rarity, model: Model) -> tuple[float, str, Known] | None:
+    """Return bits, kind and name of the best name in the lexicon that both words may stand for."""
+    best: tuple[float, str, Known] | None = None
+    for one, other in product(sought.known, seen.known):
+        if one.canonical == other.canonical and one.sex is other.sex:
+            kind = next(kind for kind in _WEAKEST if kind in {one.kind, other.kind})
+            kind = FULL if one.kind == other.kind and sought.nominative == seen.nominative else kind
+            bits = model.bits(f"name.{_ROW[kind]}", u=rarity.of_given_name(canonical=one.canonical))
+            best = max(best or (bits, kind, one), (bits, kind, one), key=lambda row: row[0])
+    return best
+
+
+def first_sounds_of(word: Word) -> frozenset[str]:
+    """Return the sounds a given name, or any name it stands for, may begin with."""
+    return frozenset().union(*map(first_sounds, (word.nominative, *(known.canonical.lower() for known in word.known))))
+
+
+def _compare_initial(field: str, sought: Word, seen: Word, model: Model) -> Comparison:
+    shown = {"sought": sought.written, "seen": seen.written}
+    if first_sounds_of(sought) & first_sounds_of(seen):
+        return found(field, Outcome.CLOSE, "initial", model.bits(f"name.{field}_initial"), **shown)
+    return found(field, Outcome.DIFFERS, "other_initial", model.bits(f"name.{field}_initial_differs"), **shown)
+
+
+def _full_sounds(word: Word) -> tuple[str, ...]:
+    names = (code for known in word.known if known.kind == FULL for code in readings(known.canonical.lower()))
+    return tuple(dict.fromkeys((*word.sounds, *names)))
+
+
+def compare_given_word(sought: Word, seen: Word, *, rarity: Rarity, model: Model) -> Comparison:
+    """Return how two given names compare: through the lexicon where it knows them, else by sound."""
+    if sought.initial or seen.initial:
+        return _compare_initial("given_name", sought, seen, model)
+    shown = {"sought": sought.written, "seen": seen.written}
+    shared = _shared(sought, seen, rarity, model)
+    if shared is not None:
+        bits, kind, known = shared
+        outcome = Outcome.CLOSE if kind == COGNATE else Outcome.AGREES
+        reason = "same_spelling" if sought.written.lower() == seen.written.lower() else _REASON[kind]
+        return found("given_name", outcome, reason, bits, **shown, name=known.canonical)
+    differs = model.bits("name.given_name_differs")
+    if sought.known and seen.known:
+        same_stem = nearest(sought.sounds, seen.sounds).slips <= 1 and sought.known[0].sex is not seen.known[0].sex
+        return found("given_name", Outcome.DIFFERS, "other_sex_form" if same_stem else "other_name", differs, **shown)
+    spelling = nearest(_full_sounds(sought), _full_sounds(seen))
+    share = max(_given_share(sought, spelling.one, rarity), _given_share(seen, spelling.other, rarity))
+    bits = model.bits("name.given_name_agrees", u=share) - spelling.cost_bits
+    if spelling.slips > MOST_SLIPS or bits <= differs:
+        return found("given_name", Outcome.DIFFERS, "other_name", differs, **shown)
+    outcome, reason = (Outcome.CLOSE, "similar_sound") if spelling.cost_bits else (Outcome.AGREES, "same_sound")
+    return found("given_name", outcome, reason, bits, **shown)
+
+
+def _given_share(word: Word, sound: str, rarity: Rarity) -> float:
+    shares = [rarity.of_given_name(canonical=known.canonical) for known in word.known if known.kind == FULL]
+    return max(shares, default=rarity.of_given_name(sound=sound))
+
+
+def compare_given(sought: Way, seen: Way, *, rarity: Rarity, model: Model) -> Comparison:
+    """Return how the given names compare: of several the pair that agrees best, less where the others differ."""
+    if not sought.given or not seen.given:
+        return not_known("given_name", sought=said(sought.given), seen=said(seen.given))
+    pairs = [compare_given_word(a, b, rarity=rarity, model=model) for a, b in product(sought.given, seen.given)]
+    best = max(pairs, key=lambda one: one.weight_bits)
+    fewest = min(len(sought.given), len(seen.given))
+    agreeing = sum(1 for one in pairs if one.outcome is not Outcome.DIFFERS)
+    if fewest == 1 or agreeing >= fewest or best.outcome is Outcome.DIFFERS:
+        return best
+    bits = best.weight_bits + model.bits("name.given_name_second_differs")
+    return found("given_name", Outcome.CLOSE, "second_differs", bits, sought=said(sought.given), seen=said(seen.given))

@@ -1,0 +1,36 @@
+"""Words that stand around a name in a plea, and the case they put it into."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+
+from paradero.identity.inflection import Case
+from paradero.terms.resources import resource
+
+
+@cache
+def governing_words() -> dict[str, Case]:
+    """Return the words that ask for a name, each with the case it puts the name into."""
+    table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))
+    return {word: Case(case) for case in ("nominative", "genitive", "accusative") for word in table[case]["words"]}
+
+
+@cache
+def _between() -> frozenset[str]:
+    table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))
+    return frozenset(table["between"]["words"])
+
+
+def leading_words(words: Sequence[str]) -> tuple[int, Case | None]:
+    """Return how many words stand before the name ("ищу", "busco a"), and the case they ask for.
+
+    >>> leading_words(["ищу", "дорошенкова", "руслана"])
+    (1, <Case.ACCUSATIVE: 'accusative'>)
+    """
+    case: Case | None = None
+    for place, word in enumerate(words[:-1]):
+        if word in governing_words():
+            case = case or governing_words()[word]
+        elif word not in _between():
+            return place, case
+    return max(0, len(words) - 1), case

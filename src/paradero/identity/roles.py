@@ -1,0 +1,124 @@
+"""One word of a name as family name, given name or patronymic: what it would be then, and what speaks for it."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from paradero.identity.inflection import (
+    Case,
+    has_feminine_ending,
+    has_masculine_ending,
+    masculine,
+    patronymic_nominative,
+    same_case,
+    surname_nominative,
+)
+from paradero.identity.lexicon import COGNATE, FULL, SHORT, Known, father_of, is_patronymic, known_names, lexicon, plain
+from paradero.identity.model import MODEL
+from paradero.identity.readings import readings
+from paradero.terms.person import Sex
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name in one way of reading it."""
+
+    written: str
+    nominative: str
+    sounds: tuple[str, ...]
+    known: tuple[Known, ...] = ()
+    """What it may be as a given name; empty in other roles."""
+    initial: bool = False
+
+
+def said(words: tuple[Word, ...]) -> str | None:
+    """Return words as they were written, or `None` for none."""
+    return " ".join(word.written for word in words) or None
+
+
+def _word(written: str, nominative: str, known: tuple[Known, ...] = ()) -> Word:
+    return Word(written, nominative, readings(nominative) or (nominative,), known, initial=len(written) == 1)
+
+
+def _known_in(word: str, case: Case, sex: Sex) -> tuple[tuple[Known, ...], str]:
+    """Return what a word may be as a given name of that sex in that case, and its dictionary form."""
+    if case is Case.NOMINATIVE:
+        return tuple(known for known in known_names(word) if known.sex is sex), word
+    rows = lexicon().inflected.get(plain(word), ())
+    fits = [
+        (known, form) for known, seen, form in rows if known.sex is sex and same_case(seen, sex) is same_case(case, sex)
+    ]
+    return tuple(known for known, _ in fits), fits[0][1] if fits else word
+
+
+_BY_KIND = {FULL: "known_given_name", SHORT: "known_short_name", COGNATE: "known_cognate"}
+
+
+def _as_given(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
+    if len(word) == 1:
+        return _word(word, word), MODEL.roles["initial_as_given"]
+    known, nominative = _known_in(word, case, sex)
+    if known:
+        return _word(word, nominative, known), max(MODEL.roles[_BY_KIND[one.kind]] for one in known)
+    if is_patronymic(word):
+        return _word(word, word), MODEL.roles["patronymic_as_surname"]
+    if known_names(word):  # a name in the dictionary's form, but of the other sex or where another case is asked for
+        return _word(word, word), MODEL.roles["impossible_form"]
+    return _word(word, word), 0.0 if case is Case.NOMINATIVE else MODEL.roles["unknown_name_inflected"]
+
+
+def _as_patronymic(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
+    if len(word) == 1:
+        return _word(word, word), 0.0
+    found = patronymic_nominative(word, case, sex)
+    if found is None:
+        return _word(word, word), MODEL.roles["no_patronymic_ending"]
+    known = father_of(found.text) is not None
+    return _word(word, found.text), MODEL.roles["patronymic_ending" if known else "patronymic_of_unknown_father"]
+
+
+def _as_family(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
+    if len(word) == 1:
+        return _word(word, word), MODEL.roles["no_patronymic_ending"]
+    found = surname_nominative(word, case, sex)
+    if found is None:
+        return _word(word, word), MODEL.roles["impossible_form"]
+    wrong = has_feminine_ending(found.text) if sex is Sex.MALE else has_masculine_ending(found.text)
+    bits = MODEL.roles["wrong_sex_surname"] if wrong else 0.0
+    typical = has_feminine_ending(found.text) or has_masculine_ending(found.text) or found.text.endswith(_ENDINGS)
+    bits += MODEL.roles["surname_ending"] if typical else 0.0
+    bits += MODEL.roles["given_name_as_surname"] if known_names(word) else 0.0
+    bits += MODEL.roles["patronymic_as_surname"] if is_patronymic(word) else 0.0
+    bits += 0.0 if case is Case.NOMINATIVE or found.sure else -1.0
+    return replace(_word(word, found.text), sounds=readings(masculine(found.text)) or (word,)), bits
+
+
+_ENDINGS = (
+    "енко",
+    "ko",
+    "чук",
+    "юк",
+    "ук",
+    "chuk",
+    "uk",
+    "ян",
+    "yan",
+    "ian",
+    "швили",
+    "shvili",
+    "дзе",
+    "dze",
+    "ich",
+    "ич",
+    "ых",
+    "их",
+    "ець",
+    "ets",
+)
+
+ROLES = {"G": _as_given, "P": _as_patronymic, "F": _as_family}
+
+
+@lru_cache(maxsize=200_000)
+def in_role(role: str, word: str, case: Case, sex: Sex) -> tuple[Word, float]:
+    """Return a lower-case word in the role `"F"`, `"G"` or `"P"`, and the bits that speak for it there."""
+    return ROLES[role](word, case, sex)
