@@ -131,8 +131,8 @@ def test_search_finds_a_name_in_either_script_and_keeps_it_out_of_the_address(as
 def test_search_by_a_unit_is_refused_with_a_sentence(as_marta: Client) -> None:
     response = as_marta.post("/search/", {"asked": "brigada 214"})
 
-    assert response.status_code == 409
-    assert "It does not look for units" in response.content.decode()
+    assert "neither a reference number" in response.content.decode()
+    assert "no search by unit, place or time" in response.content.decode()
 
 
 def test_what_is_typed_is_shown_as_text(as_marta: Client) -> None:

@@ -4,17 +4,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from paradero.desk.pages.asking import acting, answering_refusals
-from paradero.procedures.search import search as search_for
+from paradero.desk.pages.asking import acting
+from paradero.procedures.search import SearchRefused, search as search_for
 
 MAX_ASKED = 200
 """Letters of a reference or name; the form says so too."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@answering_refusals
 def search(request: HttpRequest) -> HttpResponse:
     """Return what a reference or name finds. It is sent as a form, so no name stands in an address or its history."""
     asked = request.POST.get("asked", "").strip()[:MAX_ASKED]
-    result = search_for(asked, **acting(request)) if asked else None
-    return render(request, "desk/search.html", {"result": result, "here": "search"})
+    result, refused = None, False
+    try:
+        result = search_for(asked, **acting(request)) if asked else None
+    except SearchRefused:
+        refused = True  # the page says why in the reader's language
+    return render(request, "desk/search.html", {"asked": asked, "result": result, "refused": refused})
