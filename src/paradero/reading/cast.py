@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from paradero.reading.analysis import Analysis, Sentence
 from paradero.reading.fold import fold
+from paradero.reading.grammar import may_introduce
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.mentions import Mention
 from paradero.reading.roles import role_by_words
@@ -140,7 +141,8 @@ class _Builder:
         comma = [t.text for t in kept] == [","]
         called = bool(kept) and len(kept) <= CALLED_WITHIN and self.lexicon["called"].any_in(kept)
         is_said = len(kept) == 1 and self.lexicon["copula"].has(kept[0]) and mention.kind is MentionKind.NAMED
-        bare = not kept and mention.kind is MentionKind.NAMED
+        tokens = self.analysis.sentences[mention.sentence].tokens
+        bare = not kept and mention.kind is MentionKind.NAMED and may_introduce(tokens[last.head], tokens[mention.first])
         return self.of_mention[id(last)] if comma or is_said or called or bare else None
 
     def _same_label(self, mention: Mention) -> Person | None:

@@ -121,7 +121,7 @@ def chain(telling: Telling, report: Report, footage: Telling | None) -> tuple[At
     """Return the links for what one sentence says, each name once."""
     links = [*_links(telling), *(_links(telling.later) if telling.later else ())]
     if footage is not None and footage is not telling and _from_footage(telling, links):
-        links += _links(footage)[-2:] if footage.published.platforms else _links(footage)[-1:]
+        links += _publication(footage)
     links += _of_item(report)
     unique = {link.name.casefold(): link for link in reversed(links)}
     return tuple(reversed(unique.values()))
@@ -139,6 +139,12 @@ def _links(telling: Telling) -> list[Attribution]:
         )
         for voice in telling.voices
     ]
+    return links + _publication(telling)
+
+
+def _publication(telling: Telling) -> list[Attribution]:
+    """Return who published and where."""
+    links = []
     if (by := telling.published.by) is not None:
         speaker = kind_of(by)
         kind = speaker if speaker in {Speaker.OFFICIAL, Speaker.OUTLET, Speaker.KIN} else Speaker.POSTER

@@ -44,7 +44,7 @@ def _settle(  # noqa: PLR0917
     person = _apposed_name(cast, sentence, mentions, at) or _name_after_owner(cast, sentence, mentions, at, lexicon)
     person = person or cast.who(mention)
     owner = _owner(cast, sentence, mentions, at, lexicon)
-    bare = mention.definite and mention.relation is not None and not owner_follows(sentence.tokens, mention.head + 1, lexicon)
+    bare = (mention.definite or not lexicon.articles) and mention.relation is not None and not owner_follows(sentence.tokens, mention.head + 1, lexicon)
     if owner is None and (bare or _possessed(sentence, mention, lexicon)) and not _others_act(sentence, mentions, at):
         owner = cast.focus[mention.sentence]
         if owner is not None and owner is not person and owner.role not in NOT_SOUGHT:
@@ -131,6 +131,11 @@ def settle_loose_kin(people: Sequence[Person]) -> None:
             if owner.role in SOUGHT_ROLES:
                 _add(owner, relation, relative)
                 relative.role, relative.role_rule = _kin_role(relative)
+            elif relative.role in SOUGHT_ROLES:
+                back = turned(relation, owner.sex or sex_of_given_name(owner.label))
+                if back is not None:
+                    _add(relative, back, owner)
+                owner.role, owner.role_rule = _kin_role(owner)
 
 
 def settle_parents(people: Sequence[Person]) -> None:
@@ -139,7 +144,7 @@ def settle_parents(people: Sequence[Person]) -> None:
         tied = any(relative.role in SOUGHT_ROLES for _, relative in owner.kin)
         if tied and owner.role in {Role.MENTIONED, Role.SPEAKER}:
             owner.role, owner.role_rule = Role.KIN, "kin.of_sought"
-        if owner.role is Role.KIN:
+        if owner.role not in SOUGHT_ROLES and owner.kind is MentionKind.NAMED:
             owner.kin.clear()
 
 

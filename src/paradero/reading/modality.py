@@ -9,13 +9,13 @@ PLAN_WITHIN = 8
 """Words before a cue in which a plan, a promise or a demand still governs it."""
 
 
-def modality_of(sentence: Sentence, at: int, lexicon: Lexicon) -> Modality:
+def modality_of(sentence: Sentence, at: int, lexicon: Lexicon, *, death: bool = False) -> Modality:
     """Return in what way the cue at a word is said, from the words of its clause up to it."""
     first, _ = clause(sentence, at)
     before = sentence.tokens[first:at]
     if lexicon["denied"].any_in(before) or negated(sentence, at, lexicon):
-        return Modality.ALLEGED if lexicon["confirm"].any_in(before) else Modality.DENIED
-    if lexicon["refuted"].any_in(sentence.tokens):
+        return Modality.CONDITIONAL if lexicon["confirm"].any_in(before) else Modality.DENIED
+    if lexicon["refuted"].any_in(sentence.tokens) or (death and lexicon["thought_dead"].any_in(sentence.tokens)):
         return Modality.REFUTED
     if lexicon["conditional"].any_in(before) or lexicon["feared"].any_in(before):
         return Modality.CONDITIONAL

@@ -35,7 +35,7 @@ def _parts(analysis: Analysis, name: NameCandidate, lexicon: Lexicon) -> list[tu
     written = name.span.of(analysis.text)
     whole = [(name.span, name.nominative)]
     if name.kind is NameKind.ORGANISATION:
-        for particle in (" de ", " del ", " para ", " of ", " y "):
+        for particle in (" de ", " para ", " of ", " y "):
             cut = written.rfind(particle)
             if cut >= 0:
                 start = name.span.start + cut + len(particle)
@@ -107,6 +107,9 @@ def _in_place(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
         return False
     tokens = sentence.tokens[max(0, at - 3) : at]
     if lexicon["in_place"].has(tokens[-1]):
+        return True
+    after = [token.text.casefold() for token in sentence.tokens if token.span.start >= span.end][:2]
+    if len(after) == 2 and after[0] == "," and after[1] in {"en", "in", "у", "в"}:  # noqa: PLR2004
         return True
     of = lexicon["of"].has(tokens[-1]) or tokens[-1].tag == "ADJ"
     return (of and len(tokens) > 1 and lexicon["place_heads"].has(tokens[-2])) or lexicon["place_heads"].has(tokens[-1])

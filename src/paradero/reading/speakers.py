@@ -72,7 +72,7 @@ def _kind_of_body(scene: Scene, name: str, span: Span) -> Speaker:
     country = lookup(name)[:1]
     if country and country[0].kind == "country":
         return Speaker.OFFICIAL
-    office = any(scene.lexicon[table].has(token) for table in ("bodies", "officials") for token in tokens)
+    office = any(scene.lexicon[table].any_in(tokens) for table in ("bodies", "officials"))
     return Speaker.OFFICIAL if office else Speaker.PERSON
 
 

@@ -114,7 +114,7 @@ def _reads(  # noqa: PLR0917
             status=status,
             sentence=scene.place,
             span=span,
-            modality=modality_of(scene.sentence, first, scene.lexicon),
+            modality=modality_of(scene.sentence, first, scene.lexicon, death=status is Status.KILLED),
             hedge=hedge_of(scene.sentence, first, scene.lexicon),
             count=_count(scene, each),
             rule=f"statuses.{part}",

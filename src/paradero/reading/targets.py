@@ -120,8 +120,8 @@ def _subject(scene: Scene, verb: int) -> Person | None:
             return None
     if (person := _relative_of(scene, verb)) is not None:
         return person
-    if (head := antecedent(scene.sentence, verb)) is not None:
-        return scene.person_at(head)
+    if (person := _described_by_clause(scene, verb)) is not None:
+        return person
     if (person := _right_before(scene, verb)) is not None:
         return person
     if subject is None and (person := _subject_above(scene, verb)) is not None:
@@ -142,9 +142,20 @@ def _subject_above(scene: Scene, verb: int) -> Person | None:
         if subject is not None:
             person = scene.person_at(subject)
             return person if person is not None and person.role not in NOT_SOUGHT else None
-        if (person := _relative_of(scene, at)) is not None:
+        if (person := _relative_of(scene, at) or _described_by_clause(scene, at)) is not None:
             return person
     return None
+
+
+CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
+
+
+def _described_by_clause(scene: Scene, verb: int) -> Person | None:
+    """Return whom a verb that itself describes a noun describes, by the parse."""
+    if scene.sentence.tokens[verb].relation not in CLAUSE:
+        return None
+    head = head_of(scene.sentence, verb)
+    return scene.person_at(head) if head is not None else None
 
 
 def _right_before(scene: Scene, verb: int) -> Person | None:

@@ -43,8 +43,35 @@ class English:
                 for entity in doc.ents
                 if entity.label_ in _LABELS
             ]
-            names.extend(person_names(text, found, entities, language=self.language))
-        return Analysis(text=text, sentences=tuple(sentences), names=tuple(_given_name_alone(name) for name in names))
+            found_names = person_names(text, found, entities, language=self.language)
+            names.extend(_settled(name) for name in _hyphens_joined(text, found_names) if not _is_demonym(name))
+        return Analysis(text=text, sentences=tuple(sentences), names=tuple(names))
+
+
+def _hyphens_joined(text: str, names: Sequence[NameCandidate]) -> list[NameCandidate]:
+    """Return the names with the two halves of "Ulan-Ude" brought together, which spaCy's words part."""
+    joined: list[NameCandidate] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last is not None and text[last.span.end : name.span.start] == "-" and last.kind is not NameKind.PERSON:
+            span = Span(last.span.start, name.span.end)
+            joined[-1] = replace(last, span=span, nominative=span.of(text), kind=NameKind.PLACE)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _is_demonym(name: NameCandidate) -> bool:
+    """Tell whether the word only says of which side something is: "Russian"."""
+    written = name.nominative.casefold()
+    return any(entry.lstrip("=") == written for table in lexicon("en").sides.values() for entry in table.entries)
+
+
+def _settled(name: NameCandidate) -> NameCandidate:
+    """Return the candidate as a place where the gazetteer has it and the model took it for a body, else as it is."""
+    if name.kind is NameKind.ORGANISATION and len(name.nominative.split()) == 1 and lookup(name.nominative):
+        name = replace(name, kind=NameKind.PLACE)
+    return _given_name_alone(name)
 
 
 def _given_name_alone(name: NameCandidate) -> NameCandidate:
