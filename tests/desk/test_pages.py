@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
+from django.views.defaults import server_error
 from tests.desk.addresses import POST_ONLY, names, pages
 from tests.desk.conftest import OWN_WORDS, PASSWORD, World
 
-from paradero.records.models import AuditEntry
+from paradero.records.models import AuditEntry, Item, Report
 
 PICTURES = re.compile(
     rb"<(img|picture|video|audio|canvas|object|embed|iframe|source)\b|data:|background-image|url\(", re.IGNORECASE
@@ -155,3 +156,22 @@ def test_every_look_is_in_the_log(as_marta: Client, world: World) -> None:
         html(as_marta, address)
     assert AuditEntry.objects.count() == before + 4
     assert set(AuditEntry.objects.order_by("-pk").values_list("actor", flat=True)[:4]) == {"marta"}
+
+
+def test_an_item_that_is_not_as_it_was_sealed_is_named_and_not_shown(as_marta: Client, world: World) -> None:
+    Report.objects.filter(item__ref=world.item).update(sealed_report=b"another text altogether, and long enough")
+
+    for address in (f"/items/{world.item}/", f"/candidates/{world.candidates[0]}/"):
+        response = as_marta.get(address)
+        page = response.content.decode()
+        assert response.status_code == 500
+        assert "paradero verify" in page
+        assert Item.objects.get(ref=world.item).sha256 in page
+        assert "bloguera" not in page
+
+
+def test_a_fault_is_told_in_plain_words(rf: RequestFactory) -> None:
+    page = server_error(rf.get("/")).content.decode()
+
+    assert "What you did may not be stored" in page
+    assert "Preview: invented data only" in page

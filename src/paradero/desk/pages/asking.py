@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from paradero.intake import SealBroken, SealMissing
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.terms.refs import as_ref
 from paradero.terms.refusal import Refusal
@@ -32,7 +33,10 @@ def acting(request: HttpRequest) -> Acting:
 
 
 def answering_refusals(page: Page[P]) -> Page[P]:
-    """Let a page answer 404 for what is not held, and a refusal of the house with its sentence and 409."""
+    """Let a page answer 404 for what is not held, and a refusal with its sentence and 409.
+
+    An item that is not as it was sealed is named with 500: nothing of it is shown, and the page says what to do.
+    """
 
     @wraps(page)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -43,6 +47,9 @@ def answering_refusals(page: Page[P]) -> Page[P]:
         except Refusal as refusal:
             shown = {"title": _("The desk says no"), "sentence": str(refusal)}
             return render(request, "desk/refusal.html", shown, status=409)
+        except (SealBroken, SealMissing) as fault:
+            told = {"title": _("A sealed item is not as it was"), "sentence": str(fault), "broken": "yes"}
+            return render(request, "desk/refusal.html", told, status=500)
 
     return answer
 
