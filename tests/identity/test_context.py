@@ -77,3 +77,12 @@ def test_relatives_compare_by_relation_and_name(sought: Description, seen: Descr
 def test_sides_agree_or_differ() -> None:
     assert compare_sides("UA", "ua", model=MODEL).weight_bits > 0
     assert compare_sides("UA", "RU", model=MODEL).weight_bits < -2
+
+
+def test_a_brother_of_another_name_says_less_than_a_mother_of_another_name() -> None:
+    """People have several brothers and one mother."""
+    weights = [
+        compare_kin(_kin((relation, "Артем")), _kin((relation, "Ivan")), rarity=NONE_HELD, model=MODEL).weight_bits
+        for relation in (Relation.FATHER, Relation.BROTHER)
+    ]
+    assert weights[0] < weights[1] < 0

@@ -6,6 +6,7 @@ from tests.identity.crowd import named
 from paradero.identity import Rarity, compare
 from paradero.identity.comparing import compare_names
 from paradero.identity.model import MODEL
+from paradero.terms.person import Description, PersonName
 
 NONE_HELD = Rarity()
 
@@ -69,6 +70,15 @@ def test_look_alikes_are_two_names(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_look_alikes_are_not_likely_with_nothing_else_known(one: str, other: str) -> None:
     assert compare(named(one), named(other), rarity=NONE_HELD).probability < 0.25
+
+
+def test_a_call_name_does_not_hide_that_the_surnames_differ() -> None:
+    """A second, shorter name adds a way to agree and takes no disagreement away."""
+    called = Description(names=(PersonName(as_written="Дашиев Тимур"), PersonName(as_written="Тимур")))
+    other = named("Timur Lysohor")
+    assert compare(called, other, rarity=NONE_HELD).probability < 0.01
+    alias = Description(names=(PersonName(as_written="Дашиев Тимур"), PersonName(as_written="Лисогор Тимур")))
+    assert compare(alias, other, rarity=NONE_HELD).probability > 0.5
 
 
 def test_a_common_name_says_less_than_a_rare_one() -> None:

@@ -137,6 +137,9 @@ def compare_sides(sought: str | None, seen: str | None, *, model: Model) -> Comp
     return found("side", outcome, reason, model.bits(f"side.{row}"), sought=sought, seen=seen)
 
 
+_ONE_ONLY = frozenset(
+    {Relation.MOTHER, Relation.FATHER, Relation.WIFE, Relation.HUSBAND, Relation.PARTNER, Relation.FIANCEE}
+)
 _EVERYBODY_HAS = frozenset({Relation.MOTHER, Relation.FATHER, Relation.PARENTS, Relation.RELATIVE})
 
 
@@ -152,7 +155,8 @@ def _compare_named(one: Kin, other: Kin, rarity: Rarity, model: Model) -> Compar
     if sounds:
         share = rarity.of_given_name(sound=min(sounds))
         return found("kin", Outcome.AGREES, "same_name", model.bits("kin.named_agrees", u=share), **shown)
-    return found("kin", Outcome.DIFFERS, "other_name", model.bits("kin.named_differs"), **shown)
+    row = "named_differs" if one.relation in _ONE_ONLY else "one_of_several_differs"
+    return found("kin", Outcome.DIFFERS, "other_name", model.bits(f"kin.{row}"), **shown)
 
 
 def _kin_written(description: Description) -> str | None:

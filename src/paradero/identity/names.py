@@ -1,6 +1,6 @@
 """Two names compared part by part, in the way of reading them that speaks most for one person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from paradero.identity.evidence import found, not_known
@@ -53,10 +53,24 @@ def _compare_pair(
     return NamesCompared(parts, way.sex, seen_way.sex)
 
 
+def _completed(way: Way, fullest: Way) -> Way:
+    if way.patronymic is None:
+        way = replace(way, patronymic=fullest.patronymic, father=fullest.father)
+    return replace(way, family=way.family or fullest.family, given=way.given or fullest.given)
+
+
+def _ways(description: Description) -> list[tuple[PersonName, Way]]:
+    """Return the ways to read each name; what a call name leaves out is taken from the fullest name, which is first."""
+    found = [(name, way) for name in description.names for way in ways_to_read(name, description.sex)]
+    if not found:
+        return []
+    fullest = found[0][1]
+    return [(name, way if name is found[0][0] else _completed(way, fullest)) for name, way in found]
+
+
 def compare_names(sought: Description, seen: Description, *, rarity: Rarity, model: Model) -> NamesCompared:
     """Return the comparison of the two names, of all spellings and ways of reading, that speaks most for one person."""
-    ones = [(name, way) for name in sought.names for way in ways_to_read(name, sought.sex)]
-    others = [(name, way) for name in seen.names for way in ways_to_read(name, seen.sex)]
+    ones, others = _ways(sought), _ways(seen)
     if ones and others:
         every = (_compare_pair(a, b, (sought, seen), rarity, model) for a, b in product(ones, others))
         return max(every, key=lambda one: one.bits)
