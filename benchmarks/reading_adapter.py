@@ -6,7 +6,8 @@ from typing import Any
 from paradero.reading import read
 from paradero.terms.account import Account, MentionKind, PersonRead, Role
 from paradero.terms.claims import Claim, Modality, Status
-from paradero.terms.report import Block, BlockKind, DateKnownFrom, Report
+from paradero.terms.dates import DateKnownFrom
+from paradero.terms.report import Block, BlockKind, Report
 from paradero.terms.spans import Span
 
 STATUS_OF = {

@@ -46,7 +46,7 @@ def _language(report: Report, declared: str | None) -> str:
 
 
 def read(report: Report, *, declared_language: str | None = None) -> Account:
-    """Return what a report says; bad or foreign text gives a partial account whose `gaps` say why, never an exception."""
+    """Return what a report says; bad or foreign text gives a partial account, its `gaps` say why."""
     language = _language(report, declared_language)
     if not report.text.strip():
         return Account(language=language, reader=READER, gaps=("There is no text to read.",))
@@ -66,7 +66,7 @@ def _gaps(report: Report, lines: "Lines", language: str) -> list[str]:
     if (mixed := other_languages([line.of(report.text) for line in lines.body], language)) is not None:
         gaps.append(mixed)
     if report.published_on is None:
-        gaps.append("The day of publication is not known, so dates such as \"this Thursday\" have no day.")
+        gaps.append('The day of publication is not known, so dates such as "this Thursday" have no day.')
     return gaps
 
 

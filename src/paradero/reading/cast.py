@@ -105,8 +105,9 @@ class _Builder:
     def _find(self, mention: Mention, before: Sequence[Mention]) -> Person | None:
         if mention.kind is MentionKind.NAMED:
             return self._same_name(mention) or self._apposed(mention, before)
-        if apposed := self._apposed(mention, before):
-            return apposed
+        return self._apposed(mention, before) or self._unnamed(mention)
+
+    def _unnamed(self, mention: Mention) -> Person | None:
         if mention.kind is MentionKind.GROUP:
             return self._same_label(mention)
         if mention.relation is not None:
@@ -126,7 +127,7 @@ class _Builder:
         return self.focus if self.focus in fits else None
 
     def _apposed(self, mention: Mention, before: Sequence[Mention]) -> Person | None:
-        """Return the person right before, joined only by a comma or a copula: "X, un soldado ruso"; "el protagonista es X"."""
+        """Return the person right before, joined by a comma or a copula: "X, un soldado ruso"; "el soldado es X"."""
         if not before or MentionKind.GROUP in (mention.kind, before[-1].kind):
             return None
         last = before[-1]
@@ -142,16 +143,18 @@ class _Builder:
         called = bool(kept) and len(kept) <= CALLED_WITHIN and self.lexicon["called"].any_in(kept)
         is_said = len(kept) == 1 and self.lexicon["copula"].has(kept[0]) and mention.kind is MentionKind.NAMED
         tokens = self.analysis.sentences[mention.sentence].tokens
-        bare = not kept and mention.kind is MentionKind.NAMED and may_introduce(tokens[last.head], tokens[mention.first])
+        bare = (
+            not kept and mention.kind is MentionKind.NAMED and may_introduce(tokens[last.head], tokens[mention.first])
+        )
         return self.of_mention[id(last)] if comma or is_said or called or bare else None
 
     def _same_label(self, mention: Mention) -> Person | None:
         label = _bare_label(mention, self.analysis.sentences[mention.sentence])
         for person in reversed(self.people):
             for known in person.mentions:
-                if known.kind is mention.kind and not known.other and known.relation is mention.relation:
-                    if _bare_label(known, self.analysis.sentences[known.sentence]) == label:
-                        return person
+                alike = known.kind is mention.kind and not known.other and known.relation is mention.relation
+                if alike and _bare_label(known, self.analysis.sentences[known.sentence]) == label:
+                    return person
         return None
 
     def _kin(self, mention: Mention) -> Person | None:
@@ -190,7 +193,13 @@ class _Builder:
 CALLED_WITHIN = 6
 """Words between somebody and the name: ", que se identificó como"."""
 
-SELDOM_SOUGHT = frozenset(Relation) - {Relation.SON, Relation.HUSBAND, Relation.BROTHER, Relation.DAUGHTER, Relation.FIANCEE}
+SELDOM_SOUGHT = frozenset(Relation) - {
+    Relation.SON,
+    Relation.HUSBAND,
+    Relation.BROTHER,
+    Relation.DAUGHTER,
+    Relation.FIANCEE,
+}
 """Relatives who speak of the missing and are seldom the missing themselves."""
 
 MEMORY = 12

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from paradero.reading.publishers import Published, published
+from paradero.reading.scenes import Scene
 from paradero.reading.speakers import Memory, Voice, kind_of, voices
-from paradero.reading.targets import Scene
 from paradero.terms.account import Role
 from paradero.terms.claims import Attribution, Hedge, Speaker
 from paradero.terms.report import Report
@@ -150,7 +150,9 @@ def _publication(telling: Telling) -> list[Attribution]:
         kind = speaker if speaker in {Speaker.OFFICIAL, Speaker.OUTLET, Speaker.KIN} else Speaker.POSTER
         links.append(Attribution(name=by.name, speaker=kind, found=Found(span=by.span, rule=by.rule)))
     for name, span in telling.published.platforms:
-        links.append(Attribution(name=name, speaker=Speaker.PLATFORM, found=Found(span=span, rule="publishers.platform")))
+        links.append(
+            Attribution(name=name, speaker=Speaker.PLATFORM, found=Found(span=span, rule="publishers.platform"))
+        )
     return links
 
 

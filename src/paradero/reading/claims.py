@@ -6,8 +6,8 @@ from paradero.reading.cast import Person
 from paradero.reading.chains import Telling, Tellings, chain
 from paradero.reading.counts import counted
 from paradero.reading.modality import hedge_of, modality_of
+from paradero.reading.scenes import Scene
 from paradero.reading.statuses import StatusRead
-from paradero.reading.targets import Scene
 from paradero.terms.account import DateRead
 from paradero.terms.claims import Attribution, Claim, Hedge, Modality, Speaker
 from paradero.terms.dates import Days
@@ -38,7 +38,7 @@ def _when(scene: Scene, dates: Sequence[DateRead]) -> Days | None:
     return inside[0] if len(inside) == 1 else None
 
 
-def _of_status(  # noqa: PLR0917
+def _of_status(
     telling: Telling, read: StatusRead, place: int, links: tuple[Attribution, ...], when: Days | None
 ) -> Claim:
     return Claim(

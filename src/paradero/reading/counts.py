@@ -25,7 +25,7 @@ class Counted:
 
 
 def number_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return the number that begins at a word and the place after it: "200", "1.500", "seis", "treinta y dos", "tres mil"."""
+    """Return the number that begins at a word and the place after it: "200", "1.500", "treinta y dos", "tres mil"."""
     text = tokens[at].text
     if DIGITS.fullmatch(text):
         value, last = int(re.sub(r"\D", "", text)), at + 1
@@ -113,7 +113,7 @@ def counted(sentence: Sentence, lexicon: Lexicon) -> Iterator[Counted]:
         at = last
 
 
-def _counted(sentence: Sentence, count: Count, first: int, last: int, noun: int | None) -> Counted:  # noqa: PLR0917
+def _counted(sentence: Sentence, count: Count, first: int, last: int, noun: int | None) -> Counted:
     whole = _of(count, sentence, noun) if noun is not None else count
     return Counted(count=whole, first=first, last=last, noun=noun, span=text_between(sentence, first, last))
 
@@ -127,7 +127,9 @@ def _noun_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | Non
         people = lexicon["group_heads"].has(token) or lexicon["person_heads"].has(token)
         if people or lexicon.relation(token.text, token.lemma) is not None:
             return place
-        if not (token.tag in {"ADJ", "DET", "NUM"} or lexicon["of"].has(token) or lexicon["count_adjectives"].has(token)):
+        if not (
+            token.tag in {"ADJ", "DET", "NUM"} or lexicon["of"].has(token) or lexicon["count_adjectives"].has(token)
+        ):
             return None
     return None
 

@@ -16,7 +16,9 @@ def person_read(
 ) -> PersonRead:
     """Return a person as read; each field of the description has its fact."""
     kin_facts = [
-        Fact(field="kin", value=relative.label, found=Found(span=relative.mentions[0].span, rule=f"kin.{relation.value}"))
+        Fact(
+            field="kin", value=relative.label, found=Found(span=relative.mentions[0].span, rule=f"kin.{relation.value}")
+        )
         for relation, relative in person.kin
     ]
     mentions = tuple(Found(span=m.span, rule=m.rule) for m in person.mentions)
@@ -31,9 +33,7 @@ def person_read(
     )
 
 
-def _description(
-    person: Person, lexicon: Lexicon, published_on: date | None, dates: Sequence[DateRead]
-) -> Description:
+def _description(person: Person, lexicon: Lexicon, published_on: date | None, dates: Sequence[DateRead]) -> Description:
     value = {fact.field: fact.value for fact in reversed(person.facts)}
     return Description(
         names=tuple(PersonName(as_written=name) for name in person.names),
@@ -55,9 +55,7 @@ def _side(person: Person) -> str | None:
     return rules[0].rsplit(".", 1)[-1] if rules else None
 
 
-def _birth(
-    person: Person, lexicon: Lexicon, published_on: date | None, dates: Sequence[DateRead]
-) -> Birth | None:
+def _birth(person: Person, lexicon: Lexicon, published_on: date | None, dates: Sequence[DateRead]) -> Birth | None:
     born = next((fact for fact in person.facts if fact.found.rule == "facts.born"), None)
     aged = next((fact for fact in person.facts if fact.found.rule == "facts.birth"), None)
     days = next((d.days for d in dates if born is not None and d.found.span == born.found.span), None)

@@ -10,9 +10,9 @@ from paradero.reading.counts import number_at
 from paradero.reading.gazetteer import lookup
 from paradero.reading.mentions import Mention
 from paradero.reading.phrases import words
-from paradero.reading.targets import Scene
+from paradero.reading.scenes import Scene
 from paradero.terms.account import DateRead, Fact, MentionKind
-from paradero.terms.spans import Found, Span
+from paradero.terms.spans import Found
 
 OLDEST = 110
 AFTER_NAME = 3
@@ -32,7 +32,7 @@ def _fact(scene: Scene, field: str, first: int, last: int) -> Fact:
 
 
 def _age(scene: Scene, mention: Mention) -> Iterator[Fact]:
-    """Yield an age right after the mention or in its sentence where it is the only one: "de 31 años", "tiene 31 años"."""
+    """Yield an age that stands right at the mention: "de 31 años", "30-річний"."""
     tokens = scene.sentence.tokens
     if (at := _age_alone(scene, mention)) is not None:
         yield _fact(scene, "birth", at, at + 1)
@@ -89,9 +89,10 @@ def _rank(scene: Scene, mention: Mention) -> Iterator[Fact]:
             yield _fact(scene, "rank", first + start, first + end)
             return
     after = mention.last
-    if mention.kind is MentionKind.NAMED and after + 1 < len(tokens) and tokens[after].text == ",":
-        if length := scene.lexicon["ranks"].at(tokens, after + 1):
-            yield _fact(scene, "rank", after + 1, after + 1 + length)
+    apposed = mention.kind is MentionKind.NAMED and after + 1 < len(tokens) and tokens[after].text == ","
+    length = scene.lexicon["ranks"].at(tokens, after + 1) if apposed else 0
+    if length:
+        yield _fact(scene, "rank", after + 1, after + 1 + length)
 
 
 def _side(scene: Scene, mention: Mention) -> Iterator[Fact]:
@@ -116,16 +117,26 @@ def _home(scene: Scene, mention: Mention) -> Iterator[Fact]:
         at = last + 1 if last < len(tokens) and scene.lexicon["of"].has(tokens[last]) else last
         if at < len(tokens) and tokens[at].text[:1].isupper() and _nearest(scene, mention, last):
             end = at + 1
-            while end < len(tokens) and (tokens[end].text[:1].isupper() or scene.lexicon["home_heads"].has(tokens[end])):
+            while end < len(tokens) and (
+                tokens[end].text[:1].isupper() or scene.lexicon["home_heads"].has(tokens[end])
+            ):
                 end += 1
             written, span = words(scene, at, end)
             usual = next((n.nominative for n in scene.analysis.names if n.span == span), written)
             yield Fact(field="home", value=usual, found=Found(span=span, rule="facts.home"))
             return
     at = mention.last
-    if mention.kind is MentionKind.NAMED and at + 2 < len(tokens) and tokens[at].text == ",":
-        if scene.lexicon["of"].has(tokens[at + 1]) and tokens[at + 2].text[:1].isupper() and lookup(tokens[at + 2].text):
-            yield _fact(scene, "home", at + 2, at + 3)
+    if (
+        mention.kind is MentionKind.NAMED
+        and at + 2 < len(tokens)
+        and tokens[at].text == ","
+        and (
+            scene.lexicon["of"].has(tokens[at + 1])
+            and tokens[at + 2].text[:1].isupper()
+            and lookup(tokens[at + 2].text)
+        )
+    ):
+        yield _fact(scene, "home", at + 2, at + 3)
 
 
 def _unit(scene: Scene, mention: Mention) -> Iterator[Fact]:
@@ -137,7 +148,9 @@ def _unit(scene: Scene, mention: Mention) -> Iterator[Fact]:
         numbered_before = at > 0 and any(c.isdigit() for c in tokens[at - 1].text)
         first = at - 1 if numbered_before else at
         last = at + 1
-        while last < len(tokens) and (tokens[last].tag in {"NUM", "PROPN"} or any(c.isdigit() for c in tokens[last].text)):
+        while last < len(tokens) and (
+            tokens[last].tag in {"NUM", "PROPN"} or any(c.isdigit() for c in tokens[last].text)
+        ):
             last += 1
         adjective = last < len(tokens) and tokens[last].tag == "ADJ"
         if last > at + 1 or numbered_before:
@@ -154,7 +167,7 @@ def _nearest(scene: Scene, mention: Mention, at: int) -> bool:
 def birth_date(scene: Scene, person: Person, dates: Sequence[DateRead], published_on: date | None) -> Fact | None:
     """Return the fact of a birth date where "born" and a date of a past year stand in the person's sentence."""
     tokens = scene.sentence.tokens
-    for first, last in scene.lexicon["born"].hits(tokens):
+    for first, _last in scene.lexicon["born"].hits(tokens):
         before = [m for m in scene.mentions if m.first <= first and m.kind is not MentionKind.GROUP]
         owner = scene.cast.who(before[-1]) if before else scene.cast.focus.get(scene.place)
         if owner is not person:
@@ -164,11 +177,11 @@ def birth_date(scene: Scene, person: Person, dates: Sequence[DateRead], publishe
             close = 0 <= read.found.span.start - start <= BORN_WITHIN
             if read.days is not None and close and (published_on is None or read.days.first < published_on):
                 span = read.found.span
-                return Fact(field="birth", value=span.of(scene.analysis.text), found=Found(span=span, rule="facts.born"))
+                return Fact(
+                    field="birth", value=span.of(scene.analysis.text), found=Found(span=span, rule="facts.born")
+                )
     return None
 
 
 BORN_WITHIN = 60
 """Characters between "born" and the date."""
-
-

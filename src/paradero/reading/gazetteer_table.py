@@ -16,14 +16,18 @@ SMALLEST = {"UA": 500, "RU": 500, "BY": 500, "CO": 1500, "MX": 15_000, "PL": 15_
 """Inhabitants from which a town is kept, by country."""
 SMALLEST_ELSEWHERE = 100_000
 
+CODE = 4
+"""Capitals no longer than this are an airport's code and no name."""
+SHORTEST = 3
+
 LETTERS = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ' \-.]+")
 
 
 def forms(city: Mapping[str, Any]) -> list[str]:
     """Return the folded spellings of a town in Latin and Cyrillic letters, its main name first."""
     written = [city["name"], *city["alternatenames"]]
-    kept = (fold(name) for name in written if LETTERS.fullmatch(name) and not (len(name) <= 4 and name.isupper()))
-    return [form for form in dict.fromkeys(kept) if len(form) > 2]
+    kept = (fold(name) for name in written if LETTERS.fullmatch(name) and not (len(name) <= CODE and name.isupper()))
+    return [form for form in dict.fromkeys(kept) if len(form) >= SHORTEST]
 
 
 def rows(cities: Iterable[Mapping[str, Any]]) -> list[str]:

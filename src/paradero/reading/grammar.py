@@ -1,4 +1,4 @@
-"""Questions about a sentence that several stages ask: clauses, subjects, quotes. They hold with and without a parser."""
+"""Questions about a sentence that several stages ask: clauses, subjects, quotes; with and without a parser."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def in_quotes(sentence: Sentence, at: int) -> bool:
 
 
 def quotes(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Return the places of opening and closing marks, also where straight and curly marks are mixed or one is missing."""
+    """Return the places of opening and closing marks, also where kinds are mixed or one is missing."""
     marks = [at for at, token in enumerate(tokens) if QUOTE.fullmatch(token.text)]
     pairs: list[tuple[int, int]] = []
     opened: int | None = None
@@ -83,7 +83,11 @@ def subject_at(sentence: Sentence, verb: int) -> int | None:
         for child in children(sentence, at):
             if sentence.tokens[child].relation in SUBJECT:
                 return child
-        at = head_of(sentence, at) if sentence.tokens[at].relation in {"conj", "xcomp", "aux", "cop", "aux:pass"} else None
+        at = (
+            head_of(sentence, at)
+            if sentence.tokens[at].relation in {"conj", "xcomp", "aux", "cop", "aux:pass"}
+            else None
+        )
     return None
 
 

@@ -7,7 +7,7 @@ from paradero.reading.analysis import Token
 from paradero.reading.chains import Telling
 from paradero.reading.grammar import QUOTE
 from paradero.reading.phrases import words
-from paradero.reading.targets import Scene
+from paradero.reading.scenes import Scene
 from paradero.terms.account import Instruction
 from paradero.terms.spans import Found, Span
 
@@ -99,7 +99,8 @@ def _stop_end(scene: Scene, at: int) -> int | None:
 
 def _border_end(tokens: Sequence[Token], last: int, scene: Scene) -> int:
     while last < len(tokens) and (
-        tokens[last].tag in {"ADJ", "PROPN"} or (scene.lexicon["of"].has(tokens[last]) or tokens[last].text in {"con", "with"})
+        tokens[last].tag in {"ADJ", "PROPN"}
+        or (scene.lexicon["of"].has(tokens[last]) or tokens[last].text in {"con", "with"})
     ):
         last += 1
     return last if tokens[last - 1].tag in {"ADJ", "PROPN", "NOUN"} else last - 1
@@ -157,7 +158,14 @@ def hotline(scene: Scene) -> tuple[str, Span] | None:
     for _, last in scene.lexicon["hotline"].hits(tokens):
         for at in range(last, min(last + NAME_WITHIN, len(tokens))):
             if QUOTE.fullmatch(tokens[at].text) or tokens[at].text in {"‘", "'"}:
-                end = next((i for i in range(at + 1, len(tokens)) if QUOTE.fullmatch(tokens[i].text) or tokens[i].text in {"’", "'"}), None)
+                end = next(
+                    (
+                        i
+                        for i in range(at + 1, len(tokens))
+                        if QUOTE.fullmatch(tokens[i].text) or tokens[i].text in {"’", "'"}
+                    ),
+                    None,
+                )
                 if end is not None and end > at + 1:
                     return words(scene, at + 1, end)[0], scene.sentence.span
     return None

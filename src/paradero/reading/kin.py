@@ -6,8 +6,8 @@ from paradero.reading.analysis import Analysis, Sentence
 from paradero.reading.cast import NOT_SOUGHT, SELDOM_SOUGHT, Cast, Person, title_relation
 from paradero.reading.grammar import is_finite, owner_follows, subject_at
 from paradero.reading.lexicon import Lexicon
-from paradero.reading.names import sex_of_given_name
 from paradero.reading.mentions import Mention
+from paradero.reading.names import sex_of_given_name
 from paradero.terms.account import SOUGHT_ROLES, MentionKind, Role
 from paradero.terms.person import Relation, Sex
 
@@ -37,14 +37,18 @@ def settle_kin(cast: Cast, analysis: Analysis, lexicon: Lexicon) -> None:
                 _settle(cast, analysis.sentences[place], mentions, at, relation, lexicon)
 
 
-def _settle(  # noqa: PLR0917
+def _settle(
     cast: Cast, sentence: Sentence, mentions: Sequence[Mention], at: int, relation: Relation, lexicon: Lexicon
 ) -> None:
     mention = mentions[at]
     person = _apposed_name(cast, sentence, mentions, at) or _name_after_owner(cast, sentence, mentions, at, lexicon)
     person = person or cast.who(mention)
     owner = _owner(cast, sentence, mentions, at, lexicon)
-    bare = (mention.definite or not lexicon.articles) and mention.relation is not None and not owner_follows(sentence.tokens, mention.head + 1, lexicon)
+    bare = (
+        (mention.definite or not lexicon.articles)
+        and mention.relation is not None
+        and not owner_follows(sentence.tokens, mention.head + 1, lexicon)
+    )
     if owner is None and (bare or _possessed(sentence, mention, lexicon)) and not _others_act(sentence, mentions, at):
         owner = cast.focus[mention.sentence]
         if owner is not None and owner is not person and owner.role not in NOT_SOUGHT:
@@ -78,7 +82,7 @@ def _apposed_name(cast: Cast, sentence: Sentence, mentions: Sequence[Mention], a
     return cast.who(last) if words == [","] and last.kind is MentionKind.NAMED else None
 
 
-def _name_after_owner(  # noqa: PLR0917
+def _name_after_owner(
     cast: Cast, sentence: Sentence, mentions: Sequence[Mention], at: int, lexicon: Lexicon
 ) -> Person | None:
     """Return the person named after the owner: "the mother of Ruslan, Galina," speaks of Galina."""
@@ -87,12 +91,14 @@ def _name_after_owner(  # noqa: PLR0917
     owner, name = mentions[at + 1], mentions[at + 2]
     between = [token.text for token in sentence.tokens[owner.last : name.first]]
     named = owner.kind is MentionKind.NAMED and name.kind is MentionKind.NAMED
-    return cast.who(name) if named and between == [","] and owner_follows(sentence.tokens, mentions[at].head + 1, lexicon) else None
+    return (
+        cast.who(name)
+        if named and between == [","] and owner_follows(sentence.tokens, mentions[at].head + 1, lexicon)
+        else None
+    )
 
 
-def _owner(  # noqa: PLR0917
-    cast: Cast, sentence: Sentence, mentions: Sequence[Mention], at: int, lexicon: Lexicon
-) -> Person | None:
+def _owner(cast: Cast, sentence: Sentence, mentions: Sequence[Mention], at: int, lexicon: Lexicon) -> Person | None:
     mention = mentions[at]
     tokens = sentence.tokens
     after = mention.head + 1
@@ -139,7 +145,7 @@ def settle_loose_kin(people: Sequence[Person]) -> None:
 
 
 def settle_parents(people: Sequence[Person]) -> None:
-    """Give whoever speaks of a sought child, husband or brother the role of kin; only the sought keep their relatives."""
+    """Give whoever speaks of a sought child, husband or brother the role of kin; the sought keep relatives."""
     for owner in people:
         tied = any(relative.role in SOUGHT_ROLES for _, relative in owner.kin)
         if tied and owner.role in {Role.MENTIONED, Role.SPEAKER}:
@@ -149,12 +155,14 @@ def settle_parents(people: Sequence[Person]) -> None:
 
 
 def _kin_role(relative: Person) -> tuple[Role, str]:
-    return (Role.KIN, "kin.focus") if relative.role in {Role.MENTIONED, Role.SPEAKER} else (relative.role, relative.role_rule)
+    return (
+        (Role.KIN, "kin.focus")
+        if relative.role in {Role.MENTIONED, Role.SPEAKER}
+        else (relative.role, relative.role_rule)
+    )
 
 
-def _holder(  # noqa: PLR0917
-    cast: Cast, sentence: Sentence, mentions: Sequence[Mention], at: int, lexicon: Lexicon
-) -> Person | None:
+def _holder(cast: Cast, sentence: Sentence, mentions: Sequence[Mention], at: int, lexicon: Lexicon) -> Person | None:
     """Return who has the relative: "has a wife and two children", "У Дашиева остались жена ..."."""
     tokens = sentence.tokens
     mention = mentions[at]

@@ -49,7 +49,7 @@ def language_of(text: str, *, declared: str | None = None) -> str:
     if latin == 0:
         return declared or "und"
     if latin < SHORT and declared in ("es", "en"):
-        return cast("str", declared)
+        return declared
     found, probability = _identifier().classify(sample)
     sure = 0.8
     return declared if declared in READ and float(probability) < sure else str(found)
@@ -60,7 +60,7 @@ def _cyrillic(sample: str, declared: str | None) -> str:
     if ukrainian != russian:
         return "uk" if ukrainian > russian else "ru"
     if declared in ("ru", "uk"):
-        return cast("str", declared)
+        return declared
     found, _ = _identifier().classify(sample)
     return str(found) if found in ("ru", "uk") else "ru"
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from paradero.reading.analysis import Analysis, NameCandidate, NameKind, Sentence, Token
 from paradero.reading.counts import count_at, number_at
-from paradero.reading.formations import formation_places
+from paradero.reading.extents import extent
 from paradero.reading.fold import fold
+from paradero.reading.formations import formation_places
 from paradero.reading.grammar import is_verb, may_introduce, text_between
 from paradero.reading.lexicon import Lexicon
 from paradero.terms.account import MentionKind
@@ -45,8 +46,8 @@ def mentions(analysis: Analysis, lexicon: Lexicon) -> list[Mention]:
     found: list[Mention] = []
     by_sentence = _names_by_sentence(analysis)
     for place, sentence in enumerate(analysis.sentences):
-        named = [_named(place, sentence, name, lexicon) for name in by_sentence.get(place, ())]
-        named = [mention for mention in named if mention is not None]
+        candidates = (_named(place, sentence, name, lexicon) for name in by_sentence.get(place, ()))
+        named = [mention for mention in candidates if mention is not None]
         formed = list(formations(place, sentence, lexicon))
         inside = {at for m in formed for at in range(m.first, m.last)}
         named = [m for m in named if not inside & set(range(m.first, m.last))]
@@ -111,7 +112,7 @@ def _named(place: int, sentence: Sentence, name: NameCandidate, lexicon: Lexicon
 
 
 def _title(sentence: Sentence, first: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return where the noun stands that introduces a name, up to the name: "antigua fiscal de Sumy X"."""
+    """Return where the noun stands that introduces a name, up to the name: "viceministro del Interior X"."""
     tokens = sentence.tokens
     at = first - 1
     while at >= 0 and first - at <= TITLE_MAX and _may_be_title(tokens[at], lexicon):
@@ -156,8 +157,12 @@ def _unnamed(place: int, sentence: Sentence, taken: set[int], lexicon: Lexicon) 
             continue
         relation = lexicon.relation(token.text, token.lemma)
         plural = _is_plural(token)
-        one = not plural and (lexicon["person_heads"].has(token) or (relation is not None and relation is not Relation.CHILDREN))
-        several = (plural and (lexicon["group_heads"].has(token) or relation is not None)) or lexicon["group_nouns"].has(token)
+        one = not plural and (
+            lexicon["person_heads"].has(token) or (relation is not None and relation is not Relation.CHILDREN)
+        )
+        several = (plural and (lexicon["group_heads"].has(token) or relation is not None)) or lexicon[
+            "group_nouns"
+        ].has(token)
         if not (one or several or relation is not None) or _only_describes(tokens, at, lexicon):
             continue
         if one or several or not plural:
@@ -211,19 +216,24 @@ def _is_introducing(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _nominal(token: Token) -> bool:
-    return token.tag in {"NOUN", "PROPN", "ADJ", "VERB"} and (
-        token.tag != "VERB" or "VerbForm=Part" in token.features
-    )
+    return token.tag in {"NOUN", "PROPN", "ADJ", "VERB"} and (token.tag != "VERB" or "VerbForm=Part" in token.features)
 
 
 def _is_plural(token: Token) -> bool:
     return "Number=Plur" in token.features
 
 
-def _phrase(  # noqa: PLR0917
-    place: int, sentence: Sentence, at: int, lexicon: Lexicon, *, group: bool, relation: Relation | None, taken: set[int]
+def _phrase(
+    place: int,
+    sentence: Sentence,
+    at: int,
+    lexicon: Lexicon,
+    *,
+    group: bool,
+    relation: Relation | None,
+    taken: set[int],
 ) -> Mention:
-    first, last = _extent(sentence, at, lexicon, taken)
+    first, last = extent(sentence, at, lexicon, taken)
     tokens = sentence.tokens
     before = tokens[first:at]
     span = text_between(sentence, first, last)
@@ -249,61 +259,6 @@ def _phrase(  # noqa: PLR0917
 def _label(sentence: Sentence, span: Span) -> str:
     words = [token.text for token in sentence.tokens if span.holds(token.span)]
     return " ".join(words).replace(" ,", ",")
-
-
-def _extent(sentence: Sentence, at: int, lexicon: Lexicon, taken: set[int]) -> tuple[int, int]:
-    """Return the phrase around a noun: what counts and describes it before, adjectives and one "of" after."""
-    tokens = sentence.tokens[: min((place for place in taken if place > at), default=len(sentence.tokens))]
-    first, last = at, at + 1
-    while first > 0 and at - first < PHRASE_BEFORE and _before(tokens, first - 1, at, lexicon):
-        first -= 1
-    while last < len(tokens) and last - at < PHRASE_AFTER and _describes(tokens[last], lexicon):
-        last += 1
-    if last < len(tokens) and lexicon["of"].has(tokens[last]) and lexicon.relation(tokens[at].text, tokens[at].lemma) is None:
-        last = _of_phrase_end(tokens, last)
-    return first, last
-
-
-def _of_phrase_end(tokens: Sequence[Token], of: int) -> int:
-    """Return the place after "of ...": a name, or a noun without an article and its adjectives; `of` for neither."""
-    noun = of + 1
-    end = noun
-    if noun < len(tokens) and tokens[noun].tag == "DET" and noun + 1 < len(tokens) and tokens[noun + 1].tag == "PROPN":
-        end = noun + 1
-    while end < len(tokens) and tokens[end].tag == "PROPN" and end - noun < PHRASE_AFTER:
-        end += 1
-    if end == noun and noun < len(tokens) and tokens[noun].tag in {"NOUN", "ADJ"}:
-        end = noun + 1
-        while end < len(tokens) and tokens[end].tag == "ADJ" and end - noun < PHRASE_AFTER:
-            end += 1
-    return end if end > noun else of
-
-
-PHRASE_BEFORE = 7
-PHRASE_AFTER = 4
-
-
-def _before(tokens: Sequence[Token], place: int, head: int, lexicon: Lexicon) -> bool:
-    token = tokens[place]
-    if token.tag in {"DET", "NUM"} or token.text.isdigit() or token.text.casefold() in lexicon.numerals:
-        return True
-    if token.tag == "ADJ":
-        return place + 1 <= head
-    links = lexicon["at_least"], lexicon["about"], lexicon["at_most"], lexicon["possessive"], lexicon["indefinite"]
-    if any(table.has(token) for table in links):
-        return True
-    for start in range(max(0, place - 2), place + 1):
-        for table in links:
-            length = table.at(tokens, start)
-            if length > 1 and start <= place < start + length:
-                return True
-    return False
-
-
-def _describes(token: Token, lexicon: Lexicon) -> bool:
-    if token.tag == "VERB" and "VerbForm=Part" in token.features:
-        return any(cues.state.has(token) for cues in lexicon.status.values())
-    return token.tag == "ADJ" and token.text[:1].islower()
 
 
 def _sex(tokens: Sequence[Token], lexicon: Lexicon) -> Sex | None:

@@ -32,12 +32,14 @@ def _is_future(sentence: Sentence, at: int) -> bool:
 
 
 def _is_only_thought_of(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether the verb is wished, feared or named but not said to have happened: "que lo devuelvan", "para volver"."""
+    """Tell whether the verb is wished or feared and not said to have happened: "que lo devuelvan", "para volver"."""
     token = sentence.tokens[at]
     helpers = sentence.tokens[max(0, at - 2) : at]
     if "Mood=Sub" in token.features or any("Mood=Sub" in t.features and t.tag == "AUX" for t in helpers):
         return True
-    infinitive = "VerbForm=Inf" in token.features or any("VerbForm=Inf" in t.features and t.tag == "AUX" for t in helpers)
+    infinitive = "VerbForm=Inf" in token.features or any(
+        "VerbForm=Inf" in t.features and t.tag == "AUX" for t in helpers
+    )
     return infinitive and not lexicon["achieved"].any_in(sentence.tokens[max(0, at - 5) : at])
 
 

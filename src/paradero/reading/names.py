@@ -48,7 +48,9 @@ class Run:
     last: int
 
 
-def person_names(text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], *, language: str) -> list[NameCandidate]:
+def person_names(
+    text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], *, language: str
+) -> list[NameCandidate]:
     """Return candidate names of all kinds: persons by weighed evidence, and what the tagger calls places and bodies."""
     cues = lexicon(language)
     found: list[NameCandidate] = []
@@ -60,7 +62,7 @@ def person_names(text: str, sentences: Sequence[Sentence], entities: Sequence[En
     return found
 
 
-def _candidate(text: str, sentence: Sentence, run: Run, span: Span, labels: set[str], cues: Lexicon) -> NameCandidate:  # noqa: PLR0917
+def _candidate(text: str, sentence: Sentence, run: Run, span: Span, labels: set[str], cues: Lexicon) -> NameCandidate:
     weight = _weight(sentence, run, labels, cues)
     words = span.of(text)
     if weight >= ENOUGH:
@@ -103,7 +105,7 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
 
 def _starts_sentence(tokens: Sequence[Token], at: int, cues: Lexicon) -> bool:
     """Tell whether a capital is only the beginning of a sentence or quotation."""
-    opens = at == 0 or tokens[at - 1].text in "“«\"\u201e¿¡—–-:("
+    opens = at == 0 or tokens[at - 1].text in '“«"\u201e¿¡—–-:('
     if not opens:
         return False
     token = tokens[at]
@@ -111,12 +113,14 @@ def _starts_sentence(tokens: Sequence[Token], at: int, cues: Lexicon) -> bool:
         return False
     if token.tag != "PROPN":
         return True
-    known = cues["indefinite"].has(token) or cues["definite"].has(token) or cues["according"].has(token) or is_verb(token)
+    known = (
+        cues["indefinite"].has(token) or cues["definite"].has(token) or cues["according"].has(token) or is_verb(token)
+    )
     return known or cues["person_heads"].has(token) or cues["officials"].has(token) or cues["group_heads"].has(token)
 
 
 def _trimmed(tokens: Sequence[Token], run: Run, cues: Lexicon) -> list[Run]:
-    """Cut a run at words that belong to no person's name and at a place before "of": "Ucrania de Zalizniak" leaves "Zalizniak"."""
+    """Cut a run at titles before the name and at a place before "of": "Ucrania de Zalizniak" leaves "Zalizniak"."""
     first, last = run.first, run.last
     while first < last - 1 and _is_title(tokens[first], cues):
         first += 1
@@ -128,7 +132,9 @@ def _trimmed(tokens: Sequence[Token], run: Run, cues: Lexicon) -> list[Run]:
         if tokens[at].text not in PARTICLES or at in (first, last - 1):
             continue
         left = " ".join(token.text for token in tokens[first:at])
-        if _is_place(left, country_only=True) or (at == first + 1 and tokens[first].text.casefold() in {"telegram", "kremlin"}):
+        if _is_place(left, country_only=True) or (
+            at == first + 1 and tokens[first].text.casefold() in {"telegram", "kremlin"}
+        ):
             rest = at + 1
             while rest < last and tokens[rest].text in PARTICLES:
                 rest += 1
@@ -137,7 +143,7 @@ def _trimmed(tokens: Sequence[Token], run: Run, cues: Lexicon) -> list[Run]:
 
 
 def _is_title(token: Token, cues: Lexicon) -> bool:
-    """Tell whether a capitalised word only introduces the name: a rank, an office, a relative at the sentence's start."""
+    """Tell whether a capitalised word only introduces the name: a rank, an office, a relative."""
     if fold(token.text) in given_names():
         return False
     tables = ("ranks", "officials", "titles", "person_heads", "journalists", "group_heads")
@@ -159,7 +165,9 @@ def _weight(sentence: Sentence, run: Run, labels: set[str], cues: Lexicon) -> fl
     words = [token for token in tokens if token.text not in PARTICLES]
     if any(cues["not_person"].has(token) for token in tokens) or len(words) > LONGEST - 1:
         return 0.0
-    if any(any(c.isdigit() for c in token.text) for token in tokens) or all(t.text.isupper() and len(t.text) < LONGEST for t in words):
+    if any(any(c.isdigit() for c in token.text) for token in tokens) or all(
+        t.text.isupper() and len(t.text) < LONGEST for t in words
+    ):
         return 0.0
     single = len(words) == 1
     weight = 0.0
@@ -180,41 +188,47 @@ def _weight(sentence: Sentence, run: Run, labels: set[str], cues: Lexicon) -> fl
     return weight
 
 
-SURNAME = re.compile(r"(?:[oe]v|[oei]va|enko|chuk|sk[iy]i?|ska[iy]?a|in|ina|uk|iuk|yuk|ez|yan|ian|dze|shvili|ak|ych|ich)$")
+SURNAME = re.compile(
+    r"(?:[oe]v|[oei]va|enko|chuk|sk[iy]i?|ska[iy]?a|in|ina|uk|iuk|yuk|ez|yan|ian|dze|shvili|ak|ych|ich)$"
+)
 """Endings that surnames have and places seldom: a small push, never enough alone."""
+
+
+TITLES = ("ranks", "officials", "titles", "journalists", "posters", "person_heads", "experts")
+NAME_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "appos", "flat", "conj"})
+IN = frozenset({"en", "desde", "hacia", "hasta", "in", "from", "near"})
 
 
 def _context(sentence: Sentence, run: Run, cues: Lexicon) -> float:
     """Return what the words around say: a rank or relative before, a verb of speech beside, "in" before."""
     tokens = sentence.tokens
-    before = tokens[max(0, run.first - 3) : run.first]
-    weight = 0.0
-    if before:
-        near = before[-1]
-        comma = near.text == ","
-        noun = before[-2] if comma and len(before) > 1 else near
-        titles = (cues["ranks"], cues["officials"], cues["titles"], cues["journalists"], cues["posters"], cues["person_heads"], cues["experts"])
-        kin = cues.relation(noun.text, noun.lemma) is not None
-        if kin or (not comma and any(table.has(noun) for table in titles)):
-            weight += 1.0
-        if cues["say"].has(near) and is_verb(near):
-            weight += 0.7
-        if cues["object_marker"].has(near) and near.text != "al":
-            weight += 0.3
-        if cues["place_heads"].has(noun) or (len(before) > 1 and near.text in PARTICLES and cues["place_heads"].has(before[-2])):
-            weight -= 1.0
-        if near.text in {"en", "desde", "hacia", "hasta", "in", "from", "near"}:
-            weight -= 0.8
-    after = tokens[run.last : run.last + 3]
-    if sentence.tokens[run.first].relation in {"nsubj", "nsubj:pass", "appos", "flat", "conj", "nsubjpass"}:
-        weight += 0.2
-    if after:
-        if [token.text for token in after[:2]] == [",", "en"] or [token.text for token in after[:2]] == [",", "in"]:
-            weight -= 0.5
-        if is_verb(after[0]) and cues["say"].has(after[0]):
-            weight += 0.6
-        if after[0].text == "," and len(after) > 1 and _describes(after[1:], cues):
-            weight += 0.6
+    weight = 0.2 if tokens[run.first].relation in NAME_RELATIONS else 0.0
+    weight += _before(tokens[max(0, run.first - 3) : run.first], cues)
+    return weight + _after(tokens[run.last : run.last + 3], cues)
+
+
+def _before(before: Sequence[Token], cues: Lexicon) -> float:
+    if not before:
+        return 0.0
+    near = before[-1]
+    comma = near.text == ","
+    noun = before[-2] if comma and len(before) > 1 else near
+    kin = cues.relation(noun.text, noun.lemma) is not None
+    weight = 1.0 if kin or (not comma and any(cues[table].has(noun) for table in TITLES)) else 0.0
+    weight += 0.7 if cues["say"].has(near) and is_verb(near) else 0.0
+    weight += 0.3 if cues["object_marker"].has(near) and near.text != "al" else 0.0
+    of_place = len(before) > 1 and near.text in PARTICLES and cues["place_heads"].has(before[-2])
+    weight -= 1.0 if of_place or cues["place_heads"].has(noun) else 0.0
+    return weight - (0.8 if near.text in IN else 0.0)
+
+
+def _after(after: Sequence[Token], cues: Lexicon) -> float:
+    if not after:
+        return 0.0
+    weight = 0.6 if is_verb(after[0]) and cues["say"].has(after[0]) else 0.0
+    if len(after) > 1 and after[0].text == ",":
+        weight += 0.6 if _describes(after[1:], cues) else 0.0
+        weight -= 0.5 if after[1].text in {"en", "in"} else 0.0
     return weight
 
 

@@ -2,7 +2,7 @@
 
 from paradero.reading.analysis import Token
 from paradero.reading.grammar import head_of
-from paradero.reading.targets import Scene
+from paradero.reading.scenes import Scene
 from paradero.terms.spans import Span
 
 LONGEST = 10
@@ -32,7 +32,7 @@ def phrase_at(scene: Scene, at: int) -> tuple[int, int]:
 
 
 def _may_belong(token: Token) -> bool:
-    """Tell whether a word can belong to the noun before: in a language that declines, as a genitive or a name's part."""
+    """Tell whether a word can belong to the noun before: where nouns decline, as a genitive or a name's part."""
     declined = any(feature.startswith("Case=") for feature in token.features)
     return not declined or "Case=Gen" in token.features or token.relation in {"flat:name", "appos", "flat"}
 

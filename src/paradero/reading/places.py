@@ -63,9 +63,7 @@ def _near(analysis: Analysis, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*countries, *NEAR]))
 
 
-def _place(  # noqa: PLR0917
-    analysis: Analysis, lexicon: Lexicon, span: Span, words: str, near: tuple[str, ...]
-) -> PlaceRead | None:
+def _place(analysis: Analysis, lexicon: Lexicon, span: Span, words: str, near: tuple[str, ...]) -> PlaceRead | None:
     sentence = _sentence_of(analysis, span)
     if sentence is None or any(lexicon["not_place"].has(t) for t in sentence.tokens if span.meets(t.span)):
         return None
@@ -77,7 +75,10 @@ def _place(  # noqa: PLR0917
         ids = tuple(place.id for place in candidates if place.id is not None)[:CANDIDATES]
         usual = lexicon.places.get(words.casefold(), candidates[0].usual)
         return PlaceRead(
-            as_written=span.of(analysis.text), usual=usual, found=Found(span=span, rule="places.gazetteer"), candidates=ids
+            as_written=span.of(analysis.text),
+            usual=usual,
+            found=Found(span=span, rule="places.gazetteer"),
+            candidates=ids,
         )
     if spoken_of and words.casefold() not in lexicon.places:
         return PlaceRead(as_written=span.of(analysis.text), usual=words, found=Found(span=span, rule="places.context"))
@@ -96,7 +97,7 @@ def _could_be_word(sentence: Sentence, span: Span) -> bool:
     inside = [token for token in sentence.tokens if span.meets(token.span)]
     text = " ".join(token.text for token in inside)
     short = 4
-    return inside[0] is sentence.tokens[0] and inside[0].tag != "PROPN" or (text.isupper() and len(text) <= short)
+    return (inside[0] is sentence.tokens[0] and inside[0].tag != "PROPN") or (text.isupper() and len(text) <= short)
 
 
 def _in_place(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from paradero.reading.grammar import is_verb, subject_at
+from paradero.reading.scenes import Scene
 from paradero.reading.speakers import Voice, voice_at
-from paradero.reading.targets import Scene
 from paradero.terms.spans import Span
 
 AGENT_WITHIN = 14
@@ -54,7 +54,9 @@ def _doer(scene: Scene, verb: int) -> Voice | None:
         return None
     person = scene.person_at(subject)
     if person is not None and scene.lexicon["relative"].has(scene.sentence.tokens[subject]):
-        return Voice(name=person.label, span=scene.sentence.tokens[verb].span, rule="publishers.relative", person=person)
+        return Voice(
+            name=person.label, span=scene.sentence.tokens[verb].span, rule="publishers.relative", person=person
+        )
     return voice_at(scene, subject, "publishers.subject") if _can_publish(scene, subject) else None
 
 

@@ -7,7 +7,7 @@ from paradero.reading.cast import Person
 from paradero.reading.gazetteer import lookup
 from paradero.reading.grammar import QUOTE, SUBJECT, is_finite, is_verb, subject_at
 from paradero.reading.phrases import phrase_at, words
-from paradero.reading.targets import Scene
+from paradero.reading.scenes import Scene
 from paradero.terms.account import MentionKind, Role
 from paradero.terms.claims import Hedge, Speaker
 from paradero.terms.person import Sex
@@ -40,7 +40,7 @@ def voices(scene: Scene, memory: Memory) -> list[Voice]:
     if not found and memory.voice is not None and _only_quote(scene):
         found = [_again(memory.voice, scene.sentence.span, "speakers.quote_goes_on")]
     unique = {voice.name: voice for voice in reversed(found)}
-    found = [voice for voice in unique.values()][::-1]
+    found = list(unique.values())[::-1]
     if found:
         memory.voice = found[0]
     elif (subject := _subject_person(scene)) is not None:
@@ -61,8 +61,8 @@ def voice_at(scene: Scene, at: int, rule: str, *, hedge: Hedge = Hedge.NONE) -> 
     if not _can_speak(scene, tokens[at]):
         return None
     name, span = words(scene, *phrase_at(scene, at))
-    person = scene.cast.who(mention) if mention is not None else None
-    return Voice(name=name, span=span, rule=rule, person=person, body=_kind_of_body(scene, name, span), hedge=hedge)
+    group = scene.cast.who(mention) if mention is not None else None
+    return Voice(name=name, span=span, rule=rule, person=group, body=_kind_of_body(scene, name, span), hedge=hedge)
 
 
 def _kind_of_body(scene: Scene, name: str, span: Span) -> Speaker:
@@ -77,8 +77,21 @@ def _kind_of_body(scene: Scene, name: str, span: Span) -> Speaker:
 
 
 def _can_speak(scene: Scene, token: Token) -> bool:
-    tables = ("bodies", "officials", "sayers", "person_heads", "journalists", "experts", "posters", "group_heads", "formations", "group_nouns")
-    return (token.tag == "PROPN" and token.text[:1].isupper()) or any(scene.lexicon[table].has(token) for table in tables)
+    tables = (
+        "bodies",
+        "officials",
+        "sayers",
+        "person_heads",
+        "journalists",
+        "experts",
+        "posters",
+        "group_heads",
+        "formations",
+        "group_nouns",
+    )
+    return (token.tag == "PROPN" and token.text[:1].isupper()) or any(
+        scene.lexicon[table].has(token) for table in tables
+    )
 
 
 def _according(scene: Scene, memory: Memory) -> list[Voice]:
@@ -103,7 +116,12 @@ def _saying(scene: Scene, memory: Memory) -> list[Voice]:
     found: list[Voice | None] = []
     for first, last in scene.lexicon["say"].hits(tokens):
         verb = next((at for at in range(first, last) if is_verb(tokens[at])), None)
-        if verb is None or verb in after_according or not _speaks(scene, verb) or scene.lexicon["not_say"].at(tokens, verb):
+        if (
+            verb is None
+            or verb in after_according
+            or not _speaks(scene, verb)
+            or scene.lexicon["not_say"].at(tokens, verb)
+        ):
             continue
         found.append(_of_verb(scene, verb, memory, "speakers.verb"))
     return [voice for voice in found if voice is not None]

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from paradero.reading import targets
 from paradero.reading.analysis import Token
-from paradero.reading.cast import Person
+from paradero.reading.cast import NOT_SOUGHT, Person
 from paradero.reading.grammar import is_verb
 from paradero.reading.lexicon import StatusCues
 from paradero.reading.modality import hedge_of, modality_of
-from paradero.reading.targets import Scene
+from paradero.reading.scenes import Scene, agrees, with_list
 from paradero.terms.account import MentionKind, Role
 from paradero.terms.claims import Count, Hedge, Modality, Status
 from paradero.terms.spans import Span
@@ -85,27 +85,30 @@ def _of_status(scene: Scene, status: Status, cues: StatusCues) -> Iterator[Statu
         if tokens[last - 1].tag == "ADP" and (whom := targets.named_after(scene, last)) is not None:
             yield from _reads(scene, status, first, last, whom, "object")
         elif (verb := _verb(tokens, first, last)) is not None:
-            yield from _reads(scene, status, verb, last, targets.done_to(scene, verb), "object")
+            yield from _reads(scene, status, verb, last, targets.done_to(scene, verb), "object", begins=first)
     for first, last in cues.subject.hits(tokens):
         if (verb := _verb(tokens, first, last)) is not None:
-            yield from _reads(scene, status, verb, last, targets.doer(scene, verb), "subject")
+            yield from _reads(scene, status, verb, last, targets.doer(scene, verb), "subject", begins=first)
     for first, last in cues.event.hits(tokens):
         if not is_verb(tokens[first]):
             yield from _reads(scene, status, first, last, targets.of_event(scene, first, last), "event")
 
 
 def _verb(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
-    return next((at for at in range(first, last) if is_verb(tokens[at]) or "VerbForm=Part" in tokens[at].features), None)
+    return next(
+        (at for at in range(first, last) if is_verb(tokens[at]) or "VerbForm=Part" in tokens[at].features), None
+    )
 
 
-def _reads(  # noqa: PLR0917
-    scene: Scene, status: Status, first: int, last: int, person: Person | None, part: str
+def _reads(
+    scene: Scene, status: Status, first: int, last: int, person: Person | None, part: str, *, begins: int | None = None
 ) -> Iterator[StatusRead]:
+    """Yield the reading of one cue for each person it speaks of; `begins` is its first word where that is no verb."""
     if person is None:
         return
-    listed = targets.with_list(scene, person)
+    listed = with_list(scene, person)
     cue = scene.sentence.tokens[first]
-    if part == "state" and not targets.agrees(cue, person, listed=len(listed) > 1):
+    if part == "state" and not agrees(cue, person, listed=len(listed) > 1):
         return
     span = Span(cue.span.start, scene.sentence.tokens[last - 1].span.end)
     for each in listed if part != "event" else [person]:
@@ -114,7 +117,9 @@ def _reads(  # noqa: PLR0917
             status=status,
             sentence=scene.place,
             span=span,
-            modality=modality_of(scene.sentence, first, scene.lexicon, death=status is Status.KILLED),
+            modality=modality_of(
+                scene.sentence, first if begins is None else begins, scene.lexicon, death=status is Status.KILLED
+            ),
             hedge=hedge_of(scene.sentence, first, scene.lexicon),
             count=_count(scene, each),
             rule=f"statuses.{part}",
@@ -134,12 +139,10 @@ def listed_after(scene: Scene, before: list[StatusRead]) -> list[StatusRead]:
         return []
     last = groups[-1]
     named = [m for m in scene.mentions if m.kind is MentionKind.NAMED and m.first >= intro[1]]
-    people = targets.with_list(scene, scene.cast.who(named[0])) if named else []
-    sought = [p for p in people if p.role not in targets.NOT_SOUGHT and p.kind is MentionKind.NAMED]
+    people = with_list(scene, scene.cast.who(named[0])) if named else []
+    sought = [p for p in people if p.role not in NOT_SOUGHT and p.kind is MentionKind.NAMED]
     span = sought[0].mentions[0].span if sought else last.span
-    return [
-        replace(last, person=p, sentence=scene.place, span=span, count=None, rule="statuses.list") for p in sought
-    ]
+    return [replace(last, person=p, sentence=scene.place, span=span, count=None, rule="statuses.list") for p in sought]
 
 
 def refute(reads: list[StatusRead], scenes: list[Scene]) -> list[StatusRead]:
@@ -150,12 +153,39 @@ def refute(reads: list[StatusRead], scenes: list[Scene]) -> list[StatusRead]:
             named = [scene.cast.who(m) for m in scene.mentions if m.kind is not MentionKind.GROUP]
             for person in named or filter(None, [scene.cast.focus.get(scene.place)]):
                 back.setdefault(id(person), scene.place)
-    return [
+    return _found_alive(reads, scenes, back) + [
         replace(read, modality=Modality.REFUTED)
         if read.status is Status.KILLED and read.modality in HOLDS and read.sentence <= back.get(id(read.person), -1)
         else read
         for read in reads
     ]
+
+
+def _found_alive(reads: list[StatusRead], scenes: list[Scene], back: dict[int, int]) -> list[StatusRead]:
+    """Return that a person said to be dead turned up, where the report tells of it in so many words."""
+    held = {id(r.person) for r in reads if r.status is Status.RETURNED and r.modality in HOLDS}
+    made = []
+    for read in reads:
+        at = back.get(id(read.person), -1)
+        if read.status is not Status.KILLED or at < read.sentence or id(read.person) in held:
+            continue
+        scene = scenes[at]
+        hit = next(scene.lexicon["found_alive"].hits(scene.sentence.tokens), None)
+        if hit is not None:
+            held.add(id(read.person))
+            tokens = scene.sentence.tokens
+            span = Span(tokens[hit[0]].span.start, tokens[hit[1] - 1].span.end)
+            made.append(
+                replace(
+                    read,
+                    status=Status.RETURNED,
+                    sentence=at,
+                    span=span,
+                    modality=Modality.ASSERTED,
+                    rule="statuses.alive",
+                )
+            )
+    return made
 
 
 def final_status(reads: list[StatusRead], person: Person) -> Status | None:
@@ -173,5 +203,3 @@ def give_roles(reads: list[StatusRead], people: list[Person]) -> None:
         if final in ROLE_OF:
             person.role = ROLE_OF[final]
             person.role_rule = next(r.rule for r in reads if r.person is person and r.status is final)
-
-

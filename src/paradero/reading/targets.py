@@ -1,89 +1,20 @@
 """Of whom a cue speaks: the parse where there is one, nearness within the clause where there is none."""
 
-from dataclasses import dataclass
-
-from paradero.reading.analysis import Analysis, NameKind, Sentence, Token
-from paradero.reading.cast import NOT_SOUGHT, Cast, Person
-from paradero.reading.grammar import OBJECT, antecedent, children, clause, has_parse, head_of, is_verb, owner_follows, subject_at
-from paradero.reading.lexicon import Lexicon
-from paradero.reading.mentions import Mention
+from paradero.reading.analysis import NameKind, Token
+from paradero.reading.cast import NOT_SOUGHT, Person
+from paradero.reading.grammar import (
+    OBJECT,
+    antecedent,
+    children,
+    clause,
+    has_parse,
+    head_of,
+    is_verb,
+    owner_follows,
+    subject_at,
+)
+from paradero.reading.scenes import STEPS, Scene
 from paradero.terms.account import MentionKind
-
-STEPS = 6
-"""How far up the parse a cue may hang from what it describes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One sentence with everything needed to ask of whom it speaks."""
-
-    analysis: Analysis
-    cast: Cast
-    lexicon: Lexicon
-    place: int
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence itself."""
-        return self.analysis.sentences[self.place]
-
-    @property
-    def mentions(self) -> list[Mention]:
-        """Its mentions in order."""
-        return self.cast.by_sentence.get(self.place, [])
-
-    def person_at(self, place: int | None) -> Person | None:
-        """Return the person a word points at, a relative pronoun through what it stands for."""
-        if place is None:
-            return None
-        found = self.cast.at(self.place, place)
-        if found is None and self.lexicon["relative"].has(self.sentence.tokens[place]):
-            head = antecedent(self.sentence, place)
-            found = self.cast.at(self.place, head) if head is not None else None
-            if found is None and self.lexicon["relative_person"].has(self.sentence.tokens[place]):
-                return self._person_above(head)
-        return found
-
-
-    def _person_above(self, place: int | None) -> Person | None:
-        """Return the person in whose phrase a word stands: "a conscript from Voronezh, who ..." is about the conscript."""
-        for _ in range(STEPS):
-            if place is None or is_verb(self.sentence.tokens[place]):
-                return None
-            if (found := self.cast.at(self.place, place)) is not None:
-                return found
-            place = head_of(self.sentence, place)
-        return None
-
-
-def with_list(scene: Scene, person: Person) -> list[Person]:
-    """Return the person and those named in one list with them: "A, B y C"."""
-    at = next((i for i, m in enumerate(scene.mentions) if scene.cast.who(m) is person), None)
-    if at is None:
-        return [person]
-    first = last = at
-    while first > 0 and _listed(scene, scene.mentions[first - 1], scene.mentions[first]):
-        first -= 1
-    while last + 1 < len(scene.mentions) and _listed(scene, scene.mentions[last], scene.mentions[last + 1]):
-        last += 1
-    return list(dict.fromkeys(scene.cast.who(m) for m in scene.mentions[first : last + 1]))
-
-
-def _listed(scene: Scene, left: Mention, right: Mention) -> bool:
-    """Tell whether two mentions stand in one list, only commas, "and" and a title between them."""
-    kinds = {left.kind, right.kind}
-    if kinds != {MentionKind.NAMED} and kinds != {MentionKind.UNNAMED}:
-        return False
-    start = right.title[0] if right.title else right.first
-    between = [t for t in scene.sentence.tokens[left.last : start] if t.tag != "DET"]
-    return bool(between) and all(t.text == "," or scene.lexicon["and"].has(t) for t in between)
-
-
-def agrees(token: Token, person: Person, *, listed: bool) -> bool:
-    """Tell whether a word in the plural can speak of the person: of one person alone it cannot."""
-    if "Number=Plur" in token.features:
-        return person.kind is MentionKind.GROUP or listed
-    return True
 
 
 def described(scene: Scene, first: int, last: int) -> Person | None:
@@ -92,7 +23,7 @@ def described(scene: Scene, first: int, last: int) -> Person | None:
     if own is not None:
         return scene.cast.who(own)
     if not has_parse(scene.sentence):
-        return beside(scene, first, last)
+        return beside(scene, first)
     at: int | None = first
     for _ in range(STEPS):
         if at is None:
@@ -118,15 +49,24 @@ def _subject(scene: Scene, verb: int) -> Person | None:
             return person
         if not scene.lexicon["relative"].has(scene.sentence.tokens[subject]):
             return None
-    if (person := _relative_of(scene, verb)) is not None:
+    near = _relative_of(scene, verb) or _described_by_clause(scene, verb) or _right_before(scene, verb)
+    return near if near is not None or subject is not None else _unsaid(scene, verb)
+
+
+def _unsaid(scene: Scene, verb: int) -> Person | None:
+    """Return who is meant where a verb has no subject of its own."""
+    if (person := _subject_above(scene, verb)) is not None:
         return person
-    if (person := _described_by_clause(scene, verb)) is not None:
-        return person
-    if (person := _right_before(scene, verb)) is not None:
-        return person
-    if subject is None and (person := _subject_above(scene, verb)) is not None:
-        return person
-    return focus(scene, verb) if subject is None else None
+    reduced = _reduced_clause(scene, verb)
+    return scene.person_at(reduced) if reduced is not None else focus(scene, verb)
+
+
+def _reduced_clause(scene: Scene, verb: int) -> int | None:
+    """Return the subject of a clause before its verb: "X, captured in May, was freed" often parses as two."""
+    for child in children(scene.sentence, verb):
+        if child < verb and scene.sentence.tokens[child].relation == "ccomp":
+            return subject_at(scene.sentence, child)
+    return None
 
 
 def _subject_above(scene: Scene, verb: int) -> Person | None:
@@ -190,7 +130,7 @@ def focus(scene: Scene, at: int) -> Person | None:
     return person if person is not None and person.role not in NOT_SOUGHT else None
 
 
-def beside(scene: Scene, first: int, last: int) -> Person | None:
+def beside(scene: Scene, first: int) -> Person | None:
     """Return the one person in the clause of a cue, the nearest before it first; `None` where two could be meant."""
     begin, end = clause(scene.sentence, first)
     inside = [m for m in scene.mentions if begin <= m.first and m.last <= end]
@@ -251,7 +191,7 @@ def _single(token: Token) -> bool:
 def doer(scene: Scene, at: int) -> Person | None:
     """Return who does a verb such as "die": its subject, or the focus where none is said."""
     if not has_parse(scene.sentence):
-        return beside(scene, at, at + 1)
+        return beside(scene, at)
     return _subject(scene, at)
 
 
@@ -266,7 +206,7 @@ NEAR_AFTER = 3
 
 
 def in_title(scene: Scene, at: int) -> bool:
-    """Tell whether a word is part of a name of something: "the Centre for the Missing" says of nobody that he is missing."""
+    """Tell whether a word is part of a name of something: "the Centre for the Missing" calls nobody missing."""
     token = scene.sentence.tokens[at]
     if at == 0 or not token.text[:1].isupper() or token.text.isupper():
         return False

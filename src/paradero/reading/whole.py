@@ -16,8 +16,8 @@ from paradero.reading.lexicon import Lexicon
 from paradero.reading.lines import Lines
 from paradero.reading.mentions import mentions
 from paradero.reading.places import places
+from paradero.reading.scenes import Scene
 from paradero.reading.statuses import StatusRead, give_roles, listed_after, refute, statuses
-from paradero.reading.targets import Scene
 from paradero.terms.account import Account, DateRead, Fact, MentionKind
 from paradero.terms.report import Report
 from paradero.terms.spans import Span
@@ -42,7 +42,7 @@ def account_of(report: Report, lines: Lines, tools: Tools, *, reader: str, gaps:
     scenes = [Scene(analysis, cast, tools.lexicon, at) for at in range(len(analysis.sentences))]
     told = tellings(scenes)
     poster_roles(told)
-    reads = _statuses(scenes, cast)
+    reads = _statuses(scenes)
     give_roles(reads, cast.people)
     settle_loose_kin(cast.people)
     settle_parents(cast.people)
@@ -68,7 +68,7 @@ def _named_spans(cast: Cast) -> list[Span]:
     return [m.span for person in cast.people for m in person.mentions if m.kind is MentionKind.NAMED]
 
 
-def _statuses(scenes: Sequence[Scene], cast: Cast) -> list[StatusRead]:
+def _statuses(scenes: Sequence[Scene]) -> list[StatusRead]:
     reads: list[StatusRead] = []
     before: list[StatusRead] = []
     for scene in scenes:

@@ -3,7 +3,7 @@
 import warnings
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from paradero.reading.analysis import Analysis, NameCandidate, Sentence
 from paradero.reading.names import person_names
@@ -36,8 +36,9 @@ def _split_marks(language: "Language") -> None:
     from spacy.util import compile_prefix_regex, compile_suffix_regex  # noqa: PLC0415
 
     defaults = language.Defaults
-    language.tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or ()), *MARKS]).search
-    language.tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or ()), *MARKS]).search
+    tokenizer = cast("Any", language.tokenizer)
+    tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or ()), *MARKS]).search
+    tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or ()), *MARKS]).search
 
 
 class Spanish:

@@ -40,7 +40,7 @@ STRONG, WEAK = 0.3, 0.12
 BY_TAGGER = 1.5
 """How much more a trained tagger's case counts than what a neighbour suggests."""
 OWNER = 0.6
-"""What hanging from a noun as its owner says for the genitive: more than the tagger's own case, which often errs here."""
+"""What hanging from a noun as its owner says for the genitive: more than the tagger's case, which often errs."""
 
 
 def around(tokens: Sequence[Token], start: int, end: int) -> Hint:

@@ -134,7 +134,7 @@ def _women_in_a(word: str, endings: Mapping[str, Sequence[str]]) -> Iterator[For
     for case, choices in endings.items():
         for ending in choices:
             if word.endswith(ending) and len(word) > len(ending) + 2:
-                yield Form(word[: -len(ending)] + "а", case, Sex.FEMALE, GUESSED * 0.8)
+                yield Form(word[: -len(ending)] + "а", case, Sex.FEMALE, GUESSED)
 
 
 def _consonant_stems(word: str, endings: Mapping[str, Sequence[str]]) -> Iterator[Form]:

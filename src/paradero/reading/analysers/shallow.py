@@ -161,7 +161,8 @@ class Parse:
 
     def _is_counted(self, noun: int) -> bool:
         """Tell whether a number stands before the noun, whose genitive then is the subject: "20 солдатів"."""
-        return "Gen" in self.words[noun].cases and noun > 0 and self.words[noun - 1].tag == "NUM"
+        counted = noun > 0 and self.words[noun - 1].tag == "NUM" and "-" not in self.words[noun - 1].text
+        return counted and "Gen" in self.words[noun].cases and self.words[noun].has("Number=Plur")
 
     def _mark_between(self, first: int, last: int) -> bool:
         return any(word.text in _CLAUSE_MARKS for word in self.words[first:last])

@@ -11,6 +11,8 @@ from paradero.terms.spans import Found, Span
 
 WEEK = 7
 MONTHS_A_YEAR = 12
+SOON = timedelta(days=60)
+"""A day without a year that lies further ahead of publication than this was last year's."""
 FEW = 3
 """What "hace unos días" may mean at least; such a phrase is marked and left without days."""
 
@@ -22,20 +24,47 @@ _NUMBER = rf"\d{{1,3}}|{_SMALL}"
 _YEAR = r"(?:19|20)\d{2}"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
-    ("full", rf"(?:(?:el|del|al|este|pasado|próximo|último|{_WEEKDAY}),?\s+)*(?P<day>[0-3]?\d|primero)\s+de\s+(?P<month>{_MONTH})\s+(?:de|del)\s+(?:año\s+)?(?P<year>{_YEAR})"),
+    (
+        "full",
+        rf"(?:(?:el|del|al|este|pasado|próximo|último|{_WEEKDAY}),?\s+)*(?P<day>[0-3]?\d|primero)\s+de\s+(?P<month>{_MONTH})\s+(?:de|del)\s+(?:año\s+)?(?P<year>{_YEAR})",
+    ),
     ("numeric", rf"(?P<day>[0-3]?\d)[./-](?P<monthnumber>[01]?\d)[./-](?P<year>{_YEAR})"),
     ("iso", rf"(?P<year>{_YEAR})-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)"),
-    ("day", rf"(?:(?P<when>el\s+pasado|el\s+próximo|el|del|este|{_WEEKDAY}|desde\s+el)\s+)?(?:(?:{_WEEKDAY}|pasado|próximo)\s+)?(?P<day>[0-3]?\d|primero)\s+de\s+(?P<month>{_MONTH})(?P<past>\s+pasado|\s+(?:de\s+)?este\s+año|\s+del\s+año\s+pasado)?"),
-    ("month", rf"(?:(?:en|desde|de|a\s+(?:comienzos|principios|mediados|finales|fines)\s+de|hasta)\s+)(?:el\s+mes\s+de\s+)?(?P<month>{_MONTH})(?:\s+(?:de|del)\s+(?:año\s+)?(?P<year>{_YEAR}))?(?P<past>\s+pasado|\s+del\s+año\s+pasado|\s+de\s+este\s+año)?"),
+    (
+        "day",
+        rf"(?:(?P<when>el\s+pasado|el\s+próximo|el|del|este|{_WEEKDAY}|desde\s+el)\s+)?(?:(?:{_WEEKDAY}|pasado|próximo)\s+)?(?P<day>[0-3]?\d|primero)\s+de\s+(?P<month>{_MONTH})(?P<past>\s+pasado|\s+(?:de\s+)?este\s+año|\s+del\s+año\s+pasado)?",
+    ),
+    (
+        "month",
+        rf"(?:(?:en|desde|de|a\s+(?:comienzos|principios|mediados|finales|fines)\s+de|hasta)\s+)(?:el\s+mes\s+de\s+)?(?P<month>{_MONTH})(?:\s+(?:de|del)\s+(?:año\s+)?(?P<year>{_YEAR}))?(?P<past>\s+pasado|\s+del\s+año\s+pasado|\s+de\s+este\s+año)?",
+    ),
     ("monthyear", rf"(?P<month>{_MONTH})\s+(?:de|del)\s+(?P<year>{_YEAR})"),
-    ("ago", rf"(?:desde\s+)?hace\s+(?P<about>unos|unas|casi|cerca\s+de|más\s+de|apenas|ya|aproximadamente)?\s*(?P<number>{_NUMBER})\s+(?P<unit>horas?|días?|semanas?|mes(?:es)?|años?)"),
+    (
+        "ago",
+        rf"(?:desde\s+)?hace\s+(?P<about>unos|unas|casi|cerca\s+de|más\s+de|apenas|ya|aproximadamente)?\s*(?P<number>{_NUMBER})\s+(?P<unit>horas?|días?|semanas?|mes(?:es)?|años?)",
+    ),
     ("before", rf"(?P<number>{_NUMBER})\s+(?P<unit>días?|semanas?|mes(?:es)?|años?)\s+atrás"),
-    ("vague", r"hace\s+(?:unos|pocos|varios|algunos)\s+(?:días|meses|años)|hace\s+(?:unas|pocas|varias|algunas)\s+(?:horas|semanas)|en\s+los\s+últimos\s+(?:días|meses|años)|en\s+las\s+últimas\s+semanas"),
+    (
+        "vague",
+        r"hace\s+(?:unos|pocos|varios|algunos)\s+(?:días|meses|años)|hace\s+(?:unas|pocas|varias|algunas)\s+(?:horas|semanas)|en\s+los\s+últimos\s+(?:días|meses|años)|en\s+las\s+últimas\s+semanas",
+    ),
     ("hours", r"(?:en\s+)?las\s+últimas\s+(?:\d+\s+|veinticuatro\s+)?horas"),
-    ("weekday", rf"(?P<when>este|el\s+pasado|el\s+próximo|el|del|al|desde\s+el|la\s+noche\s+del|la\s+madrugada\s+del)\s+(?P<weekday>{_WEEKDAY})(?P<past>\s+pasado|\s+próximo|\s+que\s+viene|\s+siguiente)?"),
-    ("relative", r"anteayer|antier|anteanoche|ayer|anoche|hoy|esta\s+(?:mañana|tarde|noche|madrugada)|pasado\s+mañana|(?<!la\s)(?<!esta\s)(?<!una\s)(?<!cada\s)(?<!por\sla\s)(?<!de\sla\s)mañana(?!\s+(?:de|del)\b)"),
-    ("span", r"(?:la|esta)\s+(?P<week>semana)(?P<past>\s+pasada|\s+anterior|\s+próxima)?|(?:el|este)\s+(?P<mes>mes|año)(?P<past2>\s+pasado|\s+anterior)?(?=\W)"),
-    ("year", rf"(?:(?:en|desde|de|a\s+(?:comienzos|principios|mediados|finales|fines)\s+de|durante|hasta)\s+(?:el\s+(?:año\s+)?)?)(?P<year>{_YEAR})(?!\s*(?:soldad|person|militar|prision|combat|\d))"),
+    (
+        "weekday",
+        rf"(?P<when>este|el\s+pasado|el\s+próximo|el|del|al|desde\s+el|la\s+noche\s+del|la\s+madrugada\s+del)\s+(?P<weekday>{_WEEKDAY})(?P<past>\s+pasado|\s+próximo|\s+que\s+viene|\s+siguiente)?",
+    ),
+    (
+        "relative",
+        r"anteayer|antier|anteanoche|ayer|anoche|hoy|esta\s+(?:mañana|tarde|noche|madrugada)|pasado\s+mañana|(?<!la\s)(?<!esta\s)(?<!una\s)(?<!cada\s)(?<!por\sla\s)(?<!de\sla\s)mañana(?!\s+(?:de|del)\b)",
+    ),
+    (
+        "span",
+        r"(?:la|esta)\s+(?P<week>semana)(?P<past>\s+pasada|\s+anterior|\s+próxima)?|(?:el|este)\s+(?P<mes>mes|año)(?P<past2>\s+pasado|\s+anterior)?(?=\W)",
+    ),
+    (
+        "year",
+        rf"(?:(?:en|desde|de|a\s+(?:comienzos|principios|mediados|finales|fines)\s+de|durante|hasta)\s+(?:el\s+(?:año\s+)?)?)(?P<year>{_YEAR})(?!\s*(?:soldad|person|militar|prision|combat|\d))",
+    ),
 )
 DATE = [(name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for name, pattern in PATTERNS]
 
@@ -54,7 +83,9 @@ def find(text: str, body: Sequence[Span], published_on: date | None) -> tuple[Da
                 if read is not NOT_A_DATE:
                     taken.append(span)
                     days = read if isinstance(read, Days) else None
-                    found.append(DateRead(as_written=match.group(), days=days, found=Found(span=span, rule=f"dates.es.{name}")))
+                    found.append(
+                        DateRead(as_written=match.group(), days=days, found=Found(span=span, rule=f"dates.es.{name}"))
+                    )
     return tuple(sorted(found, key=lambda read: read.found.span))
 
 
@@ -95,13 +126,12 @@ def _day(match: re.Match[str], ref: date | None) -> Days | None:
         return None
     if "año pasado" in _word(match, "past"):
         return Days.day(date(ref.year - 1, month, day))
-    ahead = "próximo" in match.group().casefold()
+    words = match.group().casefold()
+    here = date(ref.year, month, day)
     year = ref.year
-    if ahead and date(year, month, day) < ref:
-        year += 1
-    elif not ahead and date(year, month, day) > ref + timedelta(days=60):
-        year -= 1
-    elif not ahead and "pasado" in match.group().casefold() and date(year, month, day) > ref:
+    if "próximo" in words:
+        year += here < ref
+    elif here > ref + (timedelta(0) if "pasado" in words else SOON):
         year -= 1
     return Days.day(date(year, month, day))
 
@@ -197,5 +227,3 @@ RESOLVE: dict[str, Callable[[re.Match[str], date | None], Days | None]] = {
     "span": _span,
     "year": _year,
 }
-
-
