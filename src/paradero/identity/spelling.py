@@ -26,7 +26,6 @@ class Spelling:
         return MODEL.class_swap_bits * self.swaps + MODEL.slip_bits * self.slips
 
 
-_FAR = 99
 MOST_SLIPS = 2
 """Past two slips a spelling is another name."""
 
@@ -39,16 +38,11 @@ def _between(one: str, other: str) -> tuple[int, int]:
     return max(0, int(OSA.distance(one, other)) - slips), slips
 
 
+@lru_cache(maxsize=400_000)
 def nearest(ones: tuple[str, ...], others: tuple[str, ...]) -> Spelling:
-    """Return the nearest pair of two sets of readings; either set may not be empty."""
+    """Return the nearest pair of two sets of readings; neither set may be empty."""
     shared = next((code for code in ones if code in others), None)
     if shared is not None:
         return Spelling(shared, shared, 0, 0)
-    best = Spelling(ones[0], others[0], 0, _FAR)
-    for one in ones:
-        for other in others:
-            swaps, slips = _between(one, other)
-            found = Spelling(one, other, swaps, slips)
-            if found.cost_bits < best.cost_bits:
-                best = found
-    return best
+    pairs = ((Spelling(one, other, *_between(one, other))) for one in ones for other in others)
+    return min(pairs, key=lambda spelling: spelling.cost_bits)
