@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 import postgres
 
 ROOT = Path(__file__).resolve().parents[1]
-OF_THE_DATABASE = ("tests/records", "tests/procedures", "tests/desk", "tests/cli", "tests/site")
+OF_THE_DATABASE = ("tests/records", "tests/procedures", "tests/desk", "tests/cli", "tests/site", "tests/stories")
 WORKERS = min(os.cpu_count() or 1, 4)
 MAY_BE_SKIPPED = ("../shared", "extra")
 

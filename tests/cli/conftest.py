@@ -12,6 +12,9 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+from typer.testing import CliRunner, Result
+
+from paradero.cli.main import app
 
 PARADERO = Path(sys.executable).with_name("paradero")
 NAMED = 'controller = "Tests"\npurpose = "to hold the command line to its word"\nretention_days = 1\n'
@@ -30,6 +33,10 @@ class Command:
         return subprocess.run(
             command, env=self.environment, input=typed, capture_output=True, text=True, check=False, timeout=300
         )
+
+    def here(self, *arguments: str) -> Result:
+        """Run it in this process: for what ends before Django is needed."""
+        return CliRunner().invoke(app, list(arguments), env=self.environment)
 
     def json(self, *arguments: str | Path) -> Any:
         """Run it with `--json`, expect it to be done, and give what it printed."""
@@ -52,17 +59,22 @@ def unnamed(tmp_path: Path) -> Command:
 @pytest.fixture
 def paradero(unnamed: Command) -> Command:
     """A folder with a controller, a purpose and a retention period."""
-    unnamed.home.mkdir(mode=0o700)
-    (unnamed.home / "paradero.toml").write_text(NAMED, encoding="utf-8")
-    return unnamed
+    return named(unnamed)
+
+
+def named(command: Command) -> Command:
+    """Let the folder say who answers for it."""
+    command.home.mkdir(mode=0o700)
+    (command.home / "paradero.toml").write_text(NAMED, encoding="utf-8")
+    return command
 
 
 def environment_of(home: Path) -> dict[str, str]:
     """Return the environment for a folder: embedded, or with a fresh database on the server under test."""
     own = {name: value for name, value in os.environ.items() if not name.startswith(("PARADERO_", "DJANGO_"))}
     own |= {"PARADERO_HOME": str(home), "COLUMNS": "120"}
-    server = os.environ.get("PARADERO_TEST_DATABASE")
-    if server:
+    server = os.environ.get("PARADERO_TEST_DATABASE", "")
+    if server.startswith("postgresql://"):
         name = f"cli_{uuid.uuid4().hex[:12]}"
         with psycopg.connect(server, autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}"')

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from paradero.cli.demonstration_world import InItem, World
+from paradero.cli.demonstration_world import InEnquiry, InItem, World
 from paradero.cli.truth import Truth, figures, truth
 from paradero.procedures.views import CandidateRow
 from paradero.terms.account import Role
@@ -17,7 +17,7 @@ WORLD = World(
         "b.txt": InItem(item_ref="I-B", origins=("O-1",)),
         "c.txt": InItem(item_ref="I-C", origins=("O-2",)),
     },
-    enquiries={"D-07": "E-7", "D-15": "E-15"},
+    enquiries={"D-07": InEnquiry(ref="E-7", sought="Ruslan"), "D-15": InEnquiry(ref="E-15", sought="Maksym")},
 )
 SAID = {
     "pairs": [

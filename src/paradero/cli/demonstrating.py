@@ -90,14 +90,14 @@ def by_enquiry(world: World, rows: Sequence[CandidateRow]) -> Table:
     drawn.add_column("Source")
     for head in ("Weight", "Prob.", "More"):
         drawn.add_column(head, justify="right", no_wrap=True)
-    for number, ref in world.enquiries.items():
-        drawn.add_row(number, *_likeliest([row for row in rows if row.enquiry_ref == ref]))
+    for number, enquiry in world.enquiries.items():
+        drawn.add_row(number, enquiry.sought, *_likeliest([row for row in rows if row.enquiry_ref == enquiry.ref]))
     return drawn
 
 
 def _likeliest(rows: Sequence[CandidateRow]) -> tuple[str, ...]:
     if not rows:
-        return ("", "no candidate", "", "", "", "")
+        return ("no candidate", "", "", "", "")
     best = rows[0]
     weight, sure = f"{best.match_weight_bits:+.1f}", probability(best.probability)
-    return (best.sought, best.seen, best.source or "not known", weight, sure, str(len(rows) - 1 or ""))
+    return (best.seen, best.source or "not known", weight, sure, str(len(rows) - 1 or ""))

@@ -7,6 +7,7 @@ from pathlib import Path
 from paradero.cli.house import House
 from paradero.cli.manifest import read_manifest
 from paradero.cli.screen import progress
+from paradero.cli.taking_in import files
 from paradero.intake import Declared
 
 STAFF = ("marta", "oleh", "vera")
@@ -23,11 +24,19 @@ class InItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InEnquiry:
+    """An enquiry as it is held."""
+
+    ref: str
+    sought: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """The demonstration in this folder, by file name; an enquiry's name is its file number, as `D-07`."""
+    """The demonstration in this folder, by a report's file and an enquiry's file number, as `D-07`."""
 
     items: dict[str, InItem]
-    enquiries: dict[str, str]
+    enquiries: dict[str, InEnquiry]
 
 
 def fill(folder: Path, *, house: House) -> World:
@@ -61,7 +70,8 @@ def _take_in(folder: Path, house: House) -> dict[str, InItem]:
 
     declared = read_manifest(folder / "manifest.json")
     unknown = Declared(source=None, published_on=None, language=None)
-    read = {path.name: path.read_bytes() for path in _visible(folder / "reports")}
+    reports = folder / "reports"
+    read = {path.relative_to(reports).as_posix(): path.read_bytes() for path in files([reports])}
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in read.items()}
     there = held(digests.values(), desk=house.desk)
     items = {}
@@ -74,22 +84,20 @@ def _take_in(folder: Path, house: House) -> dict[str, InItem]:
     return items
 
 
-def _open(folder: Path, house: House) -> dict[str, str]:
+def _open(folder: Path, house: House) -> dict[str, InEnquiry]:
     from paradero.procedures.enquiry_form import read_form
     from paradero.procedures.list_enquiries import list_enquiries
     from paradero.procedures.open_enquiry import open_enquiry
 
     there = {row.own_reference: row.ref for row in list_enquiries(limit=MOST_ENQUIRIES, **house.hands())}
     enquiries = {}
-    paths = _visible(folder)
+    requests = [one for path in files([folder]) for one in read_form(path.read_bytes(), name=path.name)]
     with progress() as line:
-        for path in line.track(paths, len(paths), description="Opening the enquiries"):
-            ref = there.get(path.stem)
-            if ref is None:
-                (request,) = read_form(path.read_bytes(), name=path.name)
-                ref = open_enquiry(request, **house.hands()).ref
-            enquiries[path.stem] = ref
-    return enquiries
+        for request in line.track(requests, len(requests), description="Opening the enquiries"):
+            number = request.own_reference or ""
+            ref = there.get(number) or open_enquiry(request, **house.hands()).ref
+            enquiries[number] = InEnquiry(ref=ref, sought=request.description.names[0].as_written)
+    return dict(sorted(enquiries.items()))
 
 
 def _search(world: World, house: House) -> None:
@@ -99,10 +107,10 @@ def _search(world: World, house: House) -> None:
 
     reports = sum(len(item.origins) for item in world.items.values())
     behind = []
-    for ref in world.enquiries.values():
-        searches = show_enquiry(ref, **house.hands()).searches
+    for enquiry in world.enquiries.values():
+        searches = show_enquiry(enquiry.ref, **house.hands()).searches
         if not searches or searches[0].reports < reports:
-            behind.append(ref)
+            behind.append(enquiry.ref)
     if not behind:
         return
     with progress() as line:
@@ -112,7 +120,3 @@ def _search(world: World, house: House) -> None:
             progress=lambda done, of: line.update(task, completed=done, total=of),
             **house.hands(),
         )
-
-
-def _visible(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))

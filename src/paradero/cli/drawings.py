@@ -40,7 +40,7 @@ def chain(links: Iterable[Link], *, indent: int) -> list[str]:
     lines = []
     for depth, link in enumerate(links):
         hedge = f", {HEDGES[link.hedge]}" if HEDGES[link.hedge] else ""
-        lines.append(f"{' ' * (indent + 2 * depth)}└ {link.name} {SPEAKERS[link.speaker]}{hedge}")
+        lines.append(f"{' ' * (indent + 2 * depth)}└ {link.name}{SPEAKERS[link.speaker]}{hedge}")
     return lines
 
 

@@ -6,14 +6,18 @@ from typing import Annotated
 import typer
 
 from paradero.cli.endings import Ending
-from paradero.cli.house import now, open_house, set_up
+from paradero.cli.house import open_house, set_up
 from paradero.cli.options import AsJson
 from paradero.cli.screen import emit, progress, say
 from paradero.procedures.answers import Verification
 from paradero.procedures.home import home_folder
 
 
-def verify(*, as_json: AsJson = False) -> None:
+def verify(
+    *,
+    sweep: Annotated[bool, typer.Option("--sweep", help="Remove what a process left over that was killed.")] = False,
+    as_json: AsJson = False,
+) -> None:
     """Check the store, the database and both logs, and name whatever is wrong.
 
     Every sealed item is opened and held against its seal, every link of the custody and audit logs against the one
@@ -21,11 +25,19 @@ def verify(*, as_json: AsJson = False) -> None:
     is wrong. An item destroyed by order is not wrong.
     """
     house = open_house(named=False)
+    from paradero.procedures.sweep import sweep as act_sweep
     from paradero.procedures.verify import verify as act
 
+    if sweep:
+        act_sweep(desk=house.desk)
     with progress() as line:
         task = line.add_task("Checking", total=None)
         found = act(desk=house.desk, progress=lambda done, of: line.update(task, completed=done, total=of))
+    end_with(found, as_json=as_json)
+
+
+def end_with(found: Verification, *, as_json: bool) -> None:
+    """Print what was checked, and end with 3 where something is wrong."""
     if as_json:
         emit(found)
     else:
@@ -66,11 +78,12 @@ def backup(
     house = open_house(named=False)
     from paradero.procedures.backup import backup as act
 
-    act(folder.resolve(), **house.hands())
+    done = act(folder.resolve(), **house.hands())
     if as_json:
-        emit({"backup": str(folder.resolve())})
+        emit(done)
     else:
-        say(f"Backed up to {folder}. The key file is not in it: {home_folder() / 'secret' / 'kek'}")
+        say(f"Backed up to {folder}: {done.files} files, {done.size_bytes / 1e6:.1f} MB.")
+        say(f"The key file is not among them; keep a copy of it elsewhere: {home_folder() / 'secret' / 'kek'}")
 
 
 def restore(
@@ -85,11 +98,18 @@ def restore(
     as_json: AsJson = False,
 ) -> None:
     """Put a backup into the desk's folder (PARADERO_HOME, else ./var), which must be empty, and verify it."""
+    set_up()
     from paradero.procedures.restore import restore as act
 
     home = home_folder()
-    act(folder.resolve(), home=home, key_file=key_file, at=now())
+    with progress() as line:
+        task = line.add_task("Copying and checking", total=None)
+        found = act(
+            folder.resolve(),
+            home=home,
+            key_file=key_file,
+            progress=lambda done, of: line.update(task, completed=done, total=of),
+        )
     if not as_json:
         say(f"Restored into {home}.")
-    set_up()
-    verify(as_json=as_json)
+    end_with(found, as_json=as_json)

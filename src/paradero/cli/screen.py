@@ -2,9 +2,10 @@
 
 import json
 import sys
+from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from paradero.terms.plain import to_json
 
@@ -31,7 +32,19 @@ def emit(value: object) -> None:
     print(json.dumps(json.loads(to_json(value)), ensure_ascii=False, indent=2))  # noqa: T201 - for a pipe
 
 
+class _Lines(Progress):
+    """For a log: one line for each thing begun, instead of a bar that moves."""
+
+    def add_task(self, description: str, *args: Any, **kwargs: Any) -> TaskID:
+        """Say what begins."""
+        complain(f"{description} …")
+        return super().add_task(description, *args, **kwargs)
+
+
 def progress() -> Progress:
     """Return a line that shows how far a long command is; it goes to the error stream, out of the way of answers."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return _Lines(console=console, disable=True)
     columns = (TextColumn("{task.description}"), BarColumn(bar_width=30), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=Console(stderr=True), transient=True)
+    return Progress(*columns, console=console, transient=True)

@@ -82,9 +82,16 @@ def take_in_all(
     with progress() as line:
         task = line.add_task("Sealing and reading", total=len(found))
         for path in found:
-            outcomes.append(_take_in(path, said.get(path.name, otherwise), house))
+            outcomes.append(_take_in(path, declared_of(path, said, otherwise=otherwise), house))
             line.advance(task)
     return tuple(outcomes)
+
+
+def declared_of(path: Path, said: dict[str, Declared], *, otherwise: Declared) -> Declared:
+    """Return what the manifest says of a file, which it names alone or with folders, as `channel/result.json`."""
+    named = (name for name in said if path.parts[-len(Path(name).parts) :] == Path(name).parts)
+    longest = max(named, key=len, default=None)
+    return otherwise if longest is None else said[longest]
 
 
 def _take_in(path: Path, declared: Declared, house: House) -> Outcome:

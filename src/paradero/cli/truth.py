@@ -88,7 +88,7 @@ def _with_pairs(rows: Sequence[CandidateRow], world: World) -> list[tuple[Pair, 
 
     Others, of a report or an enquiry that a visitor added, have no truth to be held against.
     """
-    numbers = {ref: number for number, ref in world.enquiries.items()}
+    numbers = {enquiry.ref: number for number, enquiry in world.enquiries.items()}
     names = {item.item_ref: name for name, item in world.items.items()}
     ours = (row for row in rows if row.enquiry_ref in numbers and row.item_ref in names)
     return [((numbers[row.enquiry_ref], names[row.item_ref]), row) for row in ours]

@@ -8,13 +8,13 @@ HEDGES = {Hedge.NONE: "", Hedge.DISTANCED: "at a distance", Hedge.DOUBTED: "in d
 """How a link of a chain stands behind the words; plain speech needs no word."""
 
 SPEAKERS = {
-    Speaker.PERSON: "says it",
-    Speaker.CAPTIVE: "says it from captivity",
-    Speaker.KIN: "a relative, says it",
-    Speaker.OFFICIAL: "an official, says it",
-    Speaker.POSTER: "posted it",
-    Speaker.OUTLET: "published it",
-    Speaker.PLATFORM: "carries it",
+    Speaker.PERSON: " says it",
+    Speaker.CAPTIVE: " says it from captivity",
+    Speaker.KIN: ", a relative, says it",
+    Speaker.OFFICIAL: ", an official, says it",
+    Speaker.POSTER: " posted it",
+    Speaker.OUTLET: " published it",
+    Speaker.PLATFORM: " carries it",
 }
 
 QUOTES = frozenset('"“”«„‘’')
