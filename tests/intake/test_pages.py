@@ -236,6 +236,15 @@ def test_a_wrapper_with_a_misleading_name_does_not_hide_the_report(wrapper: str)
     assert "Otra noticia sin enlace." in lines(report, BlockKind.OUTSIDE)
 
 
+@pytest.mark.parametrize(
+    "data", ['{"@type": [[]]}', "[[[1]]]", '{"@graph": 4}', '{"@type": "Article", "author": [[3]]}', "{"]
+)
+def test_data_of_a_wrong_shape_says_nothing(data: str) -> None:
+    report = of("<p>Galina espera.</p>", f'<script type="application/ld+json">{data}</script>')
+
+    assert (report.author, report.published_on) == (None, None)
+
+
 def test_a_page_of_one_short_sentence_has_a_body() -> None:
     assert lines(of("Galina espera."), BlockKind.BODY) == ["Galina espera."]
 

@@ -93,7 +93,8 @@ def _was_utf8(data: bytes) -> bool:
     """Tell whether most of what is not ASCII is sound UTF-8, so that a guess at anything else would garble it."""
     lenient = data.decode("utf-8", "replace")
     broken = lenient.count("\ufffd")
-    return sum(1 for letter in lenient if letter > "\x7f") - broken > broken
+    beyond_ascii = len(lenient) - len(lenient.encode("ascii", "ignore"))
+    return beyond_ascii - broken > broken
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> Decoded:

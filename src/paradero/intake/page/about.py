@@ -112,12 +112,11 @@ def _articles(page: str, marks: Iterable[Mark]) -> list[dict[str, Any]]:
     for mark in marks:
         if "ld+json" in mark.tag.attributes.get("type", "") and mark.inside:
             nodes += _loaded(mark.inside.of(page))
-    found = []
-    for node in nodes[:_MOST_NODES]:
-        kinds = node.get("@type") if isinstance(node, dict) else None
-        if not _ARTICLES.isdisjoint(kinds if isinstance(kinds, list) else [kinds] if isinstance(kinds, str) else []):
-            found.append(node)
-    return found
+    return [node for node in nodes[:_MOST_NODES] if isinstance(node, dict) and _is_article(node.get("@type"))]
+
+
+def _is_article(kind: Any) -> bool:
+    return any(isinstance(each, str) and each in _ARTICLES for each in (kind if isinstance(kind, list) else [kind]))
 
 
 def _loaded(raw: str) -> list[Any]:
