@@ -17,7 +17,8 @@ from django.db import connection, connections
 from scripts import postgres
 
 from paradero.intake import ItemKeys
-from paradero.procedures.acting import Actor, Desk, open_desk
+from paradero.procedures.acting import ANCHORS, Actor, Desk, open_desk
+from paradero.procedures.anchors import begin_anchors
 from paradero.procedures.home import prepare_home
 from paradero.records.append_only import protect, unprotect
 from paradero.site.databases import embedded, postgresql
@@ -74,6 +75,7 @@ def home(tmp_path: Path, settings: Any) -> Path:
     folder = tmp_path / "home"
     prepare_home(folder)
     ItemKeys.create(folder / "keys.sqlite", folder / "secret" / "kek")
+    begin_anchors(folder / ANCHORS)
     settings.PARADERO_HOME = folder
     return folder
 

@@ -7,6 +7,9 @@ from paradero.intake.item_keys import ItemKeys
 from paradero.intake.sealed_store import SealedStore
 from paradero.terms.refusal import Refusal
 
+ANCHORS = "anchors.log"
+"""The file of the folder that keeps the heads of the two logs."""
+
 
 class NotHeld(Refusal):
     """The desk holds nothing under this reference."""
@@ -30,7 +33,7 @@ class Desk:
     @property
     def anchors(self) -> Path:
         """The file, outside the database, that keeps the head of each chain after every act."""
-        return self.home / "anchors.log"
+        return self.home / ANCHORS
 
 
 def open_desk(home: Path) -> Desk:

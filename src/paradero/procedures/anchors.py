@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from paradero.terms.chain import Head
+from paradero.terms.chain import START, Head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,12 @@ def keep_anchors(file: Path, heads: Mapping[str, Head]) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def begin_anchors(file: Path) -> None:
+    """Make the file where it is not there, with the start of both logs, so that a lost file is noticed."""
+    if not file.exists():
+        keep_anchors(file, dict.fromkeys(("audit", "custody"), Head(seq=0, hash=START)))
 
 
 def kept_anchors(file: Path) -> Iterator[Anchor | int]:

@@ -7,7 +7,8 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from paradero.intake import ItemKeys
-from paradero.procedures.acting import Desk, open_desk
+from paradero.procedures.acting import ANCHORS, Desk, open_desk
+from paradero.procedures.anchors import begin_anchors
 from paradero.procedures.home import prepare_home
 
 
@@ -21,6 +22,7 @@ def prepare(home: Path) -> Desk:
     """
     prepare_home(home)
     ItemKeys.create(home / "keys.sqlite", home / "secret" / "kek")
+    begin_anchors(home / ANCHORS)
     if _behind():
         call_command("migrate", verbosity=0, interactive=False)
     return open_desk(home)

@@ -143,7 +143,7 @@ def _log(log: str, kept: dict[int, str], rows: dict[int, str]) -> Iterator[Troub
     broken = first_break(links(LOGS[log]), anchored=anchored)
     if broken:
         yield Trouble(where=log, ref=str(broken.seq), sentence=f"The {log} log does not hold: {broken.what}.")
-    elif any(rows.get(seq) != digest for seq, digest in kept.items()):
+    elif any(rows.get(seq) != digest for seq, digest in kept.items() if seq):
         yield Trouble(
             where=log, ref=None, sentence=f"The {log} log was rewritten: it is not the one whose heads were kept."
         )

@@ -1,0 +1,149 @@
+"""A backup is whole or refused, and a desk restored from it is the desk that was."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from tests.procedures.conftest import GALINA_ASKS
+
+from paradero.intake import KeyFileRefused
+from paradero.procedures.acting import Actor, Desk, open_desk
+from paradero.procedures.answers import TakenIn
+from paradero.procedures.backup import BackupRefused, backup
+from paradero.procedures.judge_candidate import judge_candidate
+from paradero.procedures.list_candidates import list_candidates
+from paradero.procedures.propose_candidates import propose_candidates
+from paradero.procedures.restore import RestoreRefused, restore
+from paradero.procedures.show_candidate import show_candidate
+from paradero.procedures.staff import add_staff
+from paradero.procedures.views import CandidatePage, Verdict
+from paradero.records.append_only import unprotect
+from paradero.records.models import AuditEntry, Enquiry
+
+PASSWORD = "calm river nine"  # noqa: S105 -- an invented one
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def page(
+    desk: Desk, marta: Actor, oleh: Actor, at: datetime, ruslans_report: TakenIn, galinas_enquiry: str
+) -> CandidatePage:
+    """A desk with something of everything, and what its first candidate's page says."""
+    assert ruslans_report.new
+    assert galinas_enquiry
+    add_staff("marta", password=PASSWORD, desk=desk, actor=marta, at=at)
+    propose_candidates(desk=desk, actor=marta, at=at)
+    (row, *_) = list_candidates(desk=desk, actor=marta, at=at)
+    for actor in (marta, oleh):
+        judge_candidate(row.ref, verdict=Verdict.UNSURE, reason="the age", desk=desk, actor=actor, at=at)
+    return show_candidate(row.ref, language="uk", desk=desk, actor=marta, at=at)
+
+
+@pytest.fixture
+def kept(page: CandidatePage, desk: Desk, marta: Actor, at: datetime, tmp_path: Path) -> Path:
+    assert page.own
+    return backup(tmp_path / "backup", desk=desk, actor=marta, at=at).folder
+
+
+@pytest.fixture
+def key_file(home: Path, tmp_path: Path) -> Path:
+    """The key's copy in the safe."""
+    copy = tmp_path / "safe"
+    shutil.copy(home / "secret" / "kek", copy)
+    return copy
+
+
+def lose_everything(home: Path) -> None:
+    """The machine is gone: a new one has an empty folder and an empty database."""
+    shutil.rmtree(home)
+    unprotect(connection)
+    call_command("flush", verbosity=0, interactive=False)
+
+
+def test_a_restored_desk_is_the_desk_that_was(
+    home: Path, kept: Path, key_file: Path, page: CandidatePage, marta: Actor, at: datetime
+) -> None:
+    entries = AuditEntry.objects.count()
+    lose_everything(home)
+    found = restore(kept, home=home, key_file=key_file)
+
+    assert found.troubles == ()
+    assert found.audit_entries == entries
+    assert Enquiry.objects.get().own_words == GALINA_ASKS.own_words
+    desk = open_desk(home)
+    assert show_candidate(page.row.ref, language="uk", desk=desk, actor=marta, at=at) == page
+    assert not add_staff("marta", password=PASSWORD[::-1], desk=desk, actor=marta, at=at).new
+
+
+def test_life_goes_on_after_a_restore(
+    home: Path, kept: Path, key_file: Path, page: CandidatePage, marta: Actor, at: datetime
+) -> None:
+    lose_everything(home)
+    restore(kept, home=home, key_file=key_file)
+    judge_candidate(page.row.ref, verdict=Verdict.SAME, desk=open_desk(home), actor=marta, at=at)
+
+    assert list_candidates(desk=open_desk(home), actor=marta, at=at)[0].own_verdict is Verdict.SAME
+
+
+def test_the_key_is_in_no_backup(kept: Path, key_file: Path) -> None:
+    key = key_file.read_bytes().strip()
+
+    assert key
+    assert not [path for path in kept.rglob("*") if path.is_file() and key in path.read_bytes()]
+    assert "secret/kek" in (kept / "keys" / "READ-ME.txt").read_text(encoding="utf-8")
+
+
+def test_only_its_owner_can_open_a_backup(kept: Path) -> None:
+    assert kept.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("pattern", ["store/*/*.sealed", "keys/keys.sqlite", "anchors.log", "*.[sj]*[el]"])
+def test_a_damaged_backup_is_refused_and_nothing_is_changed(
+    home: Path, kept: Path, key_file: Path, pattern: str
+) -> None:
+    damaged = next(path for path in kept.glob(pattern) if path.name != "manifest.json")
+    content = bytearray(damaged.read_bytes())
+    content[len(content) // 2] ^= 1
+    damaged.write_bytes(content)
+    lose_everything(home)
+
+    with pytest.raises(RestoreRefused, match="it was changed"):
+        restore(kept, home=home, key_file=key_file)
+    damaged.unlink()
+    with pytest.raises(RestoreRefused, match="missing from the backup"):
+        restore(kept, home=home, key_file=key_file)
+    assert not home.exists()
+    assert not Enquiry.objects.exists()
+
+
+def test_a_backup_without_its_list_of_files_is_refused(home: Path, kept: Path, key_file: Path) -> None:
+    (kept / "manifest.json").write_text("{}", encoding="utf-8")
+    lose_everything(home)
+
+    with pytest.raises(RestoreRefused, match=r"manifest\.json is damaged"):
+        restore(kept, home=home, key_file=key_file)
+
+
+def test_another_desks_key_opens_nothing(home: Path, kept: Path, key_file: Path, tmp_path: Path) -> None:
+    lose_everything(home)
+    key_file.write_bytes(b"QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=\n")
+
+    with pytest.raises(KeyFileRefused):
+        restore(kept, home=home, key_file=key_file)
+    assert not home.exists()
+    assert kept.parent == tmp_path
+
+
+def test_what_is_there_is_never_overwritten(
+    home: Path, desk: Desk, kept: Path, key_file: Path, marta: Actor, at: datetime
+) -> None:
+    with pytest.raises(RestoreRefused, match="empty folder"):
+        restore(kept, home=home, key_file=key_file)
+    with pytest.raises(RestoreRefused, match="database already holds"):
+        restore(kept, home=home.parent / "elsewhere", key_file=key_file)
+    with pytest.raises(BackupRefused, match="is there already"):
+        backup(kept, desk=desk, actor=marta, at=at)
