@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from paradero.intake import ItemKeys
@@ -23,11 +23,20 @@ def prepare(home: Path) -> Desk:
     prepare_home(home)
     ItemKeys.create(home / "keys.sqlite", home / "secret" / "kek")
     begin_anchors(home / ANCHORS)
+    _close_to_others()
     if _behind():
         call_command("migrate", verbosity=0, interactive=False)
     return open_desk(home)
 
 
+def _close_to_others() -> None:
+    """Let nobody but its owner read an embedded database; its log takes the same permissions over."""
+    if connection.vendor == "sqlite":
+        file = Path(str(connection.settings_dict["NAME"]))
+        file.touch(mode=0o600)
+        file.chmod(0o600)
+
+
 def _behind() -> bool:
-    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+    executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
