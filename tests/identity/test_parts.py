@@ -69,3 +69,8 @@ def test_any_name_can_be_read(text: str, stated: Sex | None) -> None:
     ways = ways_to_read(PersonName(as_written=text), stated)
     assert all(way.cost_bits <= 0 for way in ways)
     assert not ways or ways[0].cost_bits == 0
+
+
+def test_a_whole_page_in_the_field_of_a_name_holds_nothing_up() -> None:
+    ways = ways_to_read(PersonName(as_written="ищу " + "Дорошенкова " * 5000 + "я" * 100_000))
+    assert len(ways) <= 4

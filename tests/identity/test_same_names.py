@@ -3,7 +3,7 @@
 import pytest
 from tests.identity.crowd import named
 
-from paradero.identity import Rarity, compare
+from paradero.identity import THRESHOLD, Rarity, compare
 from paradero.identity.comparing import compare_names
 from paradero.identity.model import MODEL
 from paradero.terms.person import Description, PersonName
@@ -79,6 +79,13 @@ def test_a_call_name_does_not_hide_that_the_surnames_differ() -> None:
     assert compare(called, other, rarity=NONE_HELD).probability < 0.01
     alias = Description(names=(PersonName(as_written="Дашиев Тимур"), PersonName(as_written="Лисогор Тимур")))
     assert compare(alias, other, rarity=NONE_HELD).probability > 0.5
+
+
+def test_a_patronymic_that_is_said_once_holds_for_all_names_of_a_person() -> None:
+    seen = Description(names=(PersonName(as_written="Тимур Дашиев"), PersonName(as_written="Тимур Батоевич")))
+    explanation = compare(named("Дашиев Тимур Баирович"), seen, rarity=NONE_HELD)
+    assert explanation.contradictions == ("patronymic",)
+    assert explanation.probability < THRESHOLD / 2
 
 
 def test_a_common_name_says_less_than_a_rare_one() -> None:

@@ -53,19 +53,24 @@ def _compare_pair(
     return NamesCompared(parts, way.sex, seen_way.sex)
 
 
-def _completed(way: Way, fullest: Way) -> Way:
+def _completed(way: Way, best: list[Way]) -> Way:
     if way.patronymic is None:
-        way = replace(way, patronymic=fullest.patronymic, father=fullest.father)
-    return replace(way, family=way.family or fullest.family, given=way.given or fullest.given)
+        donor = next((one for one in best if one.patronymic is not None), way)
+        way = replace(way, patronymic=donor.patronymic, father=donor.father)
+    family = way.family or next((one.family for one in best if one.family), ())
+    given = way.given or next((one.given for one in best if one.given), ())
+    return replace(way, family=family, given=given)
 
 
 def _ways(description: Description) -> list[tuple[PersonName, Way]]:
-    """Return the ways to read each name; what a call name leaves out is taken from the fullest name, which is first."""
-    found = [(name, way) for name in description.names for way in ways_to_read(name, description.sex)]
-    if not found:
-        return []
-    fullest = found[0][1]
-    return [(name, way if name is found[0][0] else _completed(way, fullest)) for name, way in found]
+    """Return the ways to read each name of a person; what one name leaves out, the others fill in.
+
+    A report calls one man "Тимур Дашиев" and then "Тимур Батоевич": a call name hides no surname, and a patronymic
+    that is said once holds for all.
+    """
+    read = [(name, ways_to_read(name, description.sex)) for name in description.names]
+    best = [ways[0] for _, ways in read if ways]
+    return [(name, _completed(way, best)) for name, ways in read for way in ways]
 
 
 def compare_names(sought: Description, seen: Description, *, rarity: Rarity, model: Model) -> NamesCompared:

@@ -16,6 +16,9 @@ from paradero.terms.resources import resource
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ`´ʹ\u0300-\u036f])*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _MARKS = str.maketrans("", "", "'’ʼ`´ʹʺ")
+MOST_LETTERS = 40
+MOST_WORDS = 12
+"""No name is longer; what stands after it is not read, so that no text can hold the desk up."""
 Rules = Callable[[str], str]
 
 
@@ -25,7 +28,7 @@ def written_words(text: str) -> tuple[str, ...]:
     >>> written_words("Дорошенков, Руслан")
     ('Дорошенков', 'Руслан')
     """
-    return tuple(_TOKEN.findall(unicodedata.normalize("NFC", text)))
+    return tuple(word[:MOST_LETTERS] for word in _TOKEN.findall(unicodedata.normalize("NFC", text))[:MOST_WORDS])
 
 
 def tokens(text: str) -> tuple[str, ...]:
