@@ -20,7 +20,6 @@ from paradero.procedures.views import (
     Searched,
     SightingRow,
     Step,
-    Verdict,
 )
 from paradero.terms.account import Role
 from paradero.terms.claims import Count, Hedge, Modality, Speaker, Status
@@ -210,5 +209,3 @@ ITEM_PAGE = ItemPage(
     ),
     destroyed=False,
 )
-
-VERDICTS = tuple(Verdict)
