@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from paradero.reading.language import READ, language_of, other_languages
 from paradero.reading.lexicon import lexicon
 from paradero.reading.lines import READ_LIMIT, body_lines
+from paradero.reading.loose import loose_writing
 from paradero.reading.whole import Tools, account_of
 from paradero.reading.wishes import wish_spans
 from paradero.terms.account import Account
@@ -65,6 +66,8 @@ def _gaps(report: Report, lines: "Lines", language: str) -> list[str]:
         gaps.append("No line of the page looked like a report.")
     if (mixed := other_languages([line.of(report.text) for line in lines.body], language)) is not None:
         gaps.append(mixed)
+    if (loose := loose_writing(report.text)) is not None:
+        gaps.append(loose)
     if report.published_on is None:
         gaps.append('The day of publication is not known, so dates such as "this Thursday" have no day.')
     return gaps

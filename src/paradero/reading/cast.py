@@ -44,6 +44,8 @@ class Person:
 
 
 NOT_SOUGHT = frozenset({Role.OFFICIAL, Role.POSTER, Role.JOURNALIST})
+TELL = NOT_SOUGHT | {Role.SPEAKER}
+"""Whom "his wife" does not mean: those who, by their title, tell of others."""
 
 
 @dataclass(slots=True)
@@ -140,7 +142,7 @@ class _Builder:
         if mention.kind is MentionKind.UNNAMED and (mention.relation is not None or mention.possessed or mention.other):
             return None
         comma = [t.text for t in kept] == [","]
-        called = bool(kept) and len(kept) <= CALLED_WITHIN and self.lexicon["called"].any_in(kept)
+        called = len(kept) <= CALLED_WITHIN and any(end == len(kept) for _, end in self.lexicon["called"].hits(kept))
         is_said = len(kept) == 1 and self.lexicon["copula"].has(kept[0]) and mention.kind is MentionKind.NAMED
         tokens = self.analysis.sentences[mention.sentence].tokens
         bare = (
@@ -178,10 +180,11 @@ class _Builder:
                 return person
             if not fighter and mention.sex and person.sex is mention.sex:
                 return person
-        return self.focus if not fighter and mention.sex and self.focus and self.focus.sex is None else None
+        again = not fighter and self.lexicon["refer"].has(token) and self.focus is not None
+        return self.focus if again and self.focus and self.focus.sex in (None, mention.sex) else None
 
     def _may_be_focus(self, person: Person, mention: Mention) -> bool:
-        if person.kind is MentionKind.GROUP or person.role in NOT_SOUGHT or person.relation in SELDOM_SOUGHT:
+        if person.kind is MentionKind.GROUP or person.role in TELL or person.relation in SELDOM_SOUGHT:
             return False
         if mention.kind is MentionKind.NAMED:
             return True
@@ -253,7 +256,7 @@ def build_cast(analysis: Analysis, found: Sequence[Mention], lexicon: Lexicon) -
             if role is not None and person.role is Role.MENTIONED:
                 person.role, person.role_rule = role
             before.append(mention)
-            if person.role in NOT_SOUGHT and builder.focus is person:
+            if person.role in TELL and builder.focus is person:
                 builder.focus = focus[place] if focus[place] is not person else None
             at += 1
     return Cast(builder.people, builder.of_mention, by_sentence, focus)

@@ -89,7 +89,11 @@ class NameFinder:
         yield from self._without_given(start, shape)
 
     def _without_given(self, start: int, shape: str) -> Iterator[tuple[int, str]]:
-        if shape.startswith("FF") and all(not marks(self.tokens[start + n].text, self.language) for n in (0, 1)):
+        if (
+            shape.startswith("FF")
+            and not self._is_loose(start)
+            and all(not marks(self.tokens[start + n].text, self.language) for n in (0, 1))
+        ):
             yield 2, "unknown-pair"
         named = shape[0] == "F" or (shape[0] == "o" and self._is_surname(start))
         if named and self._follows_title(start) and not self._is_loose(start):

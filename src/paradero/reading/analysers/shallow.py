@@ -119,7 +119,7 @@ class Parse:
         word = self.words[place]
         if not word.has("VerbForm=Part") or word.tag != "ADJ" or self.heads[place] >= 0 or "Nom" not in word.cases:
             return False
-        return place == 0 or self.words[place - 1].text not in {","}
+        return place == 0 or self.words[place - 1].text != ","
 
     def _border(self, verb: int, following: int) -> int:
         """Return where one clause ends and the next begins: the last mark between two verbs, else the last "and"."""
