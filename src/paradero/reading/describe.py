@@ -34,7 +34,9 @@ def person_read(
 
 
 def _description(person: Person, lexicon: Lexicon, published_on: date | None, dates: Sequence[DateRead]) -> Description:
-    value = {fact.field: fact.value for fact in reversed(person.facts)}
+    generic = lexicon["generic_ranks"].entries
+    ranked = sorted(person.facts, key=lambda fact: f"={fact.value.casefold()}" in generic)
+    value = {fact.field: fact.value for fact in reversed(ranked)}
     return Description(
         names=tuple(PersonName(as_written=name) for name in person.names),
         sex=person.sex,

@@ -140,6 +140,7 @@ def _instruction(run: Sequence[Telling]) -> list[Instruction]:
     if not ordered:
         return []
     by = next((voice.name for telling in run for voice in telling.voices), None)
+    by = by or next((telling.published.by.name for telling in run if telling.published.by), None)
     span = Span(run[0].scene.sentence.span.start, run[-1].scene.sentence.span.end)
     return [
         Instruction(
@@ -174,7 +175,7 @@ def hotline(scene: Scene) -> tuple[str, Span] | None:
 def _with_contacts(made: Sequence[Instruction], contacts: Sequence[tuple[str, Span]]) -> tuple[Instruction, ...]:
     """Give the instruction around a hotline its name; a hotline elsewhere is an instruction of its own."""
     result = list(made)
-    for name, span in contacts:
+    for name, span in dict(reversed(contacts)).items():
         around = next((at for at, each in enumerate(result) if each.found.span.holds(span)), None)
         if around is not None:
             result[around] = replace(result[around], contact=name)

@@ -198,7 +198,9 @@ def _only_describes(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     token, before = tokens[at], tokens[at - 1] if at else None
     if before is None:
         return token.tag == "ADJ"
-    if token.text[:1].isupper():
+    if token.text[:1].isupper() or lexicon["first_possessive"].has(before) or lexicon["from_home"].at(tokens, at) > 1:
+        return True
+    if before.text.casefold() == "la" and lexicon["bodies"].has(token):
         return True
     introduced = before.tag in {"DET", "NUM"} or before.text.isdigit() or _is_introducing(before, lexicon)
     state = any(cues.state.has(token) for cues in lexicon.status.values())

@@ -5,6 +5,8 @@ from paradero.reading.grammar import clause, negated
 from paradero.reading.lexicon import Lexicon
 from paradero.terms.claims import Hedge, Modality
 
+PERFECT = frozenset({"haber", "have"})
+
 PLAN_WITHIN = 8
 """Words before a cue in which a plan, a promise or a demand still governs it."""
 

@@ -65,6 +65,8 @@ def _near(analysis: Analysis, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _place(analysis: Analysis, lexicon: Lexicon, span: Span, words: str, near: tuple[str, ...]) -> PlaceRead | None:
     sentence = _sentence_of(analysis, span)
+    if lexicon.relation(words, words.casefold()) is not None:
+        return None
     if sentence is None or any(lexicon["not_place"].has(t) for t in sentence.tokens if span.meets(t.span)):
         return None
     candidates = known(words, lexicon, near=near)

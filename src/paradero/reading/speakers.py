@@ -147,7 +147,19 @@ def _of_verb(scene: Scene, verb: int, memory: Memory, rule: str, *, hedge: Hedge
         return voice
     if (voice := _right_after(scene, verb, rule, hedge)) is not None:
         return voice
-    return _remembered(scene, verb, memory, hedge) if subject is None else None
+    if subject is not None:
+        return None
+    return _opening(scene, verb, rule, hedge) or _remembered(scene, verb, memory, hedge)
+
+
+def _opening(scene: Scene, verb: int, rule: str, hedge: Hedge) -> Voice | None:
+    """Return the body or office the sentence opens with, where no other verb stands before this one."""
+    tokens = scene.sentence.tokens
+    at = next((i for i, t in enumerate(tokens[:verb]) if t.tag not in {"DET", "PUNCT", "ADV", "NUM"}), None)
+    if at is None or any(is_finite(token) for token in tokens[at:verb]):
+        return None
+    opens = any(scene.lexicon[table].has(tokens[at]) for table in ("bodies", "officials", "press", "sayers"))
+    return voice_at(scene, at, rule, hedge=hedge) if opens else None
 
 
 def _right_after(scene: Scene, verb: int, rule: str, hedge: Hedge) -> Voice | None:

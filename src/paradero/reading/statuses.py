@@ -78,7 +78,8 @@ def _without_what_ended(reads: list[StatusRead]) -> list[StatusRead]:
 def _of_status(scene: Scene, status: Status, cues: StatusCues) -> Iterator[StatusRead]:
     tokens = scene.sentence.tokens
     for first, last in cues.state.hits(tokens):
-        if targets.in_title(scene, first):
+        thought = first > 0 and tokens[first - 1].text == "por"
+        if targets.in_title(scene, first) or _does_it(scene, first) or thought:
             continue
         yield from _reads(scene, status, first, last, targets.described(scene, first, last), "state")
     for first, last in cues.object.hits(tokens):
@@ -94,6 +95,17 @@ def _of_status(scene: Scene, status: Status, cues: StatusCues) -> Iterator[Statu
             yield from _reads(scene, status, first, last, targets.of_event(scene, first, last), "event")
 
 
+def _does_it(scene: Scene, at: int) -> bool:
+    """Tell whether a participle stands in an active perfect, "ha capturado": whoever is described did it."""
+    before = scene.sentence.tokens[max(0, at - 2) : at]
+    has_had = any(token.lemma in PERFECT for token in before)
+    return "VerbForm=Part" in scene.sentence.tokens[at].features and has_had and not any(t.lemma in BE for t in before)
+
+
+PERFECT = frozenset({"haber", "have"})
+BE = frozenset({"ser", "estar", "be"})
+
+
 def _verb(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
     return next(
         (at for at in range(first, last) if is_verb(tokens[at]) or "VerbForm=Part" in tokens[at].features), None
@@ -104,7 +116,8 @@ def _reads(
     scene: Scene, status: Status, first: int, last: int, person: Person | None, part: str, *, begins: int | None = None
 ) -> Iterator[StatusRead]:
     """Yield the reading of one cue for each person it speaks of; `begins` is its first word where that is no verb."""
-    if person is None:
+    near = scene.sentence.tokens[max(0, first - 3) : first]
+    if person is None or any(scene.lexicon["second_person"].has(token) for token in near):
         return
     listed = with_list(scene, person)
     cue = scene.sentence.tokens[first]
@@ -149,7 +162,8 @@ def refute(reads: list[StatusRead], scenes: list[Scene]) -> list[StatusRead]:
     """Mark as refuted a death that the report itself takes back: the person returns or is found alive later."""
     back = {id(r.person): r.sentence for r in reads if r.status is Status.RETURNED and r.modality in HOLDS}
     for scene in scenes:
-        if scene.lexicon["alive"].any_in(scene.sentence.tokens):
+        tokens = scene.sentence.tokens
+        if scene.lexicon["alive"].any_in(tokens) and not scene.lexicon["until_when"].any_in(tokens):
             named = [scene.cast.who(m) for m in scene.mentions if m.kind is not MentionKind.GROUP]
             for person in named or filter(None, [scene.cast.focus.get(scene.place)]):
                 back.setdefault(id(person), scene.place)

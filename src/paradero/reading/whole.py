@@ -12,6 +12,7 @@ from paradero.reading.describe import person_read
 from paradero.reading.facts import birth_date, facts_of
 from paradero.reading.instructions import instructions
 from paradero.reading.kin import settle_kin, settle_loose_kin, settle_parents
+from paradero.reading.leads import join_lead
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.lines import Lines
 from paradero.reading.mentions import mentions
@@ -44,6 +45,7 @@ def account_of(report: Report, lines: Lines, tools: Tools, *, reader: str, gaps:
     poster_roles(told)
     reads = _statuses(scenes)
     give_roles(reads, cast.people)
+    reads = join_lead(cast, reads)
     settle_loose_kin(cast.people)
     settle_parents(cast.people)
     speaker_roles(told)

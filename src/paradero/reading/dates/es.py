@@ -36,7 +36,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "month",
-        rf"(?:(?:en|desde|de|a\s+(?:comienzos|principios|mediados|finales|fines)\s+de|hasta)\s+)(?:el\s+mes\s+de\s+)?(?P<month>{_MONTH})(?:\s+(?:de|del)\s+(?:año\s+)?(?P<year>{_YEAR}))?(?P<past>\s+pasado|\s+del\s+año\s+pasado|\s+de\s+este\s+año)?",
+        rf"(?:(?:en|desde|de|(?:a|desde|hasta|hacia)\s+(?:comienzos|principios|mediados|finales|fines)\s+de|hasta)\s+)(?:el\s+mes\s+de\s+)?(?P<month>{_MONTH})(?:\s+(?:de|del)\s+(?:año\s+)?(?P<year>{_YEAR}))?(?P<past>\s+pasado|\s+del\s+año\s+pasado|\s+de\s+este\s+año)?",
     ),
     ("monthyear", rf"(?P<month>{_MONTH})\s+(?:de|del)\s+(?P<year>{_YEAR})"),
     (
@@ -63,7 +63,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "year",
-        rf"(?:(?:en|desde|de|a\s+(?:comienzos|principios|mediados|finales|fines)\s+de|durante|hasta)\s+(?:el\s+(?:año\s+)?)?)(?P<year>{_YEAR})(?!\s*(?:soldad|person|militar|prision|combat|\d))",
+        rf"(?:(?:en|desde|de|(?:a|desde|hasta|hacia)\s+(?:comienzos|principios|mediados|finales|fines)\s+de|durante|hasta)\s+(?:el\s+(?:año\s+)?)?)(?P<year>{_YEAR})(?!\s*(?:soldad|person|militar|prision|combat|\d))",
     ),
 )
 DATE = [(name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for name, pattern in PATTERNS]
