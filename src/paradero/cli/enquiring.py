@@ -10,6 +10,7 @@ from paradero.cli.enquiry_guide import FORM, GUIDE
 from paradero.cli.house import House, open_house
 from paradero.cli.options import AsJson
 from paradero.cli.screen import emit, progress, say
+from paradero.cli.words import some
 from paradero.procedures.answers import OpenedEnquiry, Proposed
 from paradero.procedures.views import EnquiryPage
 
@@ -85,13 +86,13 @@ def tell(opened: OpenedEnquiry, page: EnquiryPage) -> None:
     say(f"{opened.ref}  {page.row.sought}" + ("" if opened.new else "  (opened before)"))
     if page.candidates:
         best = page.candidates[0]
-        number = "1 candidate" if len(page.candidates) == 1 else f"{len(page.candidates)} candidates"
+        number = some(len(page.candidates), "candidate")
         say(f"    {number}; the likeliest is {best.ref}: {best.seen}, {best.source or 'source not known'}")
         say(f"    Why: paradero explain {best.ref}")
     elif page.searches:
         last = page.searches[0]
         say(
-            f"    No candidate. Searched: {last.sightings} sightings, {last.reports} reports, "
-            f"{len(last.sources)} sources, published up to {last.published_up_to or 'a day not known'}."
+            f"    No candidate. Searched: {some(last.sightings, 'sighting')}, {some(last.reports, 'report')}, "
+            f"{some(len(last.sources), 'source')}, published up to {last.published_up_to or 'a day not known'}."
         )
         say("    Nothing found is not news of death. What is taken in from now on is held against this enquiry.")

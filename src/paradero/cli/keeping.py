@@ -9,6 +9,7 @@ from paradero.cli.endings import Ending
 from paradero.cli.house import open_house, set_up
 from paradero.cli.options import AsJson
 from paradero.cli.screen import emit, progress, say
+from paradero.cli.words import some
 from paradero.procedures.answers import Verification
 from paradero.procedures.home import home_folder
 
@@ -49,8 +50,8 @@ def end_with(found: Verification, *, as_json: bool) -> None:
 def tell(found: Verification) -> None:
     """Print what was checked and what is wrong."""
     say(
-        f"Checked {found.items} items, {found.reports} reports, {found.audit_entries} audit entries, "
-        f"{found.custody_entries} custody entries."
+        f"Checked {some(found.items, 'item')}, {some(found.reports, 'report')}, "
+        f"{some(found.audit_entries, 'audit entry')}, {some(found.custody_entries, 'custody entry')}."
     )
     for item in found.destroyed:
         say(f"  {item}: destroyed by order")

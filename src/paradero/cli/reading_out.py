@@ -10,6 +10,7 @@ from paradero.cli.account_text import tell_account
 from paradero.cli.marked_text import marked
 from paradero.cli.options import AsJson, day
 from paradero.cli.screen import emit, say, screen
+from paradero.cli.words import some
 from paradero.intake import Declared, Opened, open_bytes
 from paradero.terms.account import Account
 from paradero.terms.report import Report
@@ -61,7 +62,7 @@ def read(
         reports = tuple(ReadReport(report=r, account=a) for r, a in zip(opened.reports, accounts, strict=True))
         emit(ReadFile(file=str(path), kind=opened.kind, media_type=opened.media_type, reports=reports))
         return
-    say(f"{path.name}: {opened.kind}, {len(opened.reports)} report{'s' * (len(opened.reports) != 1)}")
+    say(f"{path.name}: {opened.kind}, {some(len(opened.reports), 'report')}")
     for number, (report, account) in enumerate(zip(opened.reports, accounts, strict=True), start=1):
         tell_report(opened, number, report, account)
 

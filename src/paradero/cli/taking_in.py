@@ -12,6 +12,7 @@ from paradero.cli.house import House, open_house
 from paradero.cli.manifest import read_manifest
 from paradero.cli.options import AsJson, day
 from paradero.cli.screen import complain, emit, progress, say
+from paradero.cli.words import some
 from paradero.intake import Declared
 from paradero.procedures.answers import Proposed, TakenIn
 from paradero.terms.refusal import Refusal
@@ -134,13 +135,12 @@ def report(outcomes: tuple[Outcome, ...], candidates: Proposed | None) -> None:
             for gap in outcome.taken_in.gaps:
                 say(f"    not read: {gap}")
     if candidates and candidates.new:
-        say(f"{len(candidates.new)} new candidates. See them: paradero candidates")
+        say(f"{some(len(candidates.new), 'new candidate')}. See: paradero candidates")
     elif candidates:
         say("No new candidate for the open enquiries.")
 
 
 def _line(file: str, taken: TakenIn) -> str:
     held = "" if taken.new else ", held already: one more arrival"
-    reports = "1 report" if taken.reports == 1 else f"{taken.reports} reports"
-    sightings = "1 sighting" if len(taken.sightings) == 1 else f"{len(taken.sightings)} sightings"
-    return f"{taken.item_ref}  {file}: {reports}, {sightings}{held}"
+    found = f"{some(taken.reports, 'report')}, {some(len(taken.sightings), 'sighting')}"
+    return f"{taken.item_ref}  {file}: {found}{held}"

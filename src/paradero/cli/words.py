@@ -23,6 +23,16 @@ ORDER_OF_ROLES = {role: place for place, role in enumerate(Role)}
 """Those who are looked for first."""
 
 
+def some(number: int, thing: str) -> str:
+    """Return a number of things.
+
+    >>> some(1, "report"), some(0, "enquiry")
+    ('1 report', '0 enquiries')
+    """
+    many = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{number} {thing if number == 1 else many}"
+
+
 def description(person: Description) -> str:
     """Return what is said of a person beside the name, in a line; empty where nothing is.
 
