@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from paradero.procedures.views import Piece
+from paradero.reading import wishes
 from paradero.terms.account import Account
 from paradero.terms.report import BlockKind, Report
 from paradero.terms.spans import Span
@@ -39,7 +40,10 @@ def _marks_on(piece: Span, near: Sequence[Marked]) -> tuple[str, ...]:
 
 
 def marks_of(report: Report, account: Account, *, subject: int | None = None) -> list[Marked]:
-    """Return what the account marks on its report's text; `subject` is the person whom the page is about."""
+    """Return what the account marks on its report's text; `subject` is the person whom the page is about.
+
+    Wishes are marked for the reader's eye as the text is shown, and are kept nowhere (rule R6).
+    """
     marked = [Marked(claim.found.span, "claim") for claim in account.claims]
     for place, person in enumerate(account.persons):
         mark = "subject" if place == subject else "person"
@@ -50,6 +54,7 @@ def marks_of(report: Report, account: Account, *, subject: int | None = None) ->
     marked += [Marked(place.found.span, "place") for place in account.places]
     marked += [Marked(day.found.span, "date") for day in account.dates]
     marked += [Marked(instruction.found.span, "instruction") for instruction in account.instructions]
+    marked += [Marked(wish.span, "wish") for wish in wishes(report)]
     marked += [Marked(span, "outside") for span in account.cut]
     marked += [Marked(block.span, "outside") for block in report.blocks if block.kind is BlockKind.OUTSIDE]
     return marked

@@ -1,6 +1,7 @@
 """Takes published bytes in: opened, read, sealed, and only then written down and acknowledged (rule R15)."""
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 
 from paradero.intake import Declared, Opened, open_bytes
@@ -8,11 +9,12 @@ from paradero.procedures.act import act, anew
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import TakenIn
 from paradero.procedures.keep_report import KeptReport, keep_report
-from paradero.reading import read
+from paradero.reading import read, wishes
 from paradero.records.models import Arrival, Item
 from paradero.terms.account import Account
 from paradero.terms.failpoint import reached
 from paradero.terms.refs import new_ref
+from paradero.terms.report import Report
 
 
 def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Actor, at: datetime) -> TakenIn:
@@ -37,7 +39,7 @@ def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Ac
         desk.store.seal(data)
         return _again(known, declared=declared, desk=desk, actor=actor, at=at)
     opened = open_bytes(data, name=name, declared=declared)
-    accounts = [read(report, declared_language=declared.language) for report in opened.reports]
+    accounts = [_account(report, language=declared.language) for report in opened.reports]
     reached("take in: read")
     seal = desk.store.seal(data)
     reached("take in: sealed")
@@ -53,6 +55,14 @@ def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Ac
             at=at,
         )
     )
+
+
+def _account(report: Report, *, language: str | None) -> Account:
+    """Return what is read in a report, without any claim that takes in a wish: no wish is ever stored (rule R6)."""
+    account = read(report, declared_language=language)
+    wished = [found.span for found in wishes(report)]
+    kept = (claim for claim in account.claims if not any(claim.found.span.meets(span) for span in wished))
+    return replace(account, claims=tuple(kept))
 
 
 def _write_down(

@@ -29,7 +29,8 @@ class Piece:
     """A stretch of a report's text and what is marked on it; the pieces in order are the text.
 
     Marks are `"subject"` (the candidate's person), `"person"`, `"speaker"`, `"claim"`, `"place"`, `"date"`, `"fact"`,
-    `"instruction"`, `"outside"` (not the report: teasers, menus) or empty.
+    `"instruction"`, `"wish"` (found as the page is made, kept nowhere), `"outside"` (not the report: teasers, menus) or
+    empty.
     """
 
     text: str
