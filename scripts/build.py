@@ -14,6 +14,7 @@ from time import monotonic
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "requirements.lock"
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--progress-bar", "off", "--no-deps")
+IN_PLACE = "all are here; putting them in place"
 STEP = re.compile(r"(?:Collecting|Requirement already satisfied:) ([A-Za-z0-9._-]+)")
 
 
@@ -28,16 +29,17 @@ def main() -> None:
     log = folder / "build.log"
     log.write_text("", encoding="utf-8")
     install(folder, log, total, "--require-hashes", "-r", str(LOCK))
-    install(folder, log, 1, "--no-build-isolation", "--editable", str(ROOT))
+    install(folder, log, 0, "--no-build-isolation", "--editable", str(ROOT))
     say(f"Built in {monotonic() - started:.0f} seconds.")
 
 
 def install(folder: Path, log: Path, total: int, *what: str) -> None:
-    """Run pip once, counting the packages as it meets them."""
+    """Run pip once, counting the packages as it meets them; a total of 0 is not worth a count."""
     command = [str(folder / "bin" / "python"), *PIP, *what]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
         for met, name in enumerate(steps(pip.stdout or (), log), start=1):
-            progress(met, max(total, met), name)
+            if total:
+                progress(met, total, name)
     if sys.stdout.isatty():
         say("\r\033[K", end="")
     if pip.returncode:
@@ -54,14 +56,16 @@ def steps(lines: Iterable[str], log: Path) -> Iterator[str]:
             if step := STEP.match(line):
                 yield step[1]
             elif line.startswith("Installing collected packages"):
-                yield "putting them in place"
+                yield IN_PLACE
 
 
 def progress(met: int, total: int, name: str) -> None:
     """Show how far it is: in place on a terminal, else a line for every twenty packages."""
     if sys.stdout.isatty():
         say(f"\r\033[K  {met:>3} of {total}  {name}", end="")
-    elif met % 20 == 0 or name == "putting them in place":
+    elif name == IN_PLACE:
+        say(f"  {name}")
+    elif met % 20 == 0:
         say(f"  {met:>3} of {total}  {name}")
 
 
