@@ -245,6 +245,62 @@ def test_data_of_a_wrong_shape_says_nothing(data: str) -> None:
     assert (report.author, report.published_on) == (None, None)
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div><img src="a.jpg"><p>Galina en su casa. Reuben Stokes</p></div>',
+        '<center><a href="/a"><img src="a.jpg"></a><br><font size=1>Galina en su casa. Reuben Stokes</font></center>',
+        "<p>Galina en su casa. Foto: Reuben Stokes</p>",
+        '<p class="leyenda">Galina en su casa. Reuben Stokes</p>',
+    ],
+)
+def test_a_caption_is_known_without_its_own_element(box: str) -> None:
+    sentence = "<p>La madre de Ruslan Doroshenkov contó a este diario la historia de su hijo capturado.</p>"
+    report = of(f"<h1>Una madre espera</h1>{sentence}{box}{sentence}")
+
+    assert [line[:18] for line in lines(report, BlockKind.CAPTION)] == ["Galina en su casa."]
+    assert len(lines(report, BlockKind.BODY)) == 2
+
+
+def test_a_headline_is_known_without_a_heading() -> None:
+    body = "<p>La madre de Ruslan Doroshenkov contó a este diario la historia de su hijo capturado.</p>" * 2
+    report = of(
+        f'<div id="logo">R24</div><div class="tit">Una madre espera</div>{body}', "<title>R24 - Lo de hoy</title>"
+    )
+
+    assert lines(report, BlockKind.TITLE) == ["Una madre espera"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4 September 2026 · 3 min read",
+        "Publicado el 22 de mayo de 2024, 10:15 h",
+        "Опубликовано 22 мая 2024 года",
+        "Опубліковано 22 травня 2024 року о 11:00",
+        "Текст: Майя Залізняк / 3 июля 2026",
+        "Share · Print · Letter to the editor",
+        "Compartir en Facebook Enviar por WhatsApp",
+        "© El Faro del Sur. Carrera 25",
+    ],
+)
+def test_what_the_page_says_of_itself_is_not_the_report(line: str) -> None:
+    sentence = "<p>La madre de Ruslan Doroshenkov contó a este diario la historia de su hijo capturado.</p>"
+    report = of(f"<h1>Una madre espera</h1><div>{line}</div>{sentence}<p>{line}</p>{sentence}")
+
+    assert lines(report, BlockKind.OUTSIDE) == [line, line]
+
+
+@pytest.mark.parametrize(
+    "line", ["Galina espera desde el 2 de mayo.", "La otra orilla", "Nació el 12 de marzo de 1991."]
+)
+def test_a_short_line_of_the_report_stays_in_it(line: str) -> None:
+    sentence = "<p>La madre de Ruslan Doroshenkov contó a este diario la historia de su hijo capturado.</p>"
+    report = of(f"<h1>Una madre espera</h1>{sentence}<p>{line}</p>{sentence}")
+
+    assert line in lines(report, BlockKind.BODY)
+
+
 def test_a_page_of_one_short_sentence_has_a_body() -> None:
     assert lines(of("Galina espera."), BlockKind.BODY) == ["Galina espera."]
 

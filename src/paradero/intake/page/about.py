@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from paradero.intake.page.elements import words
-from paradero.intake.page.seen import Mark, Seen
+from paradero.intake.page.place import Mark, Seen
 from paradero.terms.spans import Span
 
 _LARGEST_DATA = 500_000

@@ -29,18 +29,21 @@ _OUTSIDE_PHRASES = re.compile(
 )
 _CAPTION_WORDS = frozenset({"caption", "figcaption", "leyenda", "piefoto", "epigrafe", "credit", "credits"})
 _CAPTION_PHRASES = re.compile(r"caption|pie-?de-?foto|photo-?credit|image-?credit|foto-?pie")
+_HEADING_WORDS = words("title titulo titular tit headline heading header-title zagolovok zaholovok entry-title")
 _WORD = re.compile(r"[a-z0-9]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 # How a line begins that only leads to another story, in the four languages of the desk.
 _LEADS_AWAY = re.compile(
     r"(?:lea|lee|leer|vea|ver|mire)\s+(?:también|tambien|más|mas)\b|te\s+puede\s+interesar|puede\s+interesarte|"
-    r"te\s+recomendamos|le\s+puede\s+interesar|más\s+noticias|noticias\s+(?:recientes|relacionadas)|últimas\s+noticias|"
-    r"lo\s+más\s+(?:leído|visto)|"
+    r"te\s+recomendamos|le\s+puede\s+interesar|(?:más|otras)\s+noticias|noticias\s+(?:recientes|relacionadas)|"
+    r"últimas\s+noticias|lo\s+más\s+(?:leído|visto)|siga\s+leyendo|sigue\s+leyendo|temas\s+relacionados|"
+    r"no\s+te\s+lo\s+(?:puedes\s+perder|pierdas)|artículo\s+(?:anterior|siguiente)|"
     r"читайте\s+(?:также|також|ещё|еще|тож|далі|далее)|смотрите\s+также|дивіться\s+також|по\s+теме|за\s+темою|"
-    r"другие\s+новости|інші\s+новини|последние\s+новости|останні\s+новини|вас\s+может\s+заинтересовать|"
-    r"read\s+(?:also|more|next)\b|also\s+read|see\s+also|more\s+(?:news|stories|on\s+this)|recommended\s+for\s+you|"
-    r"most\s+read|related\s+(?:stories|articles|news)|latest\s+news",
+    r"(?:другие|ещё|еще)\s+новости|інші\s+новини|последние\s+новости|останні\s+новини|стрічка\s+новин|"
+    r"сейчас\s+читают|зараз\s+читають|популярное|популярне|вас\s+может\s+заинтересовать|"
+    r"read\s+(?:also|more|next)\b|also\s+(?:read|of\s+interest)|see\s+also|more\s+(?:news|stories|on\s+this|from)\b|"
+    r"recommended\s+for\s+you|you\s+may\s+also|most\s+(?:read|popular)|related\s+(?:stories|articles|news)|latest\s+news",
     re.IGNORECASE,
 )
 
@@ -58,6 +61,11 @@ def is_outside(tag: str, attributes: dict[str, str], *, in_main: bool) -> bool:
 def is_caption(tag: str, attributes: dict[str, str]) -> bool:
     """Tell whether an element is a picture's caption or credit."""
     return tag == "figcaption" or _names_caption(_named(attributes))
+
+
+def is_heading(attributes: dict[str, str]) -> bool:
+    """Tell whether a block is named as a headline."""
+    return not _HEADING_WORDS.isdisjoint(_WORD.findall(_named(attributes)))
 
 
 def is_hidden(attributes: dict[str, str]) -> bool:

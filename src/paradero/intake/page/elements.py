@@ -21,7 +21,10 @@ MAIN = words("article main")
 WHOLE = words("html body") | MAIN
 """Elements that hold the whole page or report, whatever their class says."""
 OUTSIDE = words("nav aside footer header form button dialog menu")
-MATTERS = MAIN | DROPPED | OUTSIDE | words("a figure figcaption")
+HEADINGS = words("h1 h2")
+BOXES = words("div center figure section table tr td span")
+"""Elements in which a picture and its caption stand alone."""
+MATTERS = MAIN | HEADINGS | DROPPED | OUTSIDE | words("a figure figcaption")
 """Elements that mean something without any attribute."""
 TELLS = words("meta link time title script img video audio source iframe")
 """Elements that show a picture or say something about the page."""

@@ -15,7 +15,8 @@ import trafilatura
 
 from paradero.intake.page.about import is_byline
 from paradero.intake.page.clutter import leads_away
-from paradero.intake.page.seen import Seen, SeenBlock
+from paradero.intake.page.furniture import is_credit, is_furniture
+from paradero.intake.page.place import Seen, SeenBlock
 from paradero.terms.report import BlockKind
 
 LARGEST_FOR_TRAFILATURA = 2_000_000
@@ -34,6 +35,10 @@ _SHORTEST_SENTENCE = 60
 _FARTHEST_TEASER = 2
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…»”\"')]\s*$")
+_CELLS = frozenset({"td", "dd"})
+_LONGEST_CELL = 30
+"""A date alone in a cell is what is reported, as a date of birth."""
+_SMALL_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "th"})
 _SAYS_SOMETHING = frozenset({"p", "blockquote", "li", "dd", "td", "pre", "h2", "h3", "h4"})
 
 
@@ -54,28 +59,41 @@ def sort_blocks(page: str, seen: Seen, *, headline: str | None, author: str | No
         headline: The headline as the page's own data gives it.
         author: The author as the page gives it; a line that says no more is not the report.
     """
-    words = [_words(block.span.of(seen.text)) for block in seen.blocks]
+    lines = [block.span.of(seen.text) for block in seen.blocks]
+    words = [_words(line) for line in lines]
     main = _main_by_trafilatura(page, words)
     around = _clutter_that_counts(seen.blocks, main)
-    title = _title(seen, words, headline)
-    away = _led_away(seen)
-    away |= {place for place, block in enumerate(seen.blocks) if is_byline(block.span.of(seen.text), author)}
-    kinds = []
-    for place, block in enumerate(seen.blocks):
-        if place == title:
-            kinds.append(BlockKind.TITLE)
-        elif place in away or not around.isdisjoint(block.place.outside) or block.link_share > _WHOLLY_LINKED:
-            kinds.append(BlockKind.OUTSIDE)
-        elif block.place.in_caption:
-            kinds.append(BlockKind.CAPTION)
-        else:
-            kinds.append(BlockKind.BODY if place in main else BlockKind.OUTSIDE)
-    can_be = [not around.isdisjoint(block.place.outside) or place in away for place, block in enumerate(seen.blocks)]
+    away = _led_away(seen) | _said_by_the_page(seen.blocks, lines, author)
+    barred = [place in away or not around.isdisjoint(block.place.outside) for place, block in enumerate(seen.blocks)]
+    kinds = [_kind(block, line) for block, line in zip(seen.blocks, lines, strict=True)]
+    for place, kind in enumerate(kinds):
+        if barred[place] or (kind is BlockKind.BODY and place not in main):
+            kinds[place] = BlockKind.OUTSIDE
+    title = _title(seen, words, headline, barred)
+    if title is not None:
+        kinds[title] = BlockKind.TITLE
     if BlockKind.BODY not in kinds:
-        _take_by_own_rules(seen, kinds, can_be)
-    _fill_between(seen.blocks, kinds, can_be)
-    _drop_kickers(seen, kinds)
+        _take_by_own_rules(seen, kinds, barred)
+    _drop_before_title(seen.blocks, kinds)
+    _fill_between(seen, kinds, barred)
     return Sorted(kinds=kinds, clutter=frozenset(around))
+
+
+def _kind(block: SeenBlock, line: str) -> BlockKind:
+    """Return what a block is by itself."""
+    if block.link_share > _WHOLLY_LINKED:
+        return BlockKind.OUTSIDE
+    return BlockKind.CAPTION if block.place.in_caption or is_credit(line) else BlockKind.BODY
+
+
+def _said_by_the_page(blocks: Sequence[SeenBlock], lines: Sequence[str], author: str | None) -> set[int]:
+    """Return the places of bylines, dates, buttons and claims to rights."""
+    return {
+        place
+        for place, (block, line) in enumerate(zip(blocks, lines, strict=True))
+        if is_byline(line, author)
+        or (is_furniture(line) and not (block.place.tag in _CELLS and len(line) <= _LONGEST_CELL))
+    }
 
 
 def _words(text: str) -> list[str]:
@@ -115,30 +133,34 @@ def _clutter_that_counts(blocks: Sequence[SeenBlock], main: set[int]) -> set[int
     return {element for element, length in held.items() if length * 2 <= total or not total}
 
 
-def _title(seen: Seen, words: list[list[str]], headline: str | None) -> int | None:
-    """Return the place of the block that is the headline: the first heading that says what the page's data says."""
+def _title(seen: Seen, words: list[list[str]], headline: str | None, barred: list[bool]) -> int | None:
+    """Return the place of the block that is the headline: the one that says what the page's own data says."""
     wanted = set(_words(headline or ""))
-    headings = [place for place, block in enumerate(seen.blocks) if block.place.tag == "h1"]
+    headings = [place for place, block in enumerate(seen.blocks) if block.place.in_heading]
     if wanted:
         alike = [(len(wanted & set(words[place])) / len(wanted | set(words[place])), -place) for place in headings]
         if alike and max(alike)[0] >= _FOUND_SHARE:
             return -max(alike)[1]
-        same = (place for place, own in enumerate(words) if set(own) == wanted and seen.blocks[place].link_share == 0)
-        found = next(same, None)
-        if found is not None:
-            return found
-    free = [place for place in headings if seen.blocks[place].link_share < _WHOLLY_LINKED]
+        same = [place for place, own in enumerate(words) if set(own) == wanted]
+        if same:
+            return min(same, key=lambda place: (seen.blocks[place].link_share > 0, place))
+    firsts = [place for place in headings if seen.blocks[place].place.tag == "h1"] or headings
+    free = [place for place in firsts if not barred[place] and seen.blocks[place].link_share < _WHOLLY_LINKED]
     return next((place for place in free if seen.blocks[place].place.in_main), free[0] if free else None)
 
 
 def _led_away(seen: Seen) -> set[int]:
-    """Return the places of lines that lead to another story, and of the links that follow such a line."""
+    """Return the places of lines that lead to another story, and of the links or headlines that follow such a line."""
     away = set()
-    since = _FARTHEST_TEASER + 1
+    since, under_heading = _FARTHEST_TEASER + 1, False
     for place, block in enumerate(seen.blocks):
-        line = block.span.of(seen.text)
-        since += 1
-        if leads_away(line) or (since <= _FARTHEST_TEASER and block.link_share > _MOST_LINKED):
+        since = since + 1 if block.place.tag != "h1" else _FARTHEST_TEASER + 1
+        if leads_away(block.span.of(seen.text)):
+            away.add(place)
+            since, under_heading = 0, block.place.tag in _SMALL_HEADINGS
+        elif since <= _FARTHEST_TEASER and (
+            block.link_share > _MOST_LINKED or (under_heading and not _says_something(seen, place))
+        ):
             away.add(place)
             since = 0
     return away
@@ -165,20 +187,23 @@ def _says_something(seen: Seen, place: int) -> bool:
     )
 
 
-def _fill_between(blocks: Sequence[SeenBlock], kinds: list[BlockKind], barred: list[bool]) -> None:
+def _fill_between(seen: Seen, kinds: list[BlockKind], barred: list[bool]) -> None:
     """Take in what stands between two blocks of the report, in the same main element, and is no clutter itself."""
     taken = [place for place, kind in enumerate(kinds) if kind in {BlockKind.TITLE, BlockKind.BODY}]
     for before, after in pairwise(taken):
         for place in range(before + 1, after):
-            block = blocks[place]
-            alike = block.place.in_main == blocks[after].place.in_main and block.place.tag in _SAYS_SOMETHING
-            if kinds[place] is BlockKind.OUTSIDE and not barred[place] and alike and block.link_share < _MOST_LINKED:
+            block = seen.blocks[place]
+            alike = block.place.in_main == seen.blocks[after].place.in_main
+            says = block.place.tag in _SAYS_SOMETHING or _says_something(seen, place)
+            free = kinds[place] is BlockKind.OUTSIDE and not barred[place] and block.link_share < _MOST_LINKED
+            if free and alike and says:
                 kinds[place] = BlockKind.BODY
 
 
-def _drop_kickers(seen: Seen, kinds: list[BlockKind]) -> None:
-    """Leave out what stands before the headline and says nothing: the section's name, a place in the menu."""
+def _drop_before_title(blocks: Sequence[SeenBlock], kinds: list[BlockKind]) -> None:
+    """Leave out what stands before the headline: the outlet's motto, the section's name, a place in the menu."""
     title = kinds.index(BlockKind.TITLE) if BlockKind.TITLE in kinds else 0
-    for place in range(title):
-        if kinds[place] is BlockKind.BODY and not _says_something(seen, place):
-            kinds[place] = BlockKind.OUTSIDE
+    if BlockKind.BODY in kinds[title:]:
+        for place in range(title):
+            if kinds[place] is BlockKind.BODY or blocks[place].place.figure is None:
+                kinds[place] = BlockKind.OUTSIDE

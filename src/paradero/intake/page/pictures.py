@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from paradero.intake.page.about import About
 from paradero.intake.page.main_matter import Sorted
-from paradero.intake.page.seen import Mark, Seen
+from paradero.intake.page.place import Mark, Seen
 from paradero.terms.report import BlockKind, Media
 from paradero.terms.spans import Span
 

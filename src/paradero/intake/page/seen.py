@@ -1,67 +1,21 @@
 """What a visitor sees of a page: its blocks of text, one a line, and where each stood."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from paradero.intake.page.clutter import is_caption, is_hidden, is_outside
-from paradero.intake.page.elements import BLOCKS, DROPPED, ENDS, FOREIGN, MAIN, MATTERS, TELLING, TELLS, VOID, WHOLE, P
+from paradero.intake.page.elements import BLOCKS, BOXES, ENDS, FOREIGN, TELLING, TELLS, VOID, P
 from paradero.intake.page.markup import Part, Run, Tag, parts, tokens
+from paradero.intake.page.place import PAGE, Mark, Place, Seen, SeenBlock, inside
 from paradero.intake.unreadable import Unreadable
 from paradero.terms.report import SealedPiece
 from paradero.terms.spans import Span
 
 MOST_BLOCKS = 100_000
+_SHOWS = frozenset({"img", "video"})
+_LONGEST_CAPTION = 250
 _NEAR = 8
 _FAR = 64
-_MOST_AROUND = 20
 _BREAKS_THAT_END = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in a page something stands."""
-
-    tag: str = "body"
-    """The nearest block element."""
-    outside: tuple[int, ...] = ()
-    """The elements around it that look like no part of the report, by the place of their tags."""
-    in_main: bool = False
-    in_caption: bool = False
-    in_link: bool = False
-    figure: int | None = None
-    hidden: bool = False
-
-
-_PAGE = Place()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeenBlock:
-    """A block of text as a visitor sees it."""
-
-    span: Span
-    place: Place
-    link_share: float
-    """How much of it is link text, 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A tag that shows a picture or says something about the page, with the raw inside of a script or title."""
-
-    tag: Tag
-    place: Place
-    inside: Span | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """A page as a visitor sees it, and the tags that say more."""
-
-    text: str
-    blocks: tuple[SeenBlock, ...]
-    pieces: tuple[SealedPiece, ...]
-    marks: tuple[Mark, ...]
 
 
 def seen(page: str, *, name: str) -> Seen:
@@ -120,18 +74,22 @@ class _Walker:
         self._length = 0
         self._pieces: list[list[int]] = []  # text start, text end, sealed start, sealed end
         self._stack: list[tuple[str, Place]] = []
+        self._begun: list[int] = []  # how many blocks stood before each open element
+        self._pictured: set[int] = set()  # the depths of open elements that hold a picture themselves
         self._open: Counter[str] = Counter()
         self._pending: Span | None = None
         self._start_block()
 
     @property
     def place(self) -> Place:
-        return self._stack[-1][1] if self._stack else _PAGE
+        return self._stack[-1][1] if self._stack else PAGE
 
     def open(self, tag: Tag) -> None:
         of_a_drawing = tag.name == "title" and any(self._open[name] for name in FOREIGN)
         if (tag.name in TELLS and not of_a_drawing) or not TELLING.isdisjoint(tag.attributes):
             self.marks.append(Mark(tag=tag, place=self.place))
+        if tag.name in _SHOWS and self._stack:
+            self._pictured.add(self._around())
         if tag.name == "br":
             self._break()
         elif tag.name in VOID or (tag.name in FOREIGN and self.page.startswith("/>", tag.end - 2)):
@@ -141,8 +99,9 @@ class _Walker:
             if tag.name in BLOCKS:
                 self._end_forgotten(tag.name)
                 self.end_block()
-            place = _inside(self.place, tag)
+            place = inside(self.place, tag)
             self._stack.append((tag.name, place))
+            self._begun.append(len(self.blocks))
             self._open[tag.name] += 1
 
     def close(self, tag: Tag) -> None:
@@ -168,9 +127,8 @@ class _Walker:
         ahead, kept = len(words) - len(words.lstrip()), len(words.strip())
         if kept:
             start = self._block_start + ahead
-            self.blocks.append(
-                SeenBlock(span=Span(start, start + kept), place=self._block_place, link_share=self._linked / len(words))
-            )
+            share = self._linked / max(self._said, 1)
+            self.blocks.append(SeenBlock(span=Span(start, start + kept), place=self._block_place, link_share=share))
         self._start_block()
 
     def pieces(self) -> tuple[SealedPiece, ...]:
@@ -178,11 +136,13 @@ class _Walker:
 
     def _start_block(self) -> None:
         self._block_start, self._block_part = self._length, len(self.text)
-        self._block_place = _PAGE
-        self._linked = self._breaks = 0
+        self._block_place = PAGE
+        self._said = self._linked = self._breaks = 0
         self._pending = None
 
     def _say(self, part: Part) -> None:
+        if self._breaks and not part.seen[0].islower():
+            self.end_block()  # a line that goes on in small letters is the same sentence
         if self._length == self._block_start:
             if self._length:
                 self._put("\n")
@@ -195,6 +155,7 @@ class _Walker:
             self._put(" ", Span(at, at + 1) if at >= 0 else None)  # a folded line end is no character of the page's
         self._pending, self._breaks = None, 0
         self._put(part.seen, part.sealed)
+        self._said += len(part.seen)
         self._linked += len(part.seen) if self.place.in_link else 0
 
     def _put(self, words: str, sealed: Span | None = None) -> None:
@@ -238,29 +199,26 @@ class _Walker:
         return None
 
     def _pop(self, depth: int) -> None:
-        for name, _ in self._stack[depth:]:
+        for at in range(len(self._stack) - 1, depth - 1, -1):
+            name, _ = self._stack.pop()
+            begun = self._begun.pop()
             self._open[name] -= 1
             if name in BLOCKS:
                 self.end_block()
-        del self._stack[depth:]
+            if at in self._pictured:
+                self._pictured.remove(at)
+                self._caption(name, begun)
 
+    def _around(self) -> int:
+        """Return the depth of the nearest open block."""
+        depth = len(self._stack) - 1
+        while depth > max(len(self._stack) - _FAR, 0) and self._stack[depth][0] not in BLOCKS:
+            depth -= 1
+        return depth
 
-def _inside(outer: Place, tag: Tag) -> Place:
-    """Return the place that an element opens."""
-    name, attributes = tag.name, tag.attributes
-    if not attributes and name not in MATTERS:
-        return replace(outer, tag=name) if name in BLOCKS and name != outer.tag else outer
-    whole = name in WHOLE
-    block = name in BLOCKS
-    outside = block and not whole and len(outer.outside) < _MOST_AROUND
-    return Place(
-        tag=name if block else outer.tag,
-        outside=(*outer.outside, tag.start)
-        if outside and is_outside(name, attributes, in_main=outer.in_main)
-        else outer.outside,
-        in_main=outer.in_main or name in MAIN or attributes.get("role") == "main",
-        in_caption=outer.in_caption or (not whole and is_caption(name, attributes)),
-        in_link=outer.in_link or name == "a",
-        figure=tag.start if name == "figure" or "wp-caption" in attributes.get("class", "").split() else outer.figure,
-        hidden=outer.hidden or name in DROPPED or (name not in WHOLE and is_hidden(attributes)),
-    )
+    def _caption(self, name: str, begun: int) -> None:
+        """Take the one short line that stands with a picture in a box of their own for its caption."""
+        if name in BOXES and len(self.blocks) == begun + 1:
+            block = self.blocks[-1]
+            if block.span.end - block.span.start <= _LONGEST_CAPTION:
+                self.blocks[-1] = replace(block, place=replace(block.place, in_caption=True))
