@@ -57,3 +57,10 @@ def lines(report: Report, kind: BlockKind) -> list[str]:
 
 def page(name: str) -> str:
     return (DATA / name).read_text()
+
+
+def page_of(body: str, head: str = "", **declared: object) -> Report:
+    (report,) = opened(
+        f"<!doctype html><html><head>{head}</head><body>{body}</body></html>", "a.html", **declared
+    ).reports
+    return report

@@ -13,7 +13,7 @@ class SealedPiece:
     """Where a stretch of the report's text stands in the decoded bytes of its item, both in characters.
 
     Where both are equally long they are the same characters; otherwise the sealed stretch is the text's in escapes of
-    its format (`&aacute;`, `\\n`). Text in no piece is a folded line end or the line between two blocks.
+    its format (`&aacute;` for one letter). Text in no piece is a folded line end or the line between two blocks.
     """
 
     text: Span
