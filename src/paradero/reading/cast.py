@@ -83,6 +83,8 @@ class _Builder:
     people: list[Person] = field(default_factory=list)
     of_mention: dict[int, Person] = field(default_factory=dict)
     focus: Person | None = None
+    shared: frozenset[str] = frozenset()
+    """Family names that several people of the report bear."""
 
     def new(self, mention: Mention) -> Person:
         person = Person(kind=mention.kind, label=mention.label, mentions=[], sex=mention.sex)
@@ -122,17 +124,24 @@ class _Builder:
 
     def _same_name(self, mention: Mention) -> Person | None:
         words = fold(mention.label).split()
-        fits = [p for p in reversed(self.people) if any(_one_name(words, fold(name).split()) for name in p.names)]
+        fits = [p for p in reversed(self.people) if any(self._one_name(words, fold(name).split()) for name in p.names)]
         exact = [p for p in fits if any(fold(name).split() == words for name in p.names)]
         if exact or len(fits) == 1:
             return (exact or fits)[0]
         return self.focus if self.focus in fits else None
+
+    def _one_name(self, words: Sequence[str], known: Sequence[str]) -> bool:
+        """Tell whether one name is part of the other, so that a lone surname finds its person; a shared one does not."""
+        alone = set(known) if len(known) < len(words) else set()
+        return _one_name(words, known) and not (len(alone) == 1 and alone <= self.shared)
 
     def _apposed(self, mention: Mention, before: Sequence[Mention]) -> Person | None:
         """Return the person right before, joined by a comma or a copula: "X, un soldado ruso"; "el soldado es X"."""
         if not before or MentionKind.GROUP in (mention.kind, before[-1].kind):
             return None
         last = before[-1]
+        if self._only_quoted(last):
+            return None
         both_named = last.kind is mention.kind is MentionKind.NAMED
         if both_named or (mention.title and mention.kind is MentionKind.NAMED and last.relation is not None):
             return None
@@ -169,6 +178,8 @@ class _Builder:
     def _referred(self, mention: Mention) -> Person | None:
         """Return whom "el soldado", "la mujer" takes up: the latest single person that can be called so."""
         token = self.analysis.sentences[mention.sentence].tokens[mention.head]
+        if (same := self._same_noun(mention)) is not None:
+            return same
         fighter = self.lexicon["fighters"].has(token)
         latest = sorted(self.people, key=lambda p: (p.mentions[-1].sentence, p.mentions[-1].first), reverse=True)
         for person in latest:
@@ -183,11 +194,31 @@ class _Builder:
         again = not fighter and self.lexicon["refer"].has(token) and self.focus is not None
         return self.focus if again and self.focus and self.focus.sex in (None, mention.sex) else None
 
+    def _same_noun(self, mention: Mention) -> Person | None:
+        """Return the latest person that has been called by the same noun: "el marinero X ... del marinero"."""
+        lemma = self.analysis.sentences[mention.sentence].tokens[mention.head].lemma
+        for person in reversed(self.people):
+            if person.kind is not MentionKind.GROUP and any(lemma in self._nouns(m) for m in person.mentions):
+                return person
+        return None
+
+    def _nouns(self, mention: Mention) -> set[str]:
+        tokens = self.analysis.sentences[mention.sentence].tokens
+        title = tokens[mention.title[0] : mention.title[1]] if mention.title else ()
+        head = (tokens[mention.head],) if mention.kind is MentionKind.UNNAMED else ()
+        return {token.lemma for token in (*title, *head)}
+
+    def _only_quoted(self, mention: Mention) -> bool:
+        """Tell whether the name only says who reports: "según X"."""
+        start = mention.title[0] if mention.title else mention.first
+        before = self.analysis.sentences[mention.sentence].tokens[max(0, start - CLOSE) : start]
+        return self.lexicon["according"].any_in(before)
+
     def _may_be_focus(self, person: Person, mention: Mention) -> bool:
         if person.kind is MentionKind.GROUP or person.role in TELL or person.relation in SELDOM_SOUGHT:
             return False
         if mention.kind is MentionKind.NAMED:
-            return True
+            return person is self.focus or not self._only_quoted(mention)
         return self.focus is None or self.lexicon["fighters"].has(
             self.analysis.sentences[mention.sentence].tokens[mention.head]
         )
@@ -195,6 +226,8 @@ class _Builder:
 
 CALLED_WITHIN = 6
 """Words between somebody and the name: ", que se identificó como"."""
+
+CLOSE = 3
 
 SELDOM_SOUGHT = frozenset(Relation) - {
     Relation.SON,
@@ -212,6 +245,16 @@ MEMORY = 12
 def _one_name(words: Sequence[str], known: Sequence[str]) -> bool:
     """Tell whether one name is part of the other, so that a lone surname finds its person."""
     return bool(words) and bool(known) and (set(words) <= set(known) or set(known) <= set(words))
+
+
+def _shared_names(found: Sequence[Mention]) -> frozenset[str]:
+    """Return the last words of names that stand after different first words: brothers, namesakes."""
+    firsts: dict[str, set[str]] = {}
+    for mention in found:
+        words = fold(mention.label).split()
+        if mention.kind is MentionKind.NAMED and len(words) > 1:
+            firsts.setdefault(words[-1], set()).add(words[0])
+    return frozenset(last for last, given in firsts.items() if len(given) > 1)
 
 
 def _bare_label(mention: Mention, sentence: Sentence) -> str:
@@ -241,7 +284,7 @@ def title_relation(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> Re
 
 def build_cast(analysis: Analysis, found: Sequence[Mention], lexicon: Lexicon) -> Cast:
     """Return the people of a report; roles that a name's own title gives are known from the first mention on."""
-    builder = _Builder(analysis, lexicon)
+    builder = _Builder(analysis, lexicon, shared=_shared_names(found))
     by_sentence: dict[int, list[Mention]] = {}
     focus: dict[int, Person | None] = {}
     at = 0

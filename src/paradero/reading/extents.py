@@ -47,7 +47,9 @@ def _before(tokens: Sequence[Token], place: int, head: int, lexicon: Lexicon) ->
         return True
     if token.tag == "ADJ":
         return place + 1 <= head
-    links = lexicon["at_least"], lexicon["about"], lexicon["at_most"], lexicon["possessive"], lexicon["indefinite"]
+    links = [lexicon["possessive"], lexicon["indefinite"]]
+    if any(t.text.isdigit() or t.text.casefold() in lexicon.numerals for t in tokens[place:head]):
+        links += [lexicon["at_least"], lexicon["about"], lexicon["at_most"]]
     if any(table.has(token) for table in links):
         return True
     for start in range(max(0, place - 2), place + 1):

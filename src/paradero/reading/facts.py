@@ -8,6 +8,7 @@ from datetime import date
 from paradero.reading.cast import Person
 from paradero.reading.counts import number_at
 from paradero.reading.gazetteer import lookup
+from paradero.reading.grammar import is_verb
 from paradero.reading.mentions import Mention
 from paradero.reading.phrases import words
 from paradero.reading.scenes import Scene
@@ -173,8 +174,10 @@ def birth_date(scene: Scene, person: Person, dates: Sequence[DateRead], publishe
         if owner is not person:
             continue
         start = tokens[first].span.start
-        for read in dates:
-            close = 0 <= read.found.span.start - start <= BORN_WITHIN
+        before_it = [read for read in dates if 0 <= start - read.found.span.end <= BORN_BEFORE]
+        within = BORN_WITHIN if is_verb(tokens[first]) or not before_it else 0
+        for read in before_it or dates:
+            close = bool(before_it) or (0 <= read.found.span.start - start <= within)
             if read.days is not None and close and (published_on is None or read.days.first < published_on):
                 span = read.found.span
                 return Fact(
@@ -183,5 +186,7 @@ def birth_date(scene: Scene, person: Person, dates: Sequence[DateRead], publishe
     return None
 
 
+BORN_BEFORE = 4
+"""Characters between the date and "born" after it: "1991 года рождения"."""
 BORN_WITHIN = 60
 """Characters between "born" and the date."""

@@ -116,6 +116,8 @@ def may_introduce(noun: Token, name: Token) -> bool:
     """Tell whether a noun can stand in apposition to a name: in a language that declines, both are in one case."""
     if name.relation == "nmod" and {*_cases(name)}:
         return False
+    if {*_cases(name)} and "Number=Plur" in noun.features and "Number=Sing" in name.features:
+        return False
     return not {*_cases(noun)} or not {*_cases(name)} or bool({*_cases(noun)} & {*_cases(name)})
 
 

@@ -97,8 +97,9 @@ def _named(place: int, sentence: Sentence, name: NameCandidate, lexicon: Lexicon
     if not at:
         return None
     title = _title(sentence, at[0], lexicon)
+    family = title is not None and len(at) == 1 and _is_plural(sentence.tokens[title[0]])
     return Mention(
-        kind=MentionKind.NAMED,
+        kind=MentionKind.GROUP if family else MentionKind.NAMED,
         sentence=place,
         first=at[0],
         last=at[-1] + 1,

@@ -25,7 +25,9 @@ def modality_of(sentence: Sentence, at: int, lexicon: Lexicon, *, death: bool = 
         return Modality.PLANNED
     if lexicon["planned"].any_in(before[-PLAN_WITHIN:]):
         return Modality.PLANNED
-    return Modality.ALLEGED if hedge_of(sentence, at, lexicon) is Hedge.DOUBTED else Modality.ASSERTED
+    reported = any("Mood=Cnd" in token.features for token in sentence.tokens[max(0, at - 2) : at + 1])
+    doubted = reported or hedge_of(sentence, at, lexicon) is Hedge.DOUBTED
+    return Modality.ALLEGED if doubted else Modality.ASSERTED
 
 
 def _is_future(sentence: Sentence, at: int) -> bool:
@@ -37,11 +39,12 @@ def _is_only_thought_of(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """Tell whether the verb is wished or feared and not said to have happened: "que lo devuelvan", "para volver"."""
     token = sentence.tokens[at]
     helpers = sentence.tokens[max(0, at - 2) : at]
-    if "Mood=Sub" in token.features or any("Mood=Sub" in t.features and t.tag == "AUX" for t in helpers):
+    led = any(word.tag == "SCONJ" or lexicon["relative"].has(word) for word in sentence.tokens[max(0, at - 6) : at])
+    wished = "Mood=Sub" in token.features or any("Mood=Sub" in t.features and t.tag == "AUX" for t in helpers)
+    if wished and led:
         return True
-    infinitive = "VerbForm=Inf" in token.features or any(
-        "VerbForm=Inf" in t.features and t.tag == "AUX" for t in helpers
-    )
+    helped = any("VerbForm=Inf" in t.features and t.tag == "AUX" and t.lemma not in PERFECT for t in helpers)
+    infinitive = "VerbForm=Inf" in token.features or helped
     return infinitive and not lexicon["achieved"].any_in(sentence.tokens[max(0, at - 5) : at])
 
 

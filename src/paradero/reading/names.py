@@ -228,7 +228,7 @@ def _after(after: Sequence[Token], cues: Lexicon) -> float:
     weight = 0.6 if is_verb(after[0]) and cues["say"].has(after[0]) else 0.0
     if len(after) > 1 and after[0].text == ",":
         weight += 0.6 if _describes(after[1:], cues) else 0.0
-        weight -= 0.5 if after[1].text in {"en", "in"} else 0.0
+        weight -= 0.3 if after[1].text in {"en", "in"} else 0.0
     return weight
 
 

@@ -41,7 +41,11 @@ def _parts(analysis: Analysis, name: NameCandidate, lexicon: Lexicon) -> list[tu
                 start = name.span.start + cut + len(particle)
                 rest = Span(start, name.span.end).of(analysis.text)
                 seat = known(rest, lexicon)[:1]
-                return [(Span(start, name.span.end), rest)] if seat and seat[0].country in NEAR_OR_HOME else []
+                return (
+                    [(Span(start, name.span.end), rest)]
+                    if rest[:1].isupper() and seat and seat[0].country in NEAR_OR_HOME
+                    else []
+                )
         return []
     return whole
 

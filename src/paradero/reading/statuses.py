@@ -12,6 +12,7 @@ from paradero.reading.modality import hedge_of, modality_of
 from paradero.reading.scenes import Scene, agrees, with_list
 from paradero.terms.account import MentionKind, Role
 from paradero.terms.claims import Count, Hedge, Modality, Status
+from paradero.terms.person import Sex
 from paradero.terms.spans import Span
 
 ROLE_OF = {
@@ -123,6 +124,8 @@ def _reads(
     cue = scene.sentence.tokens[first]
     if part == "state" and not agrees(cue, person, listed=len(listed) > 1):
         return
+    if not _sex_fits(cue, person, describes=part != "event"):
+        return
     span = Span(cue.span.start, scene.sentence.tokens[last - 1].span.end)
     for each in listed if part != "event" else [person]:
         yield StatusRead(
@@ -139,6 +142,17 @@ def _reads(
         )
 
 
+def _sex_fits(cue: Token, person: Person, *, describes: bool) -> bool:
+    """Tell whether a participle or adjective can speak of the person; it tells the sex where nothing else did."""
+    singular = "Number=Sing" in cue.features and (cue.tag == "ADJ" or "VerbForm=Part" in cue.features)
+    sex = Sex.FEMALE if "Gender=Fem" in cue.features else Sex.MALE if "Gender=Masc" in cue.features else None
+    if not describes or not singular or sex is None or person.kind is MentionKind.GROUP:
+        return True
+    if person.sex is None and person.kind is MentionKind.NAMED:
+        person.sex = sex
+    return person.sex in (None, sex)
+
+
 def _count(scene: Scene, person: Person) -> Count | None:
     return next((m.count for m in scene.mentions if m.count and scene.cast.who(m) is person), None)
 
@@ -147,6 +161,8 @@ def listed_after(scene: Scene, before: list[StatusRead]) -> list[StatusRead]:
     """Return the statuses that a list of names takes over from the group named before: "Se trata de A, B y C"."""
     tokens = scene.sentence.tokens
     intro = next(scene.lexicon["list_intro"].hits(tokens), None)
+    if intro is not None and tokens[intro[0]].text.casefold() == "entre" and intro[1] - intro[0] > 1:
+        before = [r for r in before if r.sentence == scene.place and r.span.start == _start(tokens, intro[1])]
     groups = [r for r in before if r.person.kind is MentionKind.GROUP and r.modality in HOLDS]
     if intro is None or not groups:
         return []
@@ -158,6 +174,10 @@ def listed_after(scene: Scene, before: list[StatusRead]) -> list[StatusRead]:
     return [replace(last, person=p, sentence=scene.place, span=span, count=None, rule="statuses.list") for p in sought]
 
 
+def _start(tokens: tuple[Token, ...], at: int) -> int:
+    return tokens[at].span.start if at < len(tokens) else -1
+
+
 def refute(reads: list[StatusRead], scenes: list[Scene]) -> list[StatusRead]:
     """Mark as refuted a death that the report itself takes back: the person returns or is found alive later."""
     back = {id(r.person): r.sentence for r in reads if r.status is Status.RETURNED and r.modality in HOLDS}
@@ -167,12 +187,23 @@ def refute(reads: list[StatusRead], scenes: list[Scene]) -> list[StatusRead]:
             named = [scene.cast.who(m) for m in scene.mentions if m.kind is not MentionKind.GROUP]
             for person in named or filter(None, [scene.cast.focus.get(scene.place)]):
                 back.setdefault(id(person), scene.place)
+    _denied_news(reads, scenes, back)
     return _found_alive(reads, scenes, back) + [
         replace(read, modality=Modality.REFUTED)
         if read.status is Status.KILLED and read.modality in HOLDS and read.sentence <= back.get(id(read.person), -1)
         else read
         for read in reads
     ]
+
+
+def _denied_news(reads: list[StatusRead], scenes: list[Scene], back: dict[int, int]) -> None:
+    """Note where news of a death is denied and the person is said to be captive or back."""
+    last = max((s.place for s in scenes if s.lexicon["denies_news"].any_in(s.sentence.tokens)), default=None)
+    if last is None:
+        return
+    for read in reads:
+        if read.status in {Status.CAPTURED, Status.RETURNED} and read.modality is Modality.ASSERTED:
+            back[id(read.person)] = max(back.get(id(read.person), -1), last)
 
 
 def _found_alive(reads: list[StatusRead], scenes: list[Scene], back: dict[int, int]) -> list[StatusRead]:
@@ -206,7 +237,8 @@ def final_status(reads: list[StatusRead], person: Person) -> Status | None:
     """Return how the report leaves the person: what holds, the deciding status first."""
     mine = [read for read in reads if read.person is person]
     denied = {read.status for read in mine if read.modality is Modality.DENIED}
-    held = {read.status for read in mine if read.modality in HOLDS} - denied
+    asserted = {read.status for read in mine if read.modality is Modality.ASSERTED} - denied
+    held = asserted or {read.status for read in mine if read.modality in HOLDS} - denied
     return next((status for status in (*ROLE_OF, Status.WOUNDED) if status in held), None)
 
 

@@ -15,6 +15,7 @@ from paradero.reading.grammar import (
 )
 from paradero.reading.scenes import STEPS, Scene
 from paradero.terms.account import MentionKind
+from paradero.terms.person import Sex
 
 
 def described(scene: Scene, first: int, last: int) -> Person | None:
@@ -47,10 +48,23 @@ def _subject(scene: Scene, verb: int) -> Person | None:
     if subject is not None:
         if (person := scene.person_at(subject)) is not None:
             return person
+        if scene.sentence.tokens[subject].tag == "PRON" and (person := _of_pronoun(scene, subject)) is not None:
+            return person
         if not scene.lexicon["relative"].has(scene.sentence.tokens[subject]):
             return None
+    if _is_free_relative(scene, verb):
+        return None
     near = _relative_of(scene, verb) or _described_by_clause(scene, verb) or _right_before(scene, verb)
     return near if near is not None or subject is not None else _unsaid(scene, verb)
+
+
+def _is_free_relative(scene: Scene, verb: int) -> bool:
+    """Tell whether the verb's clause is about "el que", somebody else who is not named."""
+    tokens = scene.sentence.tokens
+    for at in range(verb - 1, max(0, verb - 4), -1):
+        if scene.lexicon["relative"].has(tokens[at]):
+            return scene.lexicon["definite"].has(tokens[at - 1])
+    return False
 
 
 def _unsaid(scene: Scene, verb: int) -> Person | None:
@@ -67,6 +81,21 @@ def _reduced_clause(scene: Scene, verb: int) -> int | None:
         if child < verb and scene.sentence.tokens[child].relation == "ccomp":
             return subject_at(scene.sentence, child)
     return None
+
+
+def _of_pronoun(scene: Scene, at: int) -> Person | None:
+    """Return whom "he" or "she" stands for: the latest single person before that it fits, else the focus."""
+    token = scene.sentence.tokens[at]
+    sex = next((sex for gender, sex in PRONOUN_SEX.items() if f"Gender={gender}" in token.features), None)
+    if sex is None or "Number=Plur" in token.features or scene.lexicon["relative"].has(token):
+        return None
+    before = [scene.cast.who(m) for m in scene.mentions if m.last <= at and m.kind is not MentionKind.GROUP]
+    person = next((p for p in reversed(before) if p.role not in NOT_SOUGHT and p.sex is sex), None)
+    person = person or scene.cast.focus.get(scene.place)
+    return person if person is not None and person.sex in (None, sex) and person.role not in NOT_SOUGHT else None
+
+
+PRONOUN_SEX = {"Masc": Sex.MALE, "Fem": Sex.FEMALE}
 
 
 def _subject_above(scene: Scene, verb: int) -> Person | None:
@@ -116,7 +145,7 @@ def _right_before(scene: Scene, verb: int) -> Person | None:
 def _relative_of(scene: Scene, verb: int) -> Person | None:
     """Return whose mention stands right before the relative pronoun of a verb, where one stands near before it."""
     for at in range(verb - 1, max(-1, verb - 4), -1):
-        if scene.lexicon["relative"].has(scene.sentence.tokens[at]):
+        if scene.sentence.tokens[at].tag != "SCONJ" and scene.lexicon["relative"].has(scene.sentence.tokens[at]):
             ends = [m for m in scene.mentions if m.last == at]
             return scene.cast.who(ends[-1]) if ends else None
     return None
@@ -211,6 +240,8 @@ def in_title(scene: Scene, at: int) -> bool:
     if at == 0 or not token.text[:1].isupper() or token.text.isupper():
         return False
     span = token.span
+    if scene.sentence.tokens[at - 1].tag in {"DET", "ADP", "NOUN", "PROPN"} and scene.lexicon.articles:
+        return True
     return any(n.kind is NameKind.ORGANISATION and n.span.meets(span) for n in scene.analysis.names)
 
 

@@ -8,10 +8,14 @@ from paradero.reading.analysis import Token
 
 Pattern = tuple[str, ...]
 
+SEEN_MAX = 20_000
+"""Words a table remembers before it starts anew."""
+
 MAX_GAP = 3
 """How many words `...` in a phrase may stand for."""
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Return a word as tables hold it: small letters, ё as е."""
     return text.casefold().replace("ё", "е")
@@ -41,6 +45,8 @@ class Words:
     _exact: frozenset[str] = field(init=False, repr=False, compare=False)
     _begins: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _whole: frozenset[str] = field(init=False, repr=False, compare=False)
+    _seen: dict[tuple[str, str], tuple[bool, tuple[Pattern, ...]]] = field(init=False, repr=False, compare=False)
+    """What each word seen so far begins: alone, and which phrases. A text repeats its words, and so do reports."""
 
     def __post_init__(self) -> None:
         """Sort the entries by kind, so that a word is looked up and not searched."""
@@ -51,6 +57,7 @@ class Words:
             if not phrase[0].endswith("*"):
                 key = phrase[0].removeprefix("=")
                 first[key] = (*first.get(key, ()), phrase)
+        object.__setattr__(self, "_seen", {})
         object.__setattr__(self, "_first", first)
         object.__setattr__(self, "_first_begins", tuple(phrase for phrase in phrases if phrase[0].endswith("*")))
         object.__setattr__(self, "_exact", frozenset(e for e in single if e[-1] != "*" and e[0] != "="))
@@ -63,25 +70,34 @@ class Words:
 
     def has(self, token: Token) -> bool:
         """Tell whether a single word of the table fits the token."""
-        text = plain(token.text)
-        return (
-            text in self._exact
-            or token.lemma in self._exact
-            or text in self._whole
-            or (bool(self._begins) and text.startswith(self._begins))
-        )
+        return self._begun_by(token)[0]
 
     def at(self, tokens: Sequence[Token], start: int) -> int:
         """Return how many tokens from `start` an entry covers, the longest first; 0 for none."""
-        token = tokens[start]
-        text = token.text.casefold()
-        exact = self._first.get(text, ())
-        if token.lemma != text:
-            exact = (*exact, *self._first.get(token.lemma, ()))
-        for phrase in (*exact, *self._first_begins):
+        alone, phrases = self._begun_by(tokens[start])
+        for phrase in phrases:
             if length := _phrase_length(phrase, tokens, start):
                 return length
-        return 1 if self.has(token) else 0
+        return 1 if alone else 0
+
+    def _begun_by(self, token: Token) -> tuple[bool, tuple[Pattern, ...]]:
+        key = (token.text, token.lemma)
+        if (known := self._seen.get(key)) is not None:
+            return known
+        if len(self._seen) > SEEN_MAX:
+            self._seen.clear()
+        self._seen[key] = (self._fits(*key), self._phrases(*key))
+        return self._seen[key]
+
+    def _fits(self, written: str, lemma: str) -> bool:
+        text = plain(written)
+        named = text in self._exact or lemma in self._exact or text in self._whole
+        return named or (bool(self._begins) and text.startswith(self._begins))
+
+    def _phrases(self, written: str, lemma: str) -> tuple[Pattern, ...]:
+        text = plain(written)
+        known = dict.fromkeys((*self._first.get(text, ()), *self._first.get(lemma, ()), *self._first_begins))
+        return tuple(phrase for phrase in known if word_matches(phrase[0], text, lemma))
 
     def hits(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """Yield where an entry fits, as places of the first token and of the token after the last."""

@@ -36,6 +36,14 @@ CASES_AFTER = {
 }
 """The cases a preposition asks for, in Russian or Ukrainian."""
 
+_SAY = frozenset(
+    {
+        *("казати", "сказати", "говорити", "розповідати", "розповісти", "писати", "написати", "додати", "згадувати"),
+        *("сказать", "говорить", "рассказывать", "рассказать", "писать", "написать", "добавить", "вспоминать"),
+    }
+)
+"""Verbs of speech: a name right after one is who speaks."""
+
 STRONG, WEAK = 0.3, 0.12
 BY_TAGGER = 1.5
 """How much more a trained tagger's case counts than what a neighbour suggests."""
@@ -69,7 +77,7 @@ def _from_before(before: Token) -> dict[str, float]:
         agreeing = STRONG if own[0] not in {"Nom", "Acc"} else WEAK / 2
         return {own[0]: agreeing} | ({"Gen": WEAK} if before.tag == "NOUN" and own[0] != "Gen" else {})
     if before.tag == "VERB":
-        return {"Acc": WEAK}
+        return {"Nom": STRONG} if before.lemma in _SAY else {"Acc": WEAK}
     return {}
 
 

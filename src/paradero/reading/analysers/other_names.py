@@ -43,6 +43,9 @@ def _place_at(tokens: Sequence[Token], start: int, language: str) -> tuple[int, 
     word = tokens[start].text
     if not word[0].isupper() or len(word) < 3 or (word.isupper() and len(word) < 6):  # noqa: PLR2004
         return 0, "", ""
+    if word.isupper():
+        usual = place_form(word, language)
+        return (1, titled(usual), "table") if usual else (0, "", "")
     if start + 1 < len(tokens) and tokens[start + 1].lemma in _REGIONS:
         return 2, _region(word, tokens[start + 1], language), "region"
     if usual := _two_words(tokens, start, language):

@@ -1,5 +1,6 @@
 """Finds the names of persons in Russian and Ukrainian by dictionary, capitals and endings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,9 @@ from paradero.terms.spans import Span
 
 SHOUTED_SHARE = 0.7
 """A sentence with more capitals than this share of its letters is written in capitals, so they say nothing."""
+
+_OF_PLACE = frozenset({"у", "в", "во", "под", "під", "из", "із", "з", "возле", "біля", "около", "до", "к", "от", "від"})
+_TOWN = re.compile(r"(?:[сц]ь?к|град|город|бург|поль|піль|(?:[оеи]в|ів)к|[оеєё]в|ин)(?:а|у|е|і|ом|ой|ою|о|ого)?$")
 
 _TITLES = ("ranks", "officials", "posters", "journalists", "person_heads", "female_heads")
 
@@ -108,10 +112,17 @@ class NameFinder:
         words = [token.text for token in self.tokens[start : start + length]]
         if lexicon(self.language)["not_person"].any_in(self.tokens[start : start + length]):
             return False
+        if length == 1 and self._sounds_like_town(start):
+            return False
         single_place = length == 1 and place_form(words[0], self.language) and not self._follows_title(start)
         last_is_place = length == 2 and place_form(words[1], self.language) and is_given(words[0], self.language)  # noqa: PLR2004
         inflected_place = last_is_place and not self._is_surname(start + 1)
         return not (single_place or inflected_place)
+
+    def _sounds_like_town(self, start: int) -> bool:
+        """Tell whether a lone word ends as towns do and stands after a preposition of place: "у Степногорська"."""
+        before = self.tokens[start - 1].text.lower() if start else ""
+        return before in _OF_PLACE and bool(_TOWN.search(self.tokens[start].text.lower()))
 
     def _run(self, start: int) -> int:
         """Return how many words in a row are written as names are, at most three."""

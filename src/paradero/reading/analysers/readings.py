@@ -104,7 +104,7 @@ def _possible(text: str, language: str, *, first: bool) -> list[Any]:
     """Return the readings, a capital word's as a name before all others, a small word's never as a name."""
     every = list(parses(text, language))
     named = [parse for parse in every if parse.tag.grammemes & NAME_MARKS]
-    if text.lower() in _KIN:
+    if text.lower() in _KIN or lexicon(language).relation(text.lower(), text.lower()) is not None:
         return [parse for parse in every if parse.tag.POS == "NOUN" and "anim" in parse.tag.grammemes] or every
     if text.islower() and (pronouns := [parse for parse in every if parse.tag.POS == "NPRO"]):
         return [parse for parse in every if "subord" in parse.tag.grammemes] + pronouns

@@ -6,7 +6,8 @@ from typing import Any
 from paradero.reading.analysers import hints, slovnet
 from paradero.reading.analysers.brothers import share_family_name
 from paradero.reading.analysers.inflection import nominative
-from paradero.reading.analysers.morphology import lemma
+from paradero.reading.analysers.morphology import CASES, lemma, parses
+from paradero.reading.analysers.lone_names import settle_lone_names
 from paradero.reading.analysers.name_words import is_common, place_form
 from paradero.reading.analysers.other_names import organisations, places, titled
 from paradero.reading.analysers.person_names import NameFinder
@@ -34,7 +35,7 @@ class Russian:
                 parsed = [_sentence(sentence, stretch.start) for sentence in document.sents]
                 sentences += parsed
                 names += _names(text, document.spans, stretch.start, parsed)
-        return Analysis(text=text, sentences=tuple(sentences), names=share_family_name(text, names, "ru"))
+        return Analysis(text=text, sentences=tuple(sentences), names=settle_lone_names(share_family_name(text, names, "ru"), "ru"))
 
 
 def _sentence(sentence: Any, offset: int) -> Sentence:
@@ -64,9 +65,22 @@ def _names(text: str, spans: Sequence[Any], offset: int, sentences: Sequence[Sen
         if (candidate := _candidate(text, Span(offset + span.start, offset + span.stop), span.type, sentences))
     ]
     for candidate in _by_rule(text, sentences):
-        if not any(candidate.span.meets(other.span) for other in found):
+        met = [other for other in found if candidate.span.meets(other.span)]
+        if met and "patronymic" in candidate.rule and all(candidate.span.holds(other.span) for other in met):
+            found = [other for other in found if other not in met]
+            met = []
+        if not met:
             found.append(candidate)
     return sorted(found, key=lambda name: name.span)
+
+
+def _in_case(tokens: Sequence[Token]) -> str | None:
+    """Return the dictionary form of a place of one word that no table has, by the case the tagger gave it."""
+    if len(tokens) != 1:
+        return None
+    case = next((feature.removeprefix("Case=") for feature in tokens[0].features if feature.startswith("Case=")), None)
+    fits = (parse for parse in parses(tokens[0].text, "ru") if {"NOUN", "inan", "sing"} <= parse.tag.grammemes)
+    return next((str(parse.normal_form) for parse in fits if CASES.get(str(parse.tag.case)) == case), None)
 
 
 def _by_rule(text: str, sentences: Sequence[Sentence]) -> Iterator[NameCandidate]:
@@ -89,5 +103,5 @@ def _candidate(text: str, span: Span, kind: str, sentences: Sequence[Sentence]) 
         return NameCandidate(span=span, kind=NameKind.PERSON, nominative=name, sex=sex, rule="names.slovnet")
     if written.isupper() and (len(written) > LONGEST_ABBREVIATION or is_common(written, "ru")):
         return None
-    usual = titled(place_form(written, "ru") or written) if _KINDS[kind] is NameKind.PLACE else written
+    usual = titled(place_form(written, "ru") or _in_case(tokens) or written) if kind == "LOC" else written
     return NameCandidate(span=span, kind=_KINDS[kind], nominative=usual, rule=f"names.slovnet-{kind.lower()}")

@@ -133,7 +133,7 @@ class Parse:
         return before.nominal and any(word.nominal for word in after) and not any(word.finite for word in after)
 
     def _link_clause(self, verb: int, inside: Sequence[int]) -> None:
-        free = [place for place in inside if self._phrase_head(place) and not self.words[place].governed]
+        free = [p for p in inside if (self._phrase_head(p) or self._stands_for_noun(p)) and not self.words[p].governed]
         pronouns = [
             p for p in inside if self.words[p].tag == "PRON" and self.heads[p] < 0 and not self.words[p].governed
         ]
@@ -149,6 +149,11 @@ class Parse:
                 self._link(place, verb, "obl")
             elif self.words[place].lemma in _COPULAS and self.words[place].tag == "VERB":
                 self._link(place, verb, "cop")
+
+    def _stands_for_noun(self, place: int) -> bool:
+        """Tell whether an adjective without a noun stands for one: "молодший загинув"."""
+        word = self.words[place]
+        return word.tag == "ADJ" and self.heads[place] < 0 and not word.has("VerbForm=Part") and "Nom" in word.cases
 
     def _subject(self, verb: int, nouns: Sequence[int]) -> int | None:
         """Return the noun that the verb agrees with, the nearest before it first; an impersonal verb has none."""

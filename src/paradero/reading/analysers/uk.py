@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from paradero.reading.analysers import dictionary, pieces
 from paradero.reading.analysers.brothers import share_family_name
+from paradero.reading.analysers.lone_names import settle_lone_names
 from paradero.reading.analysers.other_names import organisations, places
 from paradero.reading.analysers.person_names import NameFinder
 from paradero.reading.analysis import Analysis, NameCandidate, Sentence
@@ -22,7 +23,8 @@ class Ukrainian:
             for stretch in body
             for span in pieces.sentences(text, stretch)
         )
-        names = share_family_name(text, tuple(named(text, sentences, self.language)), self.language)
+        shared = share_family_name(text, tuple(named(text, sentences, self.language)), self.language)
+        names = settle_lone_names(shared, self.language)
         return Analysis(text=text, sentences=sentences, names=names)
 
 
