@@ -79,6 +79,7 @@ class Candidate(models.Model):
         """Likeliest first; a sighting is proposed once for an enquiry."""
 
         ordering: ClassVar = ["-match_weight_bits", "pk"]
+        indexes: ClassVar = [models.Index(fields=["-match_weight_bits", "id"], name="candidate_likeliest_first")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["enquiry", "sighting"], name="candidate_is_proposed_once"),
             models.CheckConstraint(
