@@ -43,15 +43,13 @@ def _place_at(tokens: Sequence[Token], start: int, language: str) -> tuple[int, 
     word = tokens[start].text
     if not word[0].isupper() or len(word) < 3 or (word.isupper() and len(word) < 6):  # noqa: PLR2004
         return 0, "", ""
-    if word.isupper():
-        usual = place_form(word, language)
-        return (1, titled(usual), "table") if usual else (0, "", "")
     if start + 1 < len(tokens) and tokens[start + 1].lemma in _REGIONS:
         return 2, _region(word, tokens[start + 1], language), "region"
     if usual := _two_words(tokens, start, language):
         return 2, usual, "table"
-    if usual := place_form(word, language):
-        return 1, titled(usual), "table"
+    usual = place_form(word, language)
+    if usual or word.isupper():
+        return (1, titled(usual), "table") if usual else (0, "", "")
     after_preposition = start > 0 and tokens[start - 1].text.lower() in _BEFORE_PLACES and _may_be_place(word, language)
     if after_preposition or _names_settlement(tokens, start):
         return 1, titled(_dictionary_form(word, language)), "beside"

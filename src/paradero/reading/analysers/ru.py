@@ -6,8 +6,8 @@ from typing import Any
 from paradero.reading.analysers import hints, slovnet
 from paradero.reading.analysers.brothers import share_family_name
 from paradero.reading.analysers.inflection import nominative
-from paradero.reading.analysers.morphology import CASES, lemma, parses
 from paradero.reading.analysers.lone_names import settle_lone_names
+from paradero.reading.analysers.morphology import CASES, lemma, parses
 from paradero.reading.analysers.name_words import is_common, place_form
 from paradero.reading.analysers.other_names import organisations, places, titled
 from paradero.reading.analysers.person_names import NameFinder
@@ -35,7 +35,8 @@ class Russian:
                 parsed = [_sentence(sentence, stretch.start) for sentence in document.sents]
                 sentences += parsed
                 names += _names(text, document.spans, stretch.start, parsed)
-        return Analysis(text=text, sentences=tuple(sentences), names=settle_lone_names(share_family_name(text, names, "ru"), "ru"))
+        settled = settle_lone_names(share_family_name(text, names, "ru"), "ru")
+        return Analysis(text=text, sentences=tuple(sentences), names=settled)
 
 
 def _sentence(sentence: Any, offset: int) -> Sentence:
