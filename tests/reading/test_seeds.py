@@ -39,7 +39,9 @@ def names() -> list[str]:
 @cache
 def read_seed(name: str) -> tuple[Report, Account]:
     declared = Declared(
-        source=None, published_on=date.fromisoformat(expected()[name]["published_on"]), language=expected()[name]["language"]
+        source=None,
+        published_on=date.fromisoformat(expected()[name]["published_on"]),
+        language=expected()[name]["language"],
     )
     opened = open_bytes((SEEDS / name).read_bytes(), name=name, declared=declared)
     report = opened.reports[0]
@@ -88,7 +90,9 @@ def test_sources_places_counts_and_dates_are_found(name: str) -> None:
     lows = {claim.count.low for claim in account.claims if claim.count}
     assert {count["low"] for count in wanted["counts"]} - lows == set()
     for day in wanted.get("dates", ()):
-        assert any(fold(day["text"]) == fold(d.as_written) and d.days and d.days.iso() == day["iso"] for d in account.dates)
+        assert any(
+            fold(day["text"]) == fold(d.as_written) and d.days and d.days.iso() == day["iso"] for d in account.dates
+        )
 
 
 @pytest.mark.parametrize("name", names())

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from paradero.reading.cast import Person
 from paradero.reading.chains import Telling, Tellings, chain
 from paradero.reading.counts import counted
 from paradero.reading.modality import hedge_of, modality_of
+from paradero.reading.people import Person
 from paradero.reading.scenes import Scene
 from paradero.reading.statuses import StatusRead
 from paradero.terms.account import DateRead

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from paradero.reading.cast import Person
 from paradero.reading.counts import DIGITS
 from paradero.reading.lexicon import Lexicon
+from paradero.reading.people import Person
 from paradero.terms.account import DateRead, Fact, MentionKind, PersonRead
 from paradero.terms.person import Birth, Description, Kin, PersonName
 from paradero.terms.spans import Found

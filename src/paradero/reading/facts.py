@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from paradero.reading.cast import Person
 from paradero.reading.counts import number_at
 from paradero.reading.gazetteer import lookup
 from paradero.reading.grammar import is_verb
 from paradero.reading.mentions import Mention
+from paradero.reading.people import Person
 from paradero.reading.phrases import words
 from paradero.reading.scenes import Scene
 from paradero.terms.account import DateRead, Fact, MentionKind
@@ -45,6 +45,7 @@ def _age(scene: Scene, mention: Mention) -> Iterator[Fact]:
         begins = mention.title[0] if mention.title else mention.first
         near = 0 <= at - mention.last <= AFTER_NAME and _owns(scene, mention, at)
         near = near or (begins - AFTER_NAME <= at < mention.head and not _other_between(scene, mention, at))
+        near = near or (_set_off(scene, at) and _nearest(scene, mention, at))
         if near and not (at > 0 and scene.lexicon["duration"].has(tokens[at - 1])):
             yield _fact(scene, "birth", at, min(number[1] + 1, len(tokens)))
 
@@ -71,6 +72,12 @@ def _other_between(scene: Scene, mention: Mention, at: int) -> bool:
     if any(token.text == "," for token in scene.sentence.tokens[at : mention.first]):
         return True
     return any(at < m.first and m.last <= mention.first for m in scene.mentions if m is not mention)
+
+
+def _set_off(scene: Scene, at: int) -> bool:
+    """Tell whether an age is set off by a comma: "..., de 34 años"."""
+    tokens = scene.sentence.tokens
+    return at > 1 and scene.lexicon["of"].has(tokens[at - 1]) and tokens[at - 2].text == ","
 
 
 def _owns(scene: Scene, mention: Mention, at: int) -> bool:
@@ -167,6 +174,8 @@ def _nearest(scene: Scene, mention: Mention, at: int) -> bool:
 
 def birth_date(scene: Scene, person: Person, dates: Sequence[DateRead], published_on: date | None) -> Fact | None:
     """Return the fact of a birth date where "born" and a date of a past year stand in the person's sentence."""
+    if (listed := _birth_in_list(scene, person, dates, published_on)) is not None:
+        return listed
     tokens = scene.sentence.tokens
     for first, _last in scene.lexicon["born"].hits(tokens):
         before = [m for m in scene.mentions if m.first <= first and m.kind is not MentionKind.GROUP]
@@ -186,6 +195,19 @@ def birth_date(scene: Scene, person: Person, dates: Sequence[DateRead], publishe
     return None
 
 
+def _birth_in_list(scene: Scene, person: Person, dates: Sequence[DateRead], published_on: date | None) -> Fact | None:
+    """Return the birth date that a list gives right after a name: "Лисогор Артем Іванович, 21.10.1998, Черкаси."."""
+    own = [m for m in scene.mentions if m.kind is MentionKind.NAMED and scene.cast.who(m) is person]
+    for mention, read in ((m, d) for m in own for d in dates):
+        between = scene.analysis.text[mention.span.end : read.found.span.start]
+        long_ago = read.days and published_on and (published_on - read.days.first).days > YOUNGEST * 365
+        if 0 < len(between) <= len(", (") and not between.strip(" ,(") and long_ago:
+            return Fact(field="birth", value=read.as_written, found=Found(span=read.found.span, rule="facts.born"))
+    return None
+
+
+YOUNGEST = 14
+"""Years before publication from which a bare date after a name is taken for a birth date."""
 BORN_BEFORE = 4
 """Characters between the date and "born" after it: "1991 года рождения"."""
 BORN_WITHIN = 60

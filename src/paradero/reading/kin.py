@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from paradero.reading.analysis import Analysis, Sentence
-from paradero.reading.cast import NOT_SOUGHT, SELDOM_SOUGHT, Cast, Person, title_relation
+from paradero.reading.cast import SELDOM_SOUGHT, title_relation
 from paradero.reading.grammar import is_finite, owner_follows, subject_at
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.mentions import Mention
 from paradero.reading.names import sex_of_given_name
+from paradero.reading.people import NOT_SOUGHT, Cast, Person
 from paradero.terms.account import SOUGHT_ROLES, MentionKind, Role
 from paradero.terms.person import Relation, Sex
 

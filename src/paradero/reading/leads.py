@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from paradero.reading.cast import Cast, Person
+from paradero.reading.people import Cast, Person
 from paradero.reading.statuses import StatusRead
 from paradero.terms.account import SOUGHT_ROLES, MentionKind
 from paradero.terms.person import Sex

@@ -69,9 +69,7 @@ def _near(analysis: Analysis, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _place(analysis: Analysis, lexicon: Lexicon, span: Span, words: str, near: tuple[str, ...]) -> PlaceRead | None:
     sentence = _sentence_of(analysis, span)
-    if lexicon.relation(words, words.casefold()) is not None:
-        return None
-    if sentence is None or any(lexicon["not_place"].has(t) for t in sentence.tokens if span.meets(t.span)):
+    if sentence is None or lexicon.relation(words, words.casefold()) is not None or _barred(sentence, span, lexicon):
         return None
     candidates = known(words, lexicon, near=near)
     spoken_of = _in_place(sentence, span, lexicon)
@@ -92,6 +90,10 @@ def _place(analysis: Analysis, lexicon: Lexicon, span: Span, words: str, near: t
         usual = lexicon.places[words.casefold()]
         return PlaceRead(as_written=span.of(analysis.text), usual=usual, found=Found(span=span, rule="places.exonym"))
     return None
+
+
+def _barred(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
+    return any(lexicon["not_place"].has(token) for token in sentence.tokens if span.meets(token.span))
 
 
 def _sentence_of(analysis: Analysis, span: Span) -> Sentence | None:

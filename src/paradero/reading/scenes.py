@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from paradero.reading.analysis import Analysis, Sentence, Token
-from paradero.reading.cast import Cast, Person
 from paradero.reading.grammar import antecedent, head_of, is_verb
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.mentions import Mention
+from paradero.reading.people import NOT_SOUGHT, Cast, Person
 from paradero.terms.account import MentionKind
 
 STEPS = 6
@@ -55,6 +55,15 @@ class Scene:
         return None
 
 
+def member_named(scene: Scene, person: Person) -> Person | None:
+    """Return the first of a group who is named right after it: "братья Максим и Артём"."""
+    if person.kind is not MentionKind.GROUP:
+        return None
+    last = next((m.last for m in scene.mentions if scene.cast.who(m) is person), None)
+    named = (m for m in scene.mentions if m.kind is MentionKind.NAMED and m.first == last and m.title is None)
+    return next((scene.cast.who(m) for m in named), None)
+
+
 def with_list(scene: Scene, person: Person) -> list[Person]:
     """Return the person and those named in one list with them: "A, B y C"."""
     at = next((i for i, m in enumerate(scene.mentions) if scene.cast.who(m) is person), None)
@@ -74,6 +83,10 @@ def _listed(scene: Scene, left: Mention, right: Mention) -> bool:
     if kinds not in ({MentionKind.NAMED}, {MentionKind.UNNAMED}):
         return False
     start = right.title[0] if right.title else right.first
+    begins = left.title[0] if left.title else left.first
+    reporting = scene.lexicon["according"].any_in(scene.sentence.tokens[max(0, begins - 3) : begins])
+    if reporting or any(scene.cast.who(mention).role in NOT_SOUGHT for mention in (left, right)):
+        return False
     between = [t for t in scene.sentence.tokens[left.last : start] if t.tag != "DET"]
     return bool(between) and all(t.text == "," or scene.lexicon["and"].has(t) for t in between)
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from paradero.reading.analysis import Token
-from paradero.reading.cast import Person
 from paradero.reading.gazetteer import lookup
 from paradero.reading.grammar import QUOTE, SUBJECT, is_finite, is_verb, subject_at
+from paradero.reading.people import Person
 from paradero.reading.phrases import phrase_at, words
 from paradero.reading.scenes import Scene
 from paradero.terms.account import MentionKind, Role

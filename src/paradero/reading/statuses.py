@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from paradero.reading import targets
 from paradero.reading.analysis import Token
-from paradero.reading.cast import NOT_SOUGHT, Person
 from paradero.reading.grammar import is_verb
 from paradero.reading.lexicon import StatusCues
 from paradero.reading.modality import hedge_of, modality_of
-from paradero.reading.scenes import Scene, agrees, with_list
+from paradero.reading.people import NOT_SOUGHT, Person
+from paradero.reading.scenes import Scene, agrees, member_named, with_list
 from paradero.terms.account import MentionKind, Role
 from paradero.terms.claims import Count, Hedge, Modality, Status
 from paradero.terms.person import Sex
@@ -90,10 +90,18 @@ def _of_status(scene: Scene, status: Status, cues: StatusCues) -> Iterator[Statu
             yield from _reads(scene, status, verb, last, targets.done_to(scene, verb), "object", begins=first)
     for first, last in cues.subject.hits(tokens):
         if (verb := _verb(tokens, first, last)) is not None:
-            yield from _reads(scene, status, verb, last, targets.doer(scene, verb), "subject", begins=first)
+            yield from _reads(
+                scene, status, verb, last, (targets.doer(scene, verb) or _after(scene, last)), "subject", begins=first
+            )
     for first, last in cues.event.hits(tokens):
         if not is_verb(tokens[first]):
             yield from _reads(scene, status, first, last, targets.of_event(scene, first, last), "event")
+
+
+def _after(scene: Scene, at: int) -> Person | None:
+    """Return the group that begins right after the verb: "murieron al menos 50 voluntarios"."""
+    found = next((m for m in scene.mentions if m.first == at and m.kind is MentionKind.GROUP), None)
+    return scene.cast.who(found) if found is not None else None
 
 
 def _does_it(scene: Scene, at: int) -> bool:
@@ -120,6 +128,7 @@ def _reads(
     near = scene.sentence.tokens[max(0, first - 3) : first]
     if person is None or any(scene.lexicon["second_person"].has(token) for token in near):
         return
+    person = member_named(scene, person) or person
     listed = with_list(scene, person)
     cue = scene.sentence.tokens[first]
     if part == "state" and not agrees(cue, person, listed=len(listed) > 1):

@@ -1,7 +1,6 @@
 """Of whom a cue speaks: the parse where there is one, nearness within the clause where there is none."""
 
 from paradero.reading.analysis import NameKind, Token
-from paradero.reading.cast import NOT_SOUGHT, Person
 from paradero.reading.grammar import (
     OBJECT,
     antecedent,
@@ -13,6 +12,7 @@ from paradero.reading.grammar import (
     owner_follows,
     subject_at,
 )
+from paradero.reading.people import NOT_SOUGHT, Person
 from paradero.reading.scenes import STEPS, Scene
 from paradero.terms.account import MentionKind
 from paradero.terms.person import Sex
@@ -22,7 +22,8 @@ def described(scene: Scene, first: int, last: int) -> Person | None:
     """Return whom a participle, adjective or phrase describes, climbing the parse from it."""
     own = scene.cast.mention_at(scene.place, first)
     if own is not None:
-        return scene.cast.who(own)
+        kin_of_others = own.relation is not None and first > own.head and scene.sentence.tokens[first].tag == "NOUN"
+        return None if kin_of_others else scene.cast.who(own)
     if not has_parse(scene.sentence):
         return beside(scene, first)
     at: int | None = first

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from paradero.reading.analysis import Analysis
-from paradero.reading.cast import Cast, Person, build_cast
+from paradero.reading.cast import build_cast
 from paradero.reading.chains import poster_roles, speaker_roles, tellings
 from paradero.reading.claims import claims
 from paradero.reading.describe import person_read
@@ -16,6 +16,7 @@ from paradero.reading.leads import join_lead
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.lines import Lines
 from paradero.reading.mentions import mentions
+from paradero.reading.people import Cast, Person
 from paradero.reading.places import places
 from paradero.reading.scenes import Scene
 from paradero.reading.statuses import StatusRead, give_roles, listed_after, refute, statuses
