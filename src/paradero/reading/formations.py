@@ -1,4 +1,4 @@
-"""Named formations: "Batallón de Fronteras ...", "Brigada ... por ...", as one name with everything in it."""
+"""Named formations: "Brigada de la Orilla", "Batallón Viento para el Sur", as one name with everything in it."""
 
 from collections.abc import Iterator, Sequence
 

@@ -113,7 +113,7 @@ def _goes_to(scene: Scene, at: int) -> bool:
 
 
 def _with_alternatives(scene: Scene, last: int) -> int:
-    """Read on over "o": "Varsovia o Lublin", "tren o coche" stay one stop."""
+    """Read on over "o": "Varsovia o Cracovia" stays one stop."""
     tokens = scene.sentence.tokens
     while last + 1 < len(tokens) and scene.lexicon["or"].has(tokens[last]):
         step = last + 1
