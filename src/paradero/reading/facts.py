@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from paradero.reading.analysis import Token
 from paradero.reading.counts import number_at
 from paradero.reading.gazetteer import lookup
 from paradero.reading.grammar import is_verb
@@ -186,13 +187,21 @@ def birth_date(scene: Scene, person: Person, dates: Sequence[DateRead], publishe
         before_it = [read for read in dates if 0 <= start - read.found.span.end <= BORN_BEFORE]
         within = BORN_WITHIN if is_verb(tokens[first]) or not before_it else 0
         for read in before_it or dates:
-            close = bool(before_it) or (0 <= read.found.span.start - start <= within)
+            close = bool(before_it) or (
+                0 <= read.found.span.start - start <= within and not _verb_between(tokens, first, read)
+            )
             if read.days is not None and close and (published_on is None or read.days.first < published_on):
                 span = read.found.span
                 return Fact(
                     field="birth", value=span.of(scene.analysis.text), found=Found(span=span, rule="facts.born")
                 )
     return None
+
+
+def _verb_between(tokens: Sequence[Token], born: int, read: DateRead) -> bool:
+    """Tell whether the date is another verb's: "nacido en Poltava, fue capturado en marzo"."""
+    between = (token for token in tokens[born + 1 :] if token.span.end <= read.found.span.start)
+    return any(is_verb(token) for token in between)
 
 
 def _birth_in_list(scene: Scene, person: Person, dates: Sequence[DateRead], published_on: date | None) -> Fact | None:
