@@ -47,6 +47,10 @@ def test_brothers_share_the_family_name_in_the_plural() -> None:
     assert persons("uk", "Брати Максим і Артем Лисогори зникли") == ["Максим Лисогор", "Артем Лисогор"]
 
 
+def test_a_given_name_that_is_also_a_town_is_a_person_after_a_title() -> None:
+    assert persons("uk", "росіянин Володимир із Саратовської області") == ["Володимир"]
+
+
 def test_a_town_is_no_person() -> None:
     assert persons("uk", "У Маріуполі та Києві чути вибухи") == []
     assert persons("ru", "В Мариуполе слышны взрывы") == []

@@ -18,8 +18,9 @@ _LOWER_CASE_PARTS = frozenset({"VERB", "INFN", "ADVB", "PREP", "CONJ", "PRCL", "
 
 @lru_cache(maxsize=20_000)
 def is_given(word: str, language: str) -> bool:
-    """Tell whether the dictionary has the word as a given name."""
-    return "Name" in marks(word, language)
+    """Tell whether the dictionary has the word as a given name, or the table of those that it does not mark."""
+    unmarked = lexicon(language)["given_names"]
+    return "Name" in marks(word, language) or any(p.normal_form in unmarked.entries for p in parses(word, language))
 
 
 @lru_cache(maxsize=20_000)
