@@ -8,7 +8,7 @@ from paradero.reading.lexicon import Lexicon
 from paradero.terms.report import Block, BlockKind, Report
 from paradero.terms.spans import Span
 
-READ_LIMIT = 200_000
+READ_LIMIT = 60_000
 """Characters of one report that are read; a report is shorter by far, and a longer page says so in its gaps."""
 
 TEASER_MAX = 160
