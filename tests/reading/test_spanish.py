@@ -228,3 +228,14 @@ def test_words_in_any_order_do_not_make_it_fail(words: list[str]) -> None:
     text = " ".join(words)
     for found in (fact.found for p in read(report(text), declared_language="es").persons for fact in p.facts):
         assert found.span.of(text)
+
+
+def test_a_wish_gives_nobody_a_status() -> None:
+    """What a captive would rather not have happen has not happened, and nothing may match it (R6)."""
+    text = "El prisionero Timur Dashiev afirma que no quiere volver al frente y que preferiría no ser canjeado."
+    assert {claim.status for claim in account(text).claims} <= {Status.CAPTURED, None}
+
+
+def test_a_day_of_capture_is_no_birthday() -> None:
+    text = "El soldado Timur Dashiev, nacido en Ulán-Udé, fue capturado en marzo de 2024, según la bloguera."
+    assert person(text, "Timur Dashiev").description.birth is None

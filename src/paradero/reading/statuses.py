@@ -10,6 +10,7 @@ from paradero.reading.lexicon import StatusCues
 from paradero.reading.modality import hedge_of, modality_of
 from paradero.reading.people import NOT_SOUGHT, Person
 from paradero.reading.scenes import Scene, agrees, member_named, with_list
+from paradero.reading.wishes import wish_spans
 from paradero.terms.account import MentionKind, Role
 from paradero.terms.claims import Count, Hedge, Modality, Status
 from paradero.terms.person import Sex
@@ -49,7 +50,16 @@ def statuses(scene: Scene) -> list[StatusRead]:
             found.setdefault((id(read.person), status), read)
     for read in _heading(scene):
         found.setdefault((id(read.person), read.status), read)
-    return _without_what_ended(list(found.values()))
+    return _without_what_ended([read for read in found.values() if not _is_wished(scene, read)])
+
+
+def _is_wished(scene: Scene, read: StatusRead) -> bool:
+    """Tell whether the cue is part of what a captive wants: "preferiría no ser canjeado" says nothing that happened.
+
+    A wish is nobody's status, so that nothing keeps or matches it (rule R6).
+    """
+    wishes = wish_spans(scene.analysis.text, [scene.sentence.span], scene.lexicon)
+    return any(wish.span.start <= read.span.start for wish in wishes)
 
 
 def _heading(scene: Scene) -> list[StatusRead]:
