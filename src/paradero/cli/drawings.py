@@ -8,7 +8,7 @@ from rich.text import Text
 from paradero.cli.words import HEDGES, SPEAKERS
 from paradero.terms.claims import Hedge, Speaker
 
-ADDS, TAKES = "█", "░"
+ADDS, TAKES, NOTHING = "█", "░", "·"
 """Told apart by more than colour."""
 
 LEAST_SPREAD_BITS = 0.1
@@ -51,10 +51,12 @@ def bar(before: float, after: float, *, low: float, high: float, width: int) -> 
     '     █████'
     >>> bar(5.0, 0.0, low=-5.0, high=5.0, width=10)
     '     ░░░░░'
+    >>> bar(0.0, 0.0, low=-5.0, high=5.0, width=10)
+    '     ·'
     """
     scale = width / max(high - low, LEAST_SPREAD_BITS)
     first, last = sorted((round((before - low) * scale), round((after - low) * scale)))
-    mark = ADDS if after >= before else TAKES
+    mark = NOTHING if after == before else ADDS if after > before else TAKES
     return " " * min(first, width - 1) + mark * max(1, last - first)
 
 
@@ -67,7 +69,7 @@ def waterfall(steps: Sequence[Weighed], labels: Sequence[str], *, width: int = 2
     lines = []
     for step, label, before, after in zip(steps, labels, sums, sums[1:], strict=False):
         drawn = bar(before, after, low=low, high=high, width=width)
-        style = "green" if after >= before else "red"
+        style = "dim" if after == before else "green" if after > before else "red"
         line = Text(f"  {label:<{column}}  ").append(f"{drawn:<{width + 1}}", style)
         lines.append(line.append(f"{step.weight_bits:+7.1f}  {step.sentence}"))
     return lines
