@@ -8,7 +8,7 @@ from paradero.reading.speakers import Voice, voice_at
 from paradero.terms.spans import Span
 
 AGENT_WITHIN = 14
-"""Words between "difundido" and "por": "publicada en Telegram por la fiscal"."""
+"""Words between "publicada" and "por": "publicada en Telegram por la fiscal"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
