@@ -84,7 +84,7 @@ CLAIM = ClaimView(
     from_captivity=True,
 )
 GROUP_CLAIM = ClaimView(
-    sentence=(Piece(text="Más de 160 soldados habrían sido capturados.", marks=("claim",)),),
+    sentence=(Piece(text="Más de 240 soldados habrían sido capturados.", marks=("claim",)),),
     status=Status.CAPTURED,
     modality=Modality.ALLEGED,
     hedge=Hedge.DOUBTED,

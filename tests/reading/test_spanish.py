@@ -146,7 +146,7 @@ def test_a_surname_alone_finds_its_person() -> None:
 @pytest.mark.parametrize(
     ("text", "status", "low", "high", "exact"),
     [
-        ("Más de 140 soldados fueron capturados.", Status.CAPTURED, 200, None, False),
+        ("Más de 140 soldados fueron capturados.", Status.CAPTURED, 140, None, False),
         ("Murieron al menos 50 voluntarios.", Status.KILLED, 50, None, False),
         ("Tres soldados murieron y otros 12 resultaron heridos.", Status.WOUNDED, 12, 12, True),
         ("Regresaron a casa 75 prisioneros.", Status.RETURNED, 75, 75, True),
