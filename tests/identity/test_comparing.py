@@ -151,3 +151,22 @@ def test_the_age_of_a_report_is_counted_from_its_publication() -> None:
     seen = named("Ruslan Doroshenkov", birth=Birth(age=33))
     assert _reasons(_weigh(RUSLAN, seen))["birth"] == "age_without_day"
     assert _reasons(_weigh(RUSLAN, seen, date(2024, 5, 24)))["birth"] == "age_fits"
+
+
+@pytest.mark.parametrize(("father", "agrees"), [("Serguéi", True), ("Serguéi Doroshenkov", True), ("Pavló", False)])
+def test_a_father_named_as_a_relative_is_held_against_the_patronymic_and_weighed_once(
+    father: str, *, agrees: bool
+) -> None:
+    """A report that says "his father, Serguéi" says the patronymic."""
+    sought = Description(
+        names=(PersonName(as_written="Дорошенков Руслан Сергеевич"),),
+        kin=(Kin(relation=Relation.FATHER, name="Сергей"),),
+    )
+    seen = Description(
+        names=(PersonName(as_written="Ruslan Doroshenkov"),), kin=(Kin(relation=Relation.FATHER, name=father),)
+    )
+    weights = {one.field: one.weight_bits for one in _weigh(sought, seen).comparisons}
+
+    assert (weights["patronymic"] > 2) == agrees
+    assert (weights["patronymic"] < -2) != agrees
+    assert weights["kin"] == 0

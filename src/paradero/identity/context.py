@@ -137,9 +137,7 @@ def compare_sides(sought: str | None, seen: str | None, *, model: Model) -> Comp
     return found("side", outcome, reason, model.bits(f"side.{row}"), sought=sought, seen=seen)
 
 
-_ONE_ONLY = frozenset(
-    {Relation.MOTHER, Relation.FATHER, Relation.WIFE, Relation.HUSBAND, Relation.PARTNER, Relation.FIANCEE}
-)
+_ONE_ONLY = frozenset({Relation.MOTHER, Relation.WIFE, Relation.HUSBAND, Relation.PARTNER, Relation.FIANCEE})
 _EVERYBODY_HAS = frozenset({Relation.MOTHER, Relation.FATHER, Relation.PARENTS, Relation.RELATIVE})
 
 
@@ -164,9 +162,16 @@ def _kin_written(description: Description) -> str | None:
 
 
 def compare_kin(sought: Description, seen: Description, *, rarity: Rarity, model: Model) -> Comparison:
-    """Return how the relatives compare: named ones of one relation by name, a shared wife or child by being there."""
+    """Return how the relatives compare: named ones of one relation by name, a shared wife or child by being there.
+
+    A father's name is weighed once, beside the patronymic.
+    """
     pairs = [(one, other) for one in sought.kin for other in seen.kin if one.relation is other.relation]
-    named = [_compare_named(one, other, rarity, model) for one, other in pairs if one.name and other.name]
+    named = [
+        _compare_named(one, other, rarity, model)
+        for one, other in pairs
+        if one.name and other.name and one.relation is not Relation.FATHER
+    ]
     if named:
         return max(named, key=lambda one: one.weight_bits)
     telling = next((one for one, _ in pairs if one.relation not in _EVERYBODY_HAS), None)

@@ -11,7 +11,7 @@ from paradero.identity.rarity import Rarity
 from paradero.identity.readings import first_sounds
 from paradero.identity.spelling import MOST_SLIPS, nearest
 from paradero.terms.matching import Comparison, Outcome
-from paradero.terms.person import PersonName, Sex
+from paradero.terms.person import Description, PersonName, Relation, Sex
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,9 @@ class Father:
     initial: bool = False
 
 
-def father(way: Way | None, father_name: str | None) -> Father | None:
-    """Return the father one side tells of, by the patronymic first."""
+def father(way: Way | None, description: Description) -> Father | None:
+    """Return the father one side tells of: by the patronymic first, then by his own name, then as a relative."""
+    father_name = description.father_name or _among_kin(description)
     if way is not None and way.patronymic is not None:
         word = way.patronymic
         return Father(word.written, way.father, word.sounds, first_sounds(word.nominative), word.initial)
@@ -39,6 +40,10 @@ def father(way: Way | None, father_name: str | None) -> Father | None:
         ]
         return Father(father_name, names[0] if names else None, word.sounds, first_sounds_of(word), word.initial)
     return None
+
+
+def _among_kin(description: Description) -> str | None:
+    return next((kin.name for kin in description.kin if kin.relation is Relation.FATHER and kin.name), None)
 
 
 def compare_fathers(sought: Father | None, seen: Father | None, *, rarity: Rarity, model: Model) -> Comparison:

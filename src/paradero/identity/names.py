@@ -45,9 +45,7 @@ def _compare_pair(
     parts = (
         compare_family(way, seen_way, rarity=rarity, model=model),
         compare_given(way, seen_way, rarity=rarity, model=model),
-        compare_fathers(
-            father(way, both[0].father_name), father(seen_way, both[1].father_name), rarity=rarity, model=model
-        ),
+        compare_fathers(father(way, both[0]), father(seen_way, both[1]), rarity=rarity, model=model),
         *_parts_unsure(way.cost_bits + seen_way.cost_bits, one, other),
     )
     return NamesCompared(parts, way.sex, seen_way.sex)
@@ -83,8 +81,6 @@ def compare_names(sought: Description, seen: Description, *, rarity: Rarity, mod
     named = [sought.names[0].as_written if sought.names else None, seen.names[0].as_written if seen.names else None]
     parts = (
         not_known("name", sought=named[0], seen=named[1], reason="unnamed"),
-        compare_fathers(
-            father(way, sought.father_name), father(seen_way, seen.father_name), rarity=rarity, model=model
-        ),
+        compare_fathers(father(way, sought), father(seen_way, seen), rarity=rarity, model=model),
     )
     return NamesCompared(parts, way.sex if way else sought.sex, seen_way.sex if seen_way else seen.sex)
