@@ -95,6 +95,21 @@ def _kin_pair(relation: Relation, sought: Description, seen: Description, outcom
         names = [kin.name or "" for kin in description.kin if kin.relation is relation]
         return ", ".join(filter(None, names)) if names else None
 
+    left, right = named(sought), named(seen)
     return FieldPair(
-        field="kin", sought=named(sought), seen=named(seen), outcome=outcomes.get("kin"), relation=relation
+        field="kin", sought=left, seen=right, outcome=_kin_outcome(relation, left, right, outcomes), relation=relation
     )
+
+
+def _kin_outcome(
+    relation: Relation, left: str | None, right: str | None, outcomes: Mapping[str, Outcome]
+) -> Outcome | None:
+    """Return how relatives of one relation compared: not known unless both sides tell of one.
+
+    A father who is named was held against the other side's patronymic.
+    """
+    if relation is Relation.FATHER and (left or right):
+        return outcomes.get("patronymic")
+    if "kin" in outcomes and (left is None or right is None):
+        return Outcome.NOT_KNOWN
+    return outcomes.get("kin")
