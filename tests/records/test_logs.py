@@ -44,6 +44,19 @@ def test_nor_can_a_log_be_emptied_at_one_blow(table: str) -> None:
 
 
 @pytest.mark.usefixtures("three_acts")
+@pytest.mark.parametrize("table", TABLES)
+def test_nor_can_an_entry_be_replaced(table: str) -> None:
+    """SQLite's REPLACE deletes the row that is in its way without asking a trigger on DELETE."""
+    again = f"INTO {table} SELECT * FROM {table} WHERE seq = 2"  # noqa: S608 -- the names are the house's own
+    statement = f"INSERT {again} ON CONFLICT (seq) DO UPDATE SET actor = 'vera'"
+    if connection.vendor == "sqlite":
+        statement = f"REPLACE {again}"
+    refused = pytest.raises(IntegrityError, match="never changed or deleted")
+    with refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.mark.usefixtures("three_acts")
 @pytest.mark.parametrize("log", [AuditEntry, CustodyEntry])
 def test_the_chain_holds(log: type[AuditEntry] | type[CustodyEntry]) -> None:
     assert [link.seq for link in links(log)] == [1, 2, 3]

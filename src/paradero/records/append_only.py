@@ -23,7 +23,7 @@ def unprotect(connection: BaseDatabaseWrapper) -> None:
     suffix = {"sqlite": "", "postgresql": " ON {table}"}[connection.vendor]
     with connection.cursor() as cursor:
         for table in TABLES:
-            for act in _acts(connection.vendor):
+            for act in (*_acts(connection.vendor), "REPLACE"):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{act.lower()}" + suffix.format(table=table))
 
 
@@ -33,19 +33,29 @@ def _acts(vendor: str) -> tuple[str, ...]:
 
 def _statements(vendor: str) -> list[str]:
     if vendor == "sqlite":
-        return [_sqlite(table, act) for table in TABLES for act in _acts(vendor)]
+        return [*(_sqlite(table, act) for table in TABLES for act in _acts(vendor)), *map(_at_the_end, TABLES)]
     return [_FUNCTION, *(_postgresql(table, act) for table in TABLES for act in _acts(vendor))]
 
 
 def _sqlite(table: str, act: str) -> str:
     return (
-        f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, '{_SENTENCE}'); END"
+        f"CREATE TRIGGER IF NOT EXISTS {table}_no_{act.lower()} BEFORE {act} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{_SENTENCE}'); END"
+    )
+
+
+def _at_the_end(table: str) -> str:
+    """Return the trigger that refuses `INSERT OR REPLACE`, which deletes a row without asking a trigger on DELETE."""
+    return (
+        f"CREATE TRIGGER IF NOT EXISTS {table}_no_replace BEFORE INSERT ON {table} "  # noqa: S608 -- own names alone
+        f"WHEN NEW.seq <= (SELECT coalesce(max(seq), 0) FROM {table}) "
+        f"BEGIN SELECT RAISE(ABORT, '{_SENTENCE}'); END"
     )
 
 
 def _postgresql(table: str, act: str) -> str:
     each = "STATEMENT" if act == "TRUNCATE" else "ROW"
     return (
-        f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
+        f"CREATE OR REPLACE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
         f"FOR EACH {each} EXECUTE FUNCTION records_refuse_change()"
     )
