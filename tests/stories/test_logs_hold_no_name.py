@@ -7,7 +7,8 @@ import pytest
 from tests import people
 
 from paradero.intake import Declared
-from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.act import act
+from paradero.procedures.acting import Actor, ActorRefused, Desk, NotHeld
 from paradero.procedures.answers import EnquiryRequest
 from paradero.procedures.judge_candidate import judge_candidate
 from paradero.procedures.list_candidates import list_candidates
@@ -17,10 +18,12 @@ from paradero.procedures.search import search
 from paradero.procedures.show_candidate import show_candidate
 from paradero.procedures.show_enquiry import show_enquiry
 from paradero.procedures.show_item import show_item
+from paradero.procedures.staff import NameRefused, add_staff
 from paradero.procedures.take_in import take_in
 from paradero.procedures.undo_judgement import undo_judgement
 from paradero.procedures.views import Verdict
 from paradero.records.folding import fold, neutral
+from paradero.records.logs import NoReferenceError
 from paradero.records.models import AuditEntry, CustodyEntry
 from paradero.terms.person import Description
 
@@ -100,3 +103,26 @@ def test_no_name_stands_in_the_name_of_a_file(desk: Desk, vera: Actor, at: datet
     files = " ".join(str(path.relative_to(desk.home)) for path in Path(desk.home).rglob("*"))
 
     assert not [word for word in WORDS if fold(word) in fold(files)]
+
+
+@pytest.mark.parametrize("name", ["Mother of Ruslan", "vera\nadmin", "", "v" * 151, "cli:", "<b>", "\u202evera"])
+def test_nobody_acts_under_a_free_text(name: str) -> None:
+    """An account of the machine may be called anything; the log of a desk takes a user name and no more."""
+    with pytest.raises(ActorRefused, match="no user name"):
+        Actor(ref=name)
+
+
+@pytest.mark.parametrize("name", ["Mother of Ruslan", "cli:vera", "vera\x1b[31m", "v" * 151, ""])
+def test_nobody_gets_a_log_in_that_the_log_could_not_name(desk: Desk, vera: Actor, at: datetime, name: str) -> None:
+    """`cli:vera` at the desk would sign as the account vera of the command line."""
+    with pytest.raises(NameRefused):
+        add_staff(name, password="calm river nine", desk=desk, actor=vera, at=at)  # noqa: S106 -- an invented one
+    assert not AuditEntry.objects.exists()
+
+
+def test_what_is_typed_for_a_reference_goes_into_no_log(desk: Desk, vera: Actor, at: datetime) -> None:
+    with pytest.raises(NotHeld):
+        list_candidates(enquiry_ref="RUSLAN DOROSHENKOV", desk=desk, actor=vera, at=at)
+    with pytest.raises(NoReferenceError), act("show item", desk=desk, actor=vera, at=at, ref="RUSLAN DOROSHENKOV"):
+        pass
+    assert not AuditEntry.objects.exists()

@@ -1,5 +1,6 @@
 """Who acts, and what the acts are handed."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +12,15 @@ ANCHORS = "anchors.log"
 """The file of the folder that keeps the heads of the two logs."""
 
 
+_USER_NAME = re.compile(r"(?:cli:)?[\w.@+-]{1,150}")
+
+
 class NotHeld(Refusal):
     """The desk holds nothing under this reference."""
+
+
+class ActorRefused(Refusal):
+    """Whoever acts has no name that may stand in the log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +29,14 @@ class Actor:
 
     ref: str
     """A desk user's name, or `"cli:<user>"` for the command line."""
+
+    def __post_init__(self) -> None:
+        """Refuse what is no user name: the log is for ever, and a free text in it could name anybody (rule R10)."""
+        if not _USER_NAME.fullmatch(self.ref):
+            raise ActorRefused(
+                f"{self.ref!r} is no user name, and the log takes nothing else. Use at most 150 letters, digits and "
+                "the signs . @ + - _, without spaces."
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from paradero.procedures.act import act
-from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.rows import candidate_rows, standing_of, with_own_judgement
 from paradero.procedures.views import CandidateRow
-from paradero.records.models import Candidate
+from paradero.records.models import Candidate, Enquiry
 
 
 def list_candidates(
@@ -29,7 +29,12 @@ def list_candidates(
         desk: The store and the folder.
         actor: Who reads.
         at: When.
+
+    Raises:
+        NotHeld: If there is no such enquiry.
     """
+    if enquiry_ref and not Enquiry.objects.filter(ref=enquiry_ref).exists():
+        raise NotHeld(f"There is no enquiry {enquiry_ref} here. Check the reference number.")
     with act("list candidates", desk=desk, actor=actor, at=at, ref=enquiry_ref or "") as done:
         chosen = Candidate.objects.filter(enquiry__ref=enquiry_ref) if enquiry_ref else Candidate.objects.all()
         if unjudged:

@@ -8,9 +8,13 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from paradero.procedures.act import act
-from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.acting import Actor, ActorRefused, Desk
 from paradero.procedures.demonstration import is_demonstration
 from paradero.terms.refusal import Refusal
+
+
+class NameRefused(Refusal):
+    """The name cannot be a user name."""
 
 
 class PasswordRefused(Refusal):
@@ -29,10 +33,13 @@ def add_staff(name: str, *, password: str, desk: Desk, actor: Actor, at: datetim
     """Give a person a log-in, so that they can use the desk.
 
     Raises:
+        NameRefused: If it is no user name, or one that the command line's own entries in the log use.
         PasswordRefused: If the password is too easy to guess and this is not the demonstration.
     """
+    name = User.normalize_username(name)  # as the log-in page does, or nobody could log in under it
     if User.objects.filter(username=name).exists():
         return Added(name=name, new=False)
+    _require_user_name(name)
     person = User(username=name)
     if not is_demonstration():
         _require_good_password(password, person)
@@ -40,6 +47,15 @@ def add_staff(name: str, *, password: str, desk: Desk, actor: Actor, at: datetim
         person.set_password(password)
         person.save()
     return Added(name=name, new=True)
+
+
+def _require_user_name(name: str) -> None:
+    if ":" in name:
+        raise NameRefused(f"{name!r} has a colon, which the log keeps for the command line. Leave it out.")
+    try:
+        Actor(ref=name)
+    except ActorRefused as refused:
+        raise NameRefused(str(refused)) from None
 
 
 def _require_good_password(password: str, person: User) -> None:

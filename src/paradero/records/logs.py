@@ -1,5 +1,6 @@
 """Writes the two logs: each entry sealed onto the one before it."""
 
+import re
 from collections.abc import Iterator
 
 from django.db import connection
@@ -11,8 +12,14 @@ AUDIT = "audit"
 CUSTODY = "custody"
 LOGS: dict[str, type[ChainEntry]] = {AUDIT: AuditEntry, CUSTODY: CustodyEntry}
 
+_REFERENCE = re.compile(r"(?:[A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4})?")
+
 _LOCK = 7_241_190_305
 """Any number that nothing else in the database uses."""
+
+
+class NoReferenceError(ValueError):
+    """Something else than a reference was about to be written into a log for ever."""
 
 
 def hold_logs() -> None:
@@ -26,7 +33,13 @@ def hold_logs() -> None:
 
 
 def append(entry: ChainEntry) -> Head:
-    """Put an entry at the end of its log and return the log's new head; `hold_logs` comes first."""
+    """Put an entry at the end of its log and return the log's new head; `hold_logs` comes first.
+
+    Raises:
+        NoReferenceError: If its `ref` is neither a reference nor empty: a log holds no name and no text (rule R10).
+    """
+    if not _REFERENCE.fullmatch(entry.ref):
+        raise NoReferenceError(f"The {len(entry.ref)} letters of this entry's ref are no reference number.")
     before = head(type(entry))
     entry.seq = before.seq + 1 if before else 1
     link = next_link(before, canonical(entry.facts()))
