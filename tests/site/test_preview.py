@@ -1,5 +1,7 @@
 """A preview serves this machine, and real families' data only for somebody who answers for it."""
 
+import importlib
+import sys
 from datetime import datetime
 from typing import Any
 
@@ -47,6 +49,16 @@ def test_a_desk_without_controller_purpose_or_retention_does_not_start(
         setattr(settings, name, given)
     with pytest.raises(PreviewRefused, match=missing.removeprefix("PARADERO_").lower()):
         require_preview("127.0.0.1")
+
+
+@pytest.mark.django_db
+def test_nor_does_it_start_under_another_server(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What gunicorn or mod_wsgi loads passes by the command that asks for these."""
+    for name in NAMED:
+        setattr(settings, name, None)
+    monkeypatch.delitem(sys.modules, "paradero.site.wsgi", raising=False)
+    with pytest.raises(PreviewRefused, match="controller"):
+        importlib.import_module("paradero.site.wsgi")
 
 
 @pytest.mark.django_db

@@ -15,7 +15,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def limit_bodies(answer: Answer) -> Answer:
-    """Return a handler that gives 413 for a body over `MAX_BYTES` and 411 for one of unstated length."""
+    """Return a handler that gives 413 for a body over `MAX_BYTES`, 411 without a length and 415 without UTF-8."""
 
     def handle(request: HttpRequest) -> HttpResponse:
         if "chunked" in request.META.get("HTTP_TRANSFER_ENCODING", "").lower():
@@ -23,9 +23,16 @@ def limit_bodies(answer: Answer) -> Answer:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isascii() or not length.isdigit() or int(length) > MAX_BYTES:
             return _plain(f"This request is larger than the {MAX_BYTES // 1024} KiB the desk takes. Send less.", 413)
+        if (request.content_params or {}).get("charset", "utf-8").lower() not in {"utf-8", "utf8"}:
+            return _plain("This form is not in UTF-8. Send it from the desk's own page.", 415)
         return answer(request)
 
     return handle
+
+
+def unreadable(_request: HttpRequest, **_: object) -> HttpResponse:
+    """Return the answer to a request that cannot be read, or that names another host."""
+    return _plain("This request cannot be read. Open the desk at its own address and repeat what you did.", 400)
 
 
 def _plain(sentence: str, status: int) -> HttpResponse:

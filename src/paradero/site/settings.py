@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "paradero.desk",
 ]
 MIDDLEWARE = [
+    "paradero.desk.neighbours.answer_neighbours",
     "paradero.desk.bodies.limit_bodies",
     "paradero.desk.headers.with_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -97,13 +98,15 @@ USE_TZ = True
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 
-# Neither addresses nor requests are logged: an enquirer leaves no trace of where they wrote from (rule R12).
+# Neither addresses nor requests are logged: an enquirer leaves no trace of where they wrote from (rule R12). Forged
+# hosts and forms are answered with 400 and no more: whoever sends them would otherwise fill the log with their words.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django.security": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 }
