@@ -82,6 +82,13 @@ def test_one_relative_may_have_columns_of_their_own() -> None:
     assert request.description.kin == (Kin(relation=Relation.MOTHER, name="Rosalba"),)
 
 
+def test_what_a_family_pasted_in_stays_as_it_is() -> None:
+    """A number out of a telephone's address book comes with marks that turn the direction."""
+    words = "ищу сына\n\tзвоните: \u202a+34 600 000 000\u202c"
+
+    assert read_form(changed(own_words=words), name="a.json")[0].own_words == words
+
+
 def test_a_list_gives_its_enquiries_in_order() -> None:
     forms = [GALINA_ASKS | {"own_reference": reference} for reference in ("VZ-17", "VZ-18")]
 
@@ -103,7 +110,15 @@ def test_a_list_gives_its_enquiries_in_order() -> None:
         (changed(language="de"), "field language: is one of es, en, ru, uk, not 'de'"),
         (changed(own_words=7), "field own_words: is text, not 7"),
         (changed(own_reference="1" * 101), "field own_reference: has 101 letters; 100 is the most"),
-        (changed(home="a\x00b"), "field home: holds a zero byte"),
+        (changed(home="a\x00b"), "field home: holds the character U+0000"),
+        (changed(given_name="Руслан\x1b]0;x\x07"), "field given_name: holds the character U+001B"),
+        (changed(home="Воронеж\nполк"), "field home: holds the character U+000A"),
+        (changed(family_name="\u202eДорошенков"), "field family_name: holds the character U+202E"),
+        (changed(own_words="ищу \x9b2J сына"), "field own_words: holds the character U+009B"),
+        (b'[{"language": "ru", "own_words": "\\udc00", "person": {"name": "x"}}]', "holds the character U+DC00"),
+        (b'[{"language": "ru", "person": {"name": "\\ud800x"}}]', "field name: holds the character U+D800"),
+        (b'[{"language": "ru", "person": {"name": "..."}}]', "field name: holds no letter"),
+        (b'[{"language": "ru", "\\u001b[2J": 1}]', "field '\\x1b[2J': is not one"),
         (changed(colour="red"), "field colour: is not one of the form's fields"),
         (changed(eyes="grey"), "field eyes: is not one of the form's fields"),
         (as_json({"language": "ru", "person": {}}), "field person: says nothing of the person"),

@@ -99,7 +99,7 @@ def _request(row: Mapping[str, Any], where: str) -> EnquiryRequest:
         return EnquiryRequest(
             description=described(_person(row)),
             language=_language(row),
-            own_words=text_of(row, "own_words", longest=LONGEST["own_words"]) or "",
+            own_words=text_of(row, "own_words", longest=LONGEST["own_words"], verbatim=True) or "",
             enquirer=text_of(row, "enquirer", longest=LONGEST["enquirer"]),
             own_reference=text_of(row, "own_reference", longest=LONGEST["own_reference"]),
         )
@@ -118,7 +118,8 @@ def _person(row: Mapping[str, Any]) -> Mapping[str, Any]:
 def _known(row: Mapping[str, Any], fields: tuple[str, ...]) -> None:
     for field in row:
         if field not in fields:
-            raise FieldRefused(field, f"is not one of the form's fields, which are {', '.join(fields)}")
+            shown = field if field.isprintable() else ascii(field)  # a terminal could obey it
+            raise FieldRefused(shown, f"is not one of the form's fields, which are {', '.join(fields)}")
 
 
 def _language(row: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """The person of an enquiry form: its fields checked one by one."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
@@ -32,6 +33,10 @@ OLDEST = 120
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
 COUNTRY_LETTERS = 2
+
+_LINES = frozenset("\n\r")
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the reading direction of whatever follows, on screens and in a colleague's terminal."""
 
 Member = TypeVar("Member", bound=Enum)
 
@@ -70,8 +75,18 @@ def described(person: Mapping[str, Any]) -> Description:
     return description
 
 
-def text_of(row: Mapping[str, Any], field: str, *, longest: int = LONGEST) -> str | None:
-    """Return a field's text without blanks around it, or `None` where there is none."""
+def text_of(row: Mapping[str, Any], field: str, *, longest: int = LONGEST, verbatim: bool = False) -> str | None:
+    """Return a field's text without blanks around it, or `None` where there is none.
+
+    Args:
+        row: The fields.
+        field: Which of them.
+        longest: How many letters it may have.
+        verbatim: Let several lines through, and what turns the reading direction.
+
+    Raises:
+        FieldRefused: If it is no text, is too long, or holds what no person writes and a screen could obey.
+    """
     value = row.get(field)
     if value is None:
         return None
@@ -79,14 +94,24 @@ def text_of(row: Mapping[str, Any], field: str, *, longest: int = LONGEST) -> st
         raise FieldRefused(field, f"is text, not {value!r}")
     if len(value) > longest:
         raise FieldRefused(field, f"has {len(value)} letters; {longest} is the most")
-    if "\x00" in value:
-        raise FieldRefused(field, "holds a zero byte, which is no letter")
-    return value.strip() or None
+    value = value.strip()
+    odd = next((letter for letter in value if _is_odd(letter, verbatim=verbatim)), None)
+    if odd is not None:
+        raise FieldRefused(field, f"holds the character U+{ord(odd):04X}, which is no letter. Delete it")
+    return value or None
+
+
+def _is_odd(letter: str, *, verbatim: bool) -> bool:
+    if letter in _LINES or letter in _TURNS:
+        return not verbatim
+    return letter != "\t" and unicodedata.category(letter) in {"Cc", "Cs"}
 
 
 def _name(person: Mapping[str, Any]) -> PersonName | None:
     parts = {field: text_of(person, field) for field in ("family_name", "given_name", "patronymic")}
     written = text_of(person, "name") or " ".join(part for part in parts.values() if part)
+    if written and not any(letter.isalpha() for letter in written):
+        raise FieldRefused("name", "holds no letter. Leave it out where no name is known")
     return PersonName(as_written=written, **parts) if written else None
 
 
