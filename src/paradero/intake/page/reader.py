@@ -4,6 +4,7 @@ import re
 
 from paradero.intake.item_reader import Declared, ItemReader
 from paradero.intake.page.about import about, headline_in_title
+from paradero.intake.page.face_date import day_on_face
 from paradero.intake.page.main_matter import sort_blocks
 from paradero.intake.page.pictures import media
 from paradero.intake.page.seen import seen, with_line_before
@@ -39,6 +40,8 @@ def read_page(name: str, page: str, declared: Declared) -> tuple[Report, ...]:
         before = len(look.blocks)
         look = with_line_before(page, title, look)
         kinds = [BlockKind.TITLE] * (len(look.blocks) - before) + kinds
+    kinded = [(block.span.of(look.text), kind) for block, kind in zip(look.blocks, kinds, strict=True)]
+    stated = says.published_on or day_on_face(kinded)
     known = DateKnownFrom.DECLARED if declared.published_on else DateKnownFrom.UNKNOWN
     report = Report(
         text=look.text,
@@ -47,8 +50,8 @@ def read_page(name: str, page: str, declared: Declared) -> tuple[Report, ...]:
         source=says.outlet or declared.source,
         author=says.author,
         platform=says.platform,
-        published_on=says.published_on or declared.published_on,
-        date_known_from=DateKnownFrom.PAGE if says.published_on else known,
+        published_on=stated or declared.published_on,
+        date_known_from=DateKnownFrom.PAGE if stated else known,
         media=pictures,
     )
     return (report,)
