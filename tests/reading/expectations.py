@@ -113,6 +113,12 @@ def _age(account: Account, name: str, wanted: str) -> bool:
     return bool(person and person.description.birth and person.description.birth.age == int(wanted))
 
 
+def _born(account: Account, name: str, wanted: str) -> bool:
+    person = named(account, name)
+    birth = person.description.birth if person else None
+    return birth is not None and wanted in {str(birth.year), str(birth.born_on)}
+
+
 def _hedge(account: Account, status: str, wanted: str) -> bool:
     return any(c.status and c.status.value == status and c.hedge.value == wanted for c in account.claims)
 
@@ -130,6 +136,7 @@ CHECKS: dict[str, Callable[[Account, str, str], bool]] = {
     "home": _home,
     "side": _side,
     "age": _age,
+    "born": _born,
     "hedge": _hedge,
 }
 

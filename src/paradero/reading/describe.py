@@ -7,6 +7,7 @@ from paradero.reading.counts import DIGITS
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.people import Person
 from paradero.terms.account import DateRead, Fact, MentionKind, PersonRead
+from paradero.terms.dates import Days
 from paradero.terms.person import Birth, Description, Kin, PersonName
 from paradero.terms.spans import Found
 
@@ -61,6 +62,8 @@ def _birth(person: Person, lexicon: Lexicon, published_on: date | None, dates: S
     born = next((fact for fact in person.facts if fact.found.rule == "facts.born"), None)
     aged = next((fact for fact in person.facts if fact.found.rule == "facts.birth"), None)
     days = next((d.days for d in dates if born is not None and d.found.span == born.found.span), None)
+    bare = next((fact for fact in person.facts if fact.found.rule == "facts.born.year"), None)
+    days = days or (Days.year(int(bare.value)) if bare else None)
     age = _age(aged.value, lexicon) if aged else None
     if days is None and age is None:
         return None

@@ -1,12 +1,10 @@
 """What is said of one person: age, birth, rank, unit, home, side, each with its place in the text."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
+from paradero.reading.ages import AFTER_NAME, ages_beside, ages_told
 from paradero.reading.analysis import Token
-from paradero.reading.counts import number_at
 from paradero.reading.gazetteer import lookup
 from paradero.reading.grammar import is_verb
 from paradero.reading.mentions import Mention
@@ -16,9 +14,6 @@ from paradero.reading.scenes import Scene
 from paradero.terms.account import DateRead, Fact, MentionKind
 from paradero.terms.spans import Found
 
-OLDEST = 110
-AFTER_NAME = 3
-"""Words after a name in which its age stands: "Timur Dashiev, de 31 años"."""
 Reader = Callable[[Scene, Mention], Iterator[Fact]]
 
 
@@ -34,57 +29,15 @@ def _fact(scene: Scene, field: str, first: int, last: int) -> Fact:
 
 
 def _age(scene: Scene, mention: Mention) -> Iterator[Fact]:
-    """Yield an age that stands right at the mention: "de 31 años", "30-річний"."""
-    tokens = scene.sentence.tokens
-    if (at := _age_alone(scene, mention)) is not None:
-        yield _fact(scene, "birth", at, at + 1)
-        return
-    for at in range(len(tokens) - 1):
-        number = number_at(tokens, at, scene.lexicon)
-        if number is None or number[0] > OLDEST or not scene.lexicon["age"].at(tokens, min(number[1], len(tokens) - 1)):
-            continue
-        begins = mention.title[0] if mention.title else mention.first
-        near = 0 <= at - mention.last <= AFTER_NAME and _owns(scene, mention, at)
-        near = near or (begins - AFTER_NAME <= at < mention.head and not _other_between(scene, mention, at))
-        near = near or (_set_off(scene, at) and _nearest(scene, mention, at))
-        if near and not (at > 0 and scene.lexicon["duration"].has(tokens[at - 1])):
-            yield _fact(scene, "birth", at, min(number[1] + 1, len(tokens)))
+    """Yield an age that stands right at the mention."""
+    for first, last in ages_beside(scene, mention):
+        yield _fact(scene, "birth", first, last)
 
 
-def _age_alone(scene: Scene, mention: Mention) -> int | None:
-    """Return where the age stands as one word: "30-річний росіянин", or alone between commas: "Timur Dashiev, 32,"."""
-    tokens = scene.sentence.tokens
-    begins = mention.title[0] if mention.title else mention.first
-    for at in range(max(0, begins - AFTER_NAME), mention.head):
-        joined = JOINED_AGE.fullmatch(tokens[at].text)
-        if joined and scene.lexicon["age_endings"].any_in([replace(tokens[at], text=joined[1], lemma=joined[1])]):
-            return None if _other_between(scene, mention, at) else at
-    after = tokens[mention.last : mention.last + 3]
-    marks = [token.text for token in after]
-    alone = mention.kind is MentionKind.NAMED and len(after) == AFTER_NAME and marks[0] == marks[2] == ","
-    return mention.last + 1 if alone and marks[1].isdigit() and int(marks[1]) <= OLDEST else None
-
-
-JOINED_AGE = re.compile(r"\d{1,3}-(\w+)")
-
-
-def _other_between(scene: Scene, mention: Mention, at: int) -> bool:
-    """Tell whether a comma or another mention stands between a word and the mention after it."""
-    if any(token.text == "," for token in scene.sentence.tokens[at : mention.first]):
-        return True
-    return any(at < m.first and m.last <= mention.first for m in scene.mentions if m is not mention)
-
-
-def _set_off(scene: Scene, at: int) -> bool:
-    """Tell whether an age is set off by a comma: "..., de 34 años"."""
-    tokens = scene.sentence.tokens
-    return at > 1 and scene.lexicon["of"].has(tokens[at - 1]) and tokens[at - 2].text == ","
-
-
-def _owns(scene: Scene, mention: Mention, at: int) -> bool:
-    """Tell whether no other mention stands nearer before a word."""
-    nearer = [m for m in scene.mentions if mention.last <= m.first and m.last <= at]
-    return not nearer
+def ages_said(scene: Scene) -> Iterator[tuple[Person, Fact]]:
+    """Yield the ages that clauses of their own tell, each with its person."""
+    for person, (first, last) in ages_told(scene):
+        yield person, _fact(scene, "birth", first, last)
 
 
 def _rank(scene: Scene, mention: Mention) -> Iterator[Fact]:
@@ -178,13 +131,14 @@ def birth_date(scene: Scene, person: Person, dates: Sequence[DateRead], publishe
     if (listed := _birth_in_list(scene, person, dates, published_on)) is not None:
         return listed
     tokens = scene.sentence.tokens
-    for first, _last in scene.lexicon["born"].hits(tokens):
+    for first, last in scene.lexicon["born"].hits(tokens):
         before = [m for m in scene.mentions if m.first <= first and m.kind is not MentionKind.GROUP]
         owner = scene.cast.who(before[-1]) if before else scene.cast.focus.get(scene.place)
         if owner is not person:
             continue
         start = tokens[first].span.start
-        before_it = [read for read in dates if 0 <= start - read.found.span.end <= BORN_BEFORE]
+        ends = tokens[last - 1].span.start
+        before_it = [read for read in dates if 0 <= ends - read.found.span.end <= BORN_BEFORE]
         within = BORN_WITHIN if is_verb(tokens[first]) or not before_it else 0
         for read in before_it or dates:
             close = bool(before_it) or (

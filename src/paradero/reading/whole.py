@@ -4,22 +4,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from paradero.reading.among import among
 from paradero.reading.analysis import Analysis
 from paradero.reading.cast import build_cast
 from paradero.reading.chains import poster_roles, speaker_roles, tellings
 from paradero.reading.claims import claims
 from paradero.reading.describe import person_read
-from paradero.reading.facts import birth_date, facts_of
+from paradero.reading.facts import ages_said, birth_date, facts_of
 from paradero.reading.instructions import instructions
 from paradero.reading.kin import settle_kin, settle_loose_kin, settle_parents
 from paradero.reading.leads import join_lead
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.lines import Lines
 from paradero.reading.mentions import mentions
+from paradero.reading.particulars import particulars
 from paradero.reading.people import Cast, Person
 from paradero.reading.places import places
+from paradero.reading.rosters import with_rosters
 from paradero.reading.scenes import Scene
-from paradero.reading.statuses import StatusRead, give_roles, listed_after, refute, statuses
+from paradero.reading.statuses import StatusRead, give_roles, listed_after, refute, statuses, without_what_ended
 from paradero.terms.account import Account, DateRead, Fact, MentionKind
 from paradero.terms.report import Report
 from paradero.terms.spans import Span
@@ -76,18 +79,22 @@ def _statuses(scenes: Sequence[Scene]) -> list[StatusRead]:
     before: list[StatusRead] = []
     for scene in scenes:
         here = statuses(scene)
-        listed = listed_after(scene, [*before, *here])
-        known = {(id(read.person), read.status) for read in here}
-        here += [read for read in listed if (id(read.person), read.status) not in known]
+        for more in (listed_after(scene, [*before, *here]), among(scene, [*reads, *here])):
+            known = {(id(read.person), read.status) for read in here}
+            here += [read for read in more if (id(read.person), read.status) not in known]
+        here = without_what_ended(here)
         reads += here
         before = here
-    return refute(reads, list(scenes))
+    return refute(with_rosters(reads, scenes), list(scenes))
 
 
 def _facts(scenes: Sequence[Scene], cast: Cast, dates: Sequence[DateRead], published_on: date | None) -> None:
     for scene in scenes:
         for mention in scene.mentions:
             _add_facts(cast.who(mention), facts_of(scene, mention))
+        for person, told in [*particulars(scene, dates, published_on), *ages_said(scene)]:
+            if not any(known.field == told.field for known in person.facts):
+                person.facts.append(told)
         for person in _people_near(scene):
             if (fact := birth_date(scene, person, dates, published_on)) is not None and fact not in person.facts:
                 person.facts.append(fact)

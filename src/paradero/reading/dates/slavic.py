@@ -10,6 +10,9 @@ from paradero.reading.dates.engine import Rule, rule
 from paradero.reading.lexicon import lexicon
 from paradero.terms.dates import Days
 
+BIRTH_YEAR = "birth-year"
+"""How the rule is called whose dates are years of birth by their own words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
@@ -18,6 +21,8 @@ class Wording:
     language: str
     year: str
     """The word after a year, with the abbreviation."""
+    birth_year: str
+    """What after a year makes it one of birth: "1991 г. р."."""
     on: str
     """Prepositions before a weekday."""
     last: str
@@ -73,6 +78,7 @@ def _numbers(words: Wording) -> tuple[Rule, ...]:
         rule(f"{name}.numbers", r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4}|\d{2})(?![./]\d)", dotted),
         rule(f"{name}.iso", r"\d{4}-\d{2}-\d{2}", iso),
         rule(f"{name}.year", rf"(?P<year>(?:19|20)\d\d)(?:-го|-м|-му)? (?:{words.year})", plain_year),
+        rule(f"{name}.{BIRTH_YEAR}", rf"(?P<year>(?:19|20)\d\d)\s*(?:{words.birth_year})", plain_year),
     )
 
 

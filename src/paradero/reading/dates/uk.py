@@ -11,6 +11,7 @@ from paradero.terms.spans import Span
 WORDING = slavic.Wording(
     language="uk",
     year=r"року|році|рік|роком|рр?\.",
+    birth_year=r"р\.\s*н\.?|р/н|року народження|рік народження",
     on="у|в|во",
     last=r"минул(?:ого|ий|ої|у|е)|попередн(?:ього|ій|ьої)",
     next=r"наступн(?:ого|ий|ої|у|е)",
