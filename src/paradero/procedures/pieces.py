@@ -39,10 +39,11 @@ def _marks_on(piece: Span, near: Sequence[Marked]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mark.mark for mark in near if mark.span.holds(piece)))
 
 
-def marks_of(report: Report, account: Account, *, subject: int | None = None) -> list[Marked]:
+def marks_of(report: Report, account: Account, *, for_the_eye: bool, subject: int | None = None) -> list[Marked]:
     """Return what the account marks on its report's text; `subject` is the person whom the page is about.
 
-    Wishes are marked for the reader's eye as the text is shown, and are kept nowhere (rule R6).
+    Wishes are marked for a reader's eye alone, as the text is shown: they are kept nowhere, and a program that could
+    pick them out of many reports would make a list of those who do not want to go home (rule R6).
     """
     marked = [Marked(claim.found.span, "claim") for claim in account.claims]
     for place, person in enumerate(account.persons):
@@ -54,7 +55,7 @@ def marks_of(report: Report, account: Account, *, subject: int | None = None) ->
     marked += [Marked(place.found.span, "place") for place in account.places]
     marked += [Marked(day.found.span, "date") for day in account.dates]
     marked += [Marked(instruction.found.span, "instruction") for instruction in account.instructions]
-    marked += [Marked(wish.span, "wish") for wish in wishes(report)]
+    marked += [Marked(wish.span, "wish") for wish in wishes(report) if for_the_eye]
     marked += [Marked(span, "outside") for span in account.cut]
     marked += [Marked(block.span, "outside") for block in report.blocks if block.kind is BlockKind.OUTSIDE]
     return marked
@@ -66,9 +67,9 @@ MOST_BLOCKS = 4
 """As many paragraphs as a caseworker reads at a glance; the item page has the rest."""
 
 
-def passage(report: Report, account: Account, *, subject: int) -> tuple[Piece, ...]:
+def passage(report: Report, account: Account, *, for_the_eye: bool, subject: int) -> tuple[Piece, ...]:
     """Return the paragraphs that show the person, marked."""
-    person, marked = account.persons[subject], marks_of(report, account, subject=subject)
+    person, marked = account.persons[subject], marks_of(report, account, for_the_eye=for_the_eye, subject=subject)
     spots = [mention.span for mention in person.mentions]
     spots += [claim.found.span for claim in account.claims if claim.person == subject]
     shown = [

@@ -102,7 +102,7 @@ def media_facts(report: Report) -> tuple[MediaFacts, ...]:
 
 def claim_views(unlocked: Unlocked, *, subject: int | None = None) -> tuple[ClaimView, ...]:
     """Return the report's claims with their sentences; with `subject`, only those of that person."""
-    marked = marks_of(unlocked.report, unlocked.account, subject=subject)
+    marked = marks_of(unlocked.report, unlocked.account, for_the_eye=False, subject=subject)  # no claim takes a wish in
     chosen = (claim for claim in unlocked.account.claims if subject is None or claim.person == subject)
 
     def view(claim: Claim) -> ClaimView:

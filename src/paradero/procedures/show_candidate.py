@@ -18,10 +18,18 @@ from paradero.terms.person import Description
 from paradero.terms.plain import from_json
 
 
-def show_candidate(ref: str, *, language: str = "en", desk: Desk, actor: Actor, at: datetime) -> CandidatePage:
-    """Return the candidate's page, its reasons worded in `language`.
+def show_candidate(
+    ref: str, *, language: str = "en", for_the_eye: bool = False, desk: Desk, actor: Actor, at: datetime
+) -> CandidatePage:
+    """Return the candidate's page; other people's judgements are `None` until the actor has given their own.
 
-    Other people's judgements are `None` until the actor has given their own.
+    Args:
+        ref: The candidate's reference.
+        language: In which the reasons are worded.
+        for_the_eye: A person looks at it, so that a wish in the report is marked; never for a program (rule R6).
+        desk: The store and the folder.
+        actor: Who looks.
+        at: When.
 
     Raises:
         NotHeld: If there is no such candidate.
@@ -31,10 +39,11 @@ def show_candidate(ref: str, *, language: str = "en", desk: Desk, actor: Actor, 
         candidate = with_own_judgement(Candidate.objects.filter(ref=ref), actor=actor).first()
         if candidate is None:
             raise NotHeld(f"There is no candidate {ref} here. Check the reference number.")
-        return _page(candidate, unlock(candidate.sighting.report, desk=desk), language=language, actor=actor)
+        unlocked = unlock(candidate.sighting.report, desk=desk)
+        return _page(candidate, unlocked, language=language, for_the_eye=for_the_eye, actor=actor)
 
 
-def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, actor: Actor) -> CandidatePage:
+def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, for_the_eye: bool, actor: Actor) -> CandidatePage:
     enquiry, sighting, explanation = candidate.enquiry, candidate.sighting, explanation_of(candidate)
     own = standing_of(actor).filter(candidate=candidate).first()
     return CandidatePage(
@@ -47,7 +56,7 @@ def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, actor: Act
         steps=_steps(explanation, language),
         model=candidate.model,
         reweighed_at=candidate.reweighed_at,
-        passage=passage(unlocked.report, unlocked.account, subject=sighting.position),
+        passage=passage(unlocked.report, unlocked.account, for_the_eye=for_the_eye, subject=sighting.position),
         claims=claim_views(unlocked, subject=sighting.position),
         report=report_facts(unlocked),
         item=item_facts(unlocked.row.item),

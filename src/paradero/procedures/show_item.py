@@ -20,8 +20,15 @@ from paradero.records.models import Item, Report
 from paradero.terms.spans import Span
 
 
-def show_item(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> ItemPage:
+def show_item(ref: str, *, for_the_eye: bool = False, desk: Desk, actor: Actor, at: datetime) -> ItemPage:
     """Return the item's page; of an item that was destroyed by order only what proves that it was there.
+
+    Args:
+        ref: The item's reference.
+        for_the_eye: A person looks at it, so that a wish in the report is marked; never for a program (rule R6).
+        desk: The store and the folder.
+        actor: Who looks.
+        at: When.
 
     Raises:
         NotHeld: If there is no such item.
@@ -32,18 +39,19 @@ def show_item(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> ItemPage:
             raise NotHeld(f"There is no item {ref} here. Check the reference number.")
         reports = Report.objects.filter(item=item).select_related("item", "origin")
         try:
-            views = tuple(_report_view(unlock(report, desk=desk)) for report in reports)
+            views = tuple(_report_view(unlock(report, desk=desk), for_the_eye=for_the_eye) for report in reports)
         except SealDestroyed:
             return ItemPage(item=item_facts(item), reports=(), destroyed=True)
         return ItemPage(item=item_facts(item), reports=views, destroyed=False)
 
 
-def _report_view(unlocked: Unlocked) -> ReportView:
+def _report_view(unlocked: Unlocked, *, for_the_eye: bool) -> ReportView:
     report, account = unlocked.report, unlocked.account
+    marked = marks_of(report, account, for_the_eye=for_the_eye)
     sightings = unlocked.row.sightings.select_related("report__item", "report__source")
     return ReportView(
         facts=report_facts(unlocked),
-        text=cut(report.text, Span(0, len(report.text)), marks_of(report, account)),
+        text=cut(report.text, Span(0, len(report.text)), marked),
         media=media_facts(report),
         sightings=tuple(sighting_row(sighting) for sighting in sightings),
         claims=claim_views(unlocked),

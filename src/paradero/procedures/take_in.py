@@ -15,6 +15,7 @@ from paradero.terms.account import Account
 from paradero.terms.failpoint import reached
 from paradero.terms.refs import new_ref
 from paradero.terms.report import Report
+from paradero.terms.spans import Found
 
 
 def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Actor, at: datetime) -> TakenIn:
@@ -58,11 +59,22 @@ def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Ac
 
 
 def _account(report: Report, *, language: str | None) -> Account:
-    """Return what is read in a report, without any claim that takes in a wish: no wish is ever stored (rule R6)."""
+    """Return what is read in a report, without anything that takes in a wish: no wish is ever stored (rule R6).
+
+    A place stands apart from its sentence, so that one inside a wish would tell where somebody hopes to go.
+    """
     account = read(report, declared_language=language)
     wished = [found.span for found in wishes(report)]
-    kept = (claim for claim in account.claims if not any(claim.found.span.meets(span) for span in wished))
-    return replace(account, claims=tuple(kept))
+
+    def unwished(found: Found) -> bool:
+        return not any(found.span.meets(span) for span in wished)
+
+    return replace(
+        account,
+        claims=tuple(claim for claim in account.claims if unwished(claim.found)),
+        places=tuple(place for place in account.places if unwished(place.found)),
+        instructions=tuple(told for told in account.instructions if unwished(told.found)),
+    )
 
 
 def _write_down(

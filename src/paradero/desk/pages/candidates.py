@@ -61,7 +61,7 @@ def candidate_undo(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _shown(request: HttpRequest, ref: str, template: str) -> HttpResponse:
     asking = acting(request)
-    page = show_candidate(ref, language=get_language() or "en", **asking)
+    page = show_candidate(ref, language=get_language() or "en", for_the_eye=True, **asking)
     return render(request, template, {"page": page, "at": asking["at"], "here": "candidates"})
 
 

@@ -12,4 +12,4 @@ from paradero.procedures.show_item import show_item
 @answering_refusals
 def item(request: HttpRequest, ref: str) -> HttpResponse:
     """Return one item. Its pictures are words here: there is no way from this page to one (rule R1)."""
-    return render(request, "desk/item.html", {"page": show_item(ref, **acting(request))})
+    return render(request, "desk/item.html", {"page": show_item(ref, for_the_eye=True, **acting(request))})
