@@ -86,9 +86,11 @@ class _Builder:
         start = mention.title[0] if mention.title else mention.first
         between = self.analysis.sentences[mention.sentence].tokens[last.last : start]
         kept = [t for t in between if not self.lexicon["definite"].has(t) and not self.lexicon["indefinite"].has(t)]
+        comma = [t.text for t in kept] == [","]
+        if mention.kind is MentionKind.UNNAMED and mention.relation is not None and mention.possessed:
+            return self.of_mention[id(last)] if comma and self._closes(mention) else None
         if mention.kind is MentionKind.UNNAMED and (mention.relation is not None or mention.possessed or mention.other):
             return None
-        comma = [t.text for t in kept] == [","]
         called = len(kept) <= CALLED_WITHIN and any(end == len(kept) for _, end in self.lexicon["called"].hits(kept))
         is_said = len(kept) == 1 and self.lexicon["copula"].has(kept[0]) and mention.kind is MentionKind.NAMED
         tokens = self.analysis.sentences[mention.sentence].tokens
@@ -96,6 +98,15 @@ class _Builder:
             not kept and mention.kind is MentionKind.NAMED and may_introduce(tokens[last.head], tokens[mention.first])
         )
         return self.of_mention[id(last)] if comma or is_said or called or bare else None
+
+    def _closes(self, mention: Mention) -> bool:
+        """Tell whether "her second son" right after a name only says who that is: ", her second son, aged 31"."""
+        tokens = self.analysis.sentences[mention.sentence].tokens
+        rest = tokens[mention.last : mention.last + 3]
+        if not rest or rest[0].text in {".", ";", ")"}:
+            return True
+        named = len(rest) > 1 and (rest[1].tag == "PROPN" or self.lexicon["possessive"].has(rest[1]))
+        return rest[0].text == "," and not named
 
     def _same_label(self, mention: Mention) -> Person | None:
         label = _bare_label(mention, self.analysis.sentences[mention.sentence])

@@ -27,12 +27,16 @@ def instructions(tellings: Sequence[Telling]) -> tuple[Instruction, ...]:
     """Return the instructions of a report in order; sentences that carry one on are one instruction."""
     made: list[Instruction] = []
     run: list[Telling] = []
+    before: Telling | None = None
     for telling in [*tellings, None]:
         if telling is not None and (_instructs(telling.scene) or (run and _carries_on(telling.scene))):
+            if not run and before is not None and _only_if(before.scene) and _condition(telling.scene) is None:
+                run.append(before)
             run.append(telling)
         elif run:
             made.extend(_instruction(run))
             run = []
+        before = telling
     contacts = [contact for telling in tellings if (contact := hotline(telling.scene)) is not None]
     return _with_contacts(made, contacts)
 
@@ -41,6 +45,11 @@ def _instructs(scene: Scene) -> bool:
     tokens = scene.sentence.tokens
     must = scene.lexicon["must"].any_in(tokens)
     return must and (bool(_stops(scene)) or _condition(scene) is not None)
+
+
+def _only_if(scene: Scene) -> bool:
+    """Tell whether a sentence opens with the condition of what the next one tells people to do."""
+    return scene.lexicon["conditional"].any_in(scene.sentence.tokens[:3]) and _condition(scene) is not None
 
 
 def _carries_on(scene: Scene) -> bool:

@@ -98,6 +98,9 @@ def _named(place: int, sentence: Sentence, name: NameCandidate, lexicon: Lexicon
         return None
     title = _title(sentence, at[0], lexicon)
     family = title is not None and len(at) == 1 and _is_plural(sentence.tokens[title[0]])
+    family = family or (
+        title is None and len(at) == 1 and at[0] > 0 and lexicon["family_article"].has(sentence.tokens[at[0] - 1])
+    )
     return Mention(
         kind=MentionKind.GROUP if family else MentionKind.NAMED,
         sentence=place,
@@ -149,8 +152,9 @@ def _unnamed(place: int, sentence: Sentence, taken: set[int], lexicon: Lexicon) 
     """Yield noun phrases for persons and groups that no name stands in."""
     tokens = sentence.tokens
     covered = -1
+    phrases = {at for first, last in lexicon["set_phrases"].hits(tokens) for at in range(first, last)}
     for at, token in enumerate(tokens):
-        if at in taken or at < covered:
+        if at in taken or at in phrases or at < covered:
             continue
         if (left_out := _left_out(place, sentence, at, lexicon)) is not None:
             yield left_out

@@ -26,6 +26,7 @@ def modality_of(sentence: Sentence, at: int, lexicon: Lexicon, *, death: bool = 
     if lexicon["planned"].any_in(before[-PLAN_WITHIN:]):
         return Modality.PLANNED
     reported = any("Mood=Cnd" in token.features for token in sentence.tokens[max(0, at - 2) : at + 1])
+    reported = reported or (death and lexicon["nameless"].any_in(sentence.tokens))
     doubted = reported or hedge_of(sentence, at, lexicon) is Hedge.DOUBTED
     return Modality.ALLEGED if doubted else Modality.ASSERTED
 

@@ -111,12 +111,21 @@ def _starts_sentence(tokens: Sequence[Token], at: int, cues: Lexicon) -> bool:
     token = tokens[at]
     if fold(token.text) in given_names():
         return False
-    if token.tag != "PROPN":
+    if token.tag != "PROPN" and not _named_in_list(tokens, at):
         return True
     known = (
         cues["indefinite"].has(token) or cues["definite"].has(token) or cues["according"].has(token) or is_verb(token)
     )
     return known or cues["person_heads"].has(token) or cues["officials"].has(token) or cues["group_heads"].has(token)
+
+
+def _named_in_list(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether two capitalised words and an age, a comma or a bracket begin the sentence, as an entry of a list."""
+    pair = at + 2 < len(tokens) and _is_name_word(tokens[at + 1])
+    return pair and (
+        tokens[at + 2].text == "("
+        or (tokens[at + 2].text == "," and any(c.isdigit() for t in tokens[at + 3 : at + 5] for c in t.text))
+    )
 
 
 def _trimmed(tokens: Sequence[Token], run: Run, cues: Lexicon) -> list[Run]:

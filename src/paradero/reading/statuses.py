@@ -50,7 +50,7 @@ def statuses(scene: Scene) -> list[StatusRead]:
             found.setdefault((id(read.person), status), read)
     for read in _heading(scene):
         found.setdefault((id(read.person), read.status), read)
-    return _without_what_ended([read for read in found.values() if not _is_wished(scene, read)])
+    return without_what_ended([read for read in found.values() if not _is_wished(scene, read)])
 
 
 def _is_wished(scene: Scene, read: StatusRead) -> bool:
@@ -79,7 +79,7 @@ HEADING = 5
 """Words within which a heading's colon comes."""
 
 
-def _without_what_ended(reads: list[StatusRead]) -> list[StatusRead]:
+def without_what_ended(reads: list[StatusRead]) -> list[StatusRead]:
     """Drop "captured" and "missing" where the same sentence says the person is back: "freed after two years"."""
     back = {id(r.person) for r in reads if r.status is Status.RETURNED and r.modality in HOLDS}
     ended = {Status.CAPTURED, Status.MISSING}
@@ -94,8 +94,8 @@ def _of_status(scene: Scene, status: Status, cues: StatusCues) -> Iterator[Statu
             continue
         yield from _reads(scene, status, first, last, targets.described(scene, first, last), "state")
     for first, last in cues.object.hits(tokens):
-        if tokens[last - 1].tag == "ADP" and (whom := targets.named_after(scene, last)) is not None:
-            yield from _reads(scene, status, first, last, whom, "object")
+        if tokens[last - 1].tag == "ADP":
+            yield from _reads(scene, status, first, last, targets.named_after(scene, last), "object")
         elif (verb := _verb(tokens, first, last)) is not None:
             yield from _reads(scene, status, verb, last, targets.done_to(scene, verb), "object", begins=first)
     for first, last in cues.subject.hits(tokens):
@@ -152,13 +152,21 @@ def _reads(
             status=status,
             sentence=scene.place,
             span=span,
-            modality=modality_of(
-                scene.sentence, first if begins is None else begins, scene.lexicon, death=status is Status.KILLED
-            ),
+            modality=_modality(scene, first if begins is None else begins, status, each),
             hedge=hedge_of(scene.sentence, first, scene.lexicon),
             count=_count(scene, each),
             rule=f"statuses.{part}",
         )
+
+
+def _modality(scene: Scene, at: int, status: Status, person: Person) -> Modality:
+    """Return in what way a cue is said; what introduces a name is taken for granted: "denied that captive X died"."""
+    held = scene.cast.mention_at(scene.place, at)
+    title = held.title if held is not None and scene.cast.who(held) is person else None
+    if title is not None and title[0] <= at < title[1]:
+        doubted = hedge_of(scene.sentence, at, scene.lexicon) is Hedge.DOUBTED
+        return Modality.ALLEGED if doubted else Modality.ASSERTED
+    return modality_of(scene.sentence, at, scene.lexicon, death=status is Status.KILLED)
 
 
 def _sex_fits(cue: Token, person: Person, *, describes: bool) -> bool:

@@ -8,6 +8,7 @@ from paradero.reading.grammar import (
     clause,
     has_parse,
     head_of,
+    is_finite,
     is_verb,
     owner_follows,
     subject_at,
@@ -70,10 +71,29 @@ def _is_free_relative(scene: Scene, verb: int) -> bool:
 
 def _unsaid(scene: Scene, verb: int) -> Person | None:
     """Return who is meant where a verb has no subject of its own."""
+    if (later := _named_later(scene, verb)) is not None:
+        return later
     if (person := _subject_above(scene, verb)) is not None:
         return person
     reduced = _reduced_clause(scene, verb)
     return scene.person_at(reduced) if reduced is not None else focus(scene, verb)
+
+
+def _named_later(scene: Scene, verb: int) -> Person | None:
+    """Return who is named after a verb and what is put between commas: "sigue cautiva, según su tía, X"."""
+    tokens = scene.sentence.tokens
+    named = next((m for m in scene.mentions if m.kind is MentionKind.NAMED and m.first > verb), None)
+    if named is None or scene.cast.who(named).role in NOT_SOUGHT:
+        return None
+    between = list(tokens[verb + 1 : named.title[0] if named.title else named.first])
+    while between and (between[0].tag in {"AUX", "ADV", "ADJ"} or "VerbForm=Part" in between[0].features):
+        del between[0]
+    aside = len(between) > 1 and between[0].text == between[-1].text == ","
+    aside = aside and not any(is_finite(t) for t in between) and not any(t.text == "," for t in between[1:-1])
+    if not aside:
+        return None
+    governed = between[-2].tag in {"ADP", "DET"} or scene.lexicon["according"].any_in(between[-3:-1])
+    return None if governed else scene.cast.who(named)
 
 
 def _reduced_clause(scene: Scene, verb: int) -> int | None:
@@ -182,7 +202,8 @@ def _verbless(scene: Scene, at: int) -> Person | None:
 def done_to(scene: Scene, at: int) -> Person | None:
     """Return whom a verb is done to: its object where it is finite, its subject in the passive."""
     token = scene.sentence.tokens[at]
-    if "VerbForm=Part" in token.features or token.tag == "ADJ":
+    passive = "VerbForm=Part" in token.features and "Aspect=Prog" not in token.features
+    if passive or token.tag == "ADJ":
         return described(scene, at, at + 1) if _is_passive(scene, at) else _object(scene, at)
     return _object(scene, at)
 
