@@ -1,6 +1,9 @@
 """A backup is whole or refused, and a desk restored from it is the desk that was."""
 
+import hashlib
+import json
 import shutil
+import tomllib
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from paradero.intake import KeyFileRefused
 from paradero.procedures.acting import Actor, Desk, open_desk
 from paradero.procedures.answers import TakenIn
 from paradero.procedures.backup import BackupRefused, backup
+from paradero.procedures.home import configured
 from paradero.procedures.judge_candidate import judge_candidate
 from paradero.procedures.list_candidates import list_candidates
 from paradero.procedures.propose_candidates import propose_candidates
@@ -97,8 +101,101 @@ def test_the_key_is_in_no_backup(kept: Path, key_file: Path) -> None:
     assert "secret/kek" in (kept / "keys" / "READ-ME.txt").read_text(encoding="utf-8")
 
 
-def test_only_its_owner_can_open_a_backup(kept: Path) -> None:
-    assert kept.stat().st_mode & 0o077 == 0
+def test_only_its_owner_can_open_a_backup_or_anything_in_it(kept: Path) -> None:
+    """Its files are copied on, to disks where the folder around them keeps nobody out."""
+    assert not [path.name for path in [kept, *kept.rglob("*")] if path.stat().st_mode & 0o077]
+
+
+def test_a_databases_password_is_in_no_backup(home: Path, desk: Desk, marta: Actor, at: datetime) -> None:
+    lines = 'controller = "Volver a casa – línea"\nretention_days = 365\ndatabase_url = "postgresql://a:calm@b/c"\n'
+    (home / "paradero.toml").write_text(lines, encoding="utf-8")
+    folder = backup(home.parent / "backup", desk=desk, actor=marta, at=at).folder
+
+    carried = tomllib.loads((folder / "paradero.toml").read_text(encoding="utf-8"))
+    assert carried == {"controller": "Volver a casa – línea", "retention_days": "365"}
+
+
+def test_a_backup_does_not_lie_in_what_it_backs_up(home: Path, desk: Desk, marta: Actor, at: datetime) -> None:
+    """In the store it would even copy itself, and itself again."""
+    for folder in (home, home / "store" / "backup", home / "backup"):
+        with pytest.raises(BackupRefused, match="own folder"):
+            backup(folder, desk=desk, actor=marta, at=at)
+
+
+def forge(kept: Path, name: str, content: bytes) -> None:
+    """Put a file into a backup and into its list."""
+    (kept / name).write_bytes(content)
+    manifest = json.loads((kept / "manifest.json").read_text(encoding="utf-8"))
+    manifest["files"][name] = {"sha256": hashlib.sha256(content).hexdigest(), "size_bytes": len(content)}
+    (kept / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def test_a_forged_backup_sends_nothing_to_another_database(home: Path, kept: Path, key_file: Path) -> None:
+    forge(kept, "paradero.toml", b'purpose = "tracing"\ndatabase_url = "postgresql://a:b@elsewhere.example/c"\n')
+    lose_everything(home)
+    restore(kept, home=home, key_file=key_file)
+
+    assert configured("purpose", home=home) == "tracing"
+    assert configured("database_url", home=home) is None
+
+
+def test_forged_settings_stop_a_restore_before_it_begins(home: Path, kept: Path, key_file: Path) -> None:
+    forge(kept, "paradero.toml", b"purpose = tracing\xff")
+    lose_everything(home)
+    with pytest.raises(RestoreRefused, match="cannot be read"):
+        restore(kept, home=home, key_file=key_file)
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("name", ["store/aa", "extra.txt", "keys/other.sqlite"])
+def test_what_was_never_backed_up_is_not_restored(home: Path, kept: Path, key_file: Path, name: str) -> None:
+    (kept / name).write_bytes(b"put here later")
+    lose_everything(home)
+    with pytest.raises(RestoreRefused, match="was never backed up"):
+        restore(kept, home=home, key_file=key_file)
+    assert not home.exists()
+
+
+def test_a_link_in_a_backup_leads_nowhere(home: Path, kept: Path, key_file: Path, tmp_path: Path) -> None:
+    """Otherwise a stranger's backup fetches a file of this machine into the desk, or waits on a pipe for ever."""
+    (tmp_path / "private").write_bytes(b"a key of something else")
+    (kept / "store" / "link").symlink_to(tmp_path / "private")
+    lose_everything(home)
+    with pytest.raises(RestoreRefused, match="neither a file nor a folder"):
+        restore(kept, home=home, key_file=key_file)
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("name", ["the database", "keys/keys.sqlite", "anchors.log"])
+def test_a_list_that_leaves_a_part_out_is_refused(home: Path, kept: Path, key_file: Path, name: str) -> None:
+    """A list of nothing would prove anything."""
+    manifest = json.loads((kept / "manifest.json").read_text(encoding="utf-8"))
+    database = "database.sqlite" if connection.vendor == "sqlite" else "records.jsonl"
+    del manifest["files"][database if name == "the database" else name]
+    (kept / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    lose_everything(home)
+    with pytest.raises(RestoreRefused, match="missing from the backup"):
+        restore(kept, home=home, key_file=key_file)
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("files", [["a"], {"a": 1}, {"../../a": {"sha256": "0"}}, {"/etc/passwd": {}}, None])
+def test_an_odd_list_of_files_is_refused(home: Path, kept: Path, key_file: Path, files: object) -> None:
+    manifest = json.loads((kept / "manifest.json").read_text(encoding="utf-8"))
+    (kept / "manifest.json").write_text(json.dumps(manifest | {"files": files}), encoding="utf-8")
+    lose_everything(home)
+    with pytest.raises(RestoreRefused):
+        restore(kept, home=home, key_file=key_file)
+    assert not home.exists()
+
+
+def test_a_restored_desk_is_closed_to_others(home: Path, kept: Path, key_file: Path) -> None:
+    for path in kept.rglob("*"):
+        path.chmod(0o777)
+    lose_everything(home)
+    restore(kept, home=home, key_file=key_file)
+
+    assert not [path.name for path in [home, *home.rglob("*")] if path.stat().st_mode & 0o077]
 
 
 @pytest.mark.parametrize("pattern", ["store/*/*.sealed", "keys/keys.sqlite", "anchors.log", "*.[sj]*[el]"])

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+import tomllib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,10 @@ from paradero.terms.refusal import Refusal
 MANIFEST = "manifest.json"
 ROWS, EMBEDDED = "records.jsonl", "database.sqlite"
 FORMAT = 1
+
+CARRIED = ("controller", "purpose", "retention_days")
+"""The settings that a backup carries. A database's address is none of them: its password is nothing for a copy, and a
+forged one would let a restored desk write what families say into a stranger's database."""
 
 NOTE = """These are the items' keys, wrapped. Keep this folder apart from the rest of the backup, and throw it away
 after seven days: an item that was destroyed by order is beyond reach only once no copy of its key is left.
@@ -52,8 +57,10 @@ def backup(folder: Path, *, desk: Desk, actor: Actor, at: datetime) -> BackedUp:
     """Write a backup into a new folder; it has its name only once it is whole.
 
     Raises:
-        BackupRefused: If there is something of that name.
+        BackupRefused: If there is something of that name, or it would lie in the desk's own folder.
     """
+    if folder.resolve().is_relative_to(desk.home.resolve()):
+        raise BackupRefused(f"{folder} lies in the desk's own folder and would be lost with it. Name one elsewhere.")
     if folder.exists():
         raise BackupRefused(f"{folder} is there already. Name a folder that is not.")
     unfinished = folder.with_name(folder.name + ".unfinished")
@@ -94,7 +101,20 @@ def _copy(target: Path, desk: Desk) -> None:
     shutil.copytree(desk.store.folder, target / "store")
     settings = desk.home / "paradero.toml"
     if settings.exists():
-        shutil.copyfile(settings, target / settings.name)
+        _write(target / settings.name, carried_settings(settings).encode())
+    close_to_others(target)
+
+
+def carried_settings(file: Path) -> str:
+    """Return the lines of a settings file that go with a desk to another place."""
+    kept = tomllib.loads(file.read_text(encoding="utf-8"))
+    return "".join(f"{name} = {json.dumps(str(kept[name]), ensure_ascii=False)}\n" for name in CARRIED if name in kept)
+
+
+def close_to_others(folder: Path) -> None:
+    """Let only its owner into a folder and all that is in it."""
+    for path in [folder, *folder.rglob("*")]:
+        path.chmod(0o700 if path.is_dir() else 0o600)
 
 
 def _copy_keys(target: Path, keys: Path) -> None:

@@ -12,7 +12,15 @@ from django.db import connection
 from paradero.intake import ItemKeys
 from paradero.procedures.acting import open_desk
 from paradero.procedures.answers import Verification
-from paradero.procedures.backup import EMBEDDED, FORMAT, MANIFEST, ROWS, digest_of
+from paradero.procedures.backup import (
+    EMBEDDED,
+    FORMAT,
+    MANIFEST,
+    ROWS,
+    carried_settings,
+    close_to_others,
+    digest_of,
+)
 from paradero.procedures.home import prepare_home
 from paradero.procedures.rows_out import applied_migrations, is_empty, read_rows
 from paradero.procedures.verify import verify
@@ -41,9 +49,13 @@ def restore(
     manifest = _proven(folder)
     _require_same_database(manifest)
     _require_empty(home)
+    settings = _settings(folder)
     ItemKeys(folder / "keys" / "keys.sqlite", key_file)
     prepare_home(home)
     _copy(folder, home, key_file)
+    if settings is not None:
+        (home / "paradero.toml").write_text(settings, encoding="utf-8")
+        (home / "paradero.toml").chmod(0o600)
     _copy_database(folder, manifest)
     return verify(desk=open_desk(home), progress=progress)
 
@@ -52,20 +64,36 @@ def _proven(folder: Path) -> dict[str, Any]:
     """Return the manifest of a backup whose every file is the one that was written."""
     try:
         manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        files, form = dict(manifest["files"]), manifest["format"]
-    except (OSError, ValueError, KeyError, TypeError):
+        files = {str(name): str(kept["sha256"]) for name, kept in manifest["files"].items()}
+        form, _, _ = manifest["format"], manifest["database"], manifest["migrations"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise RestoreRefused(f"{folder} is not a backup, or its {MANIFEST} is damaged. Use another backup.") from None
     if form != FORMAT:
         raise RestoreRefused(
             f"The backup has format {form}; this version reads {FORMAT}. Use the version that made it."
         )
-    for name, kept in files.items():
-        path = folder / name
-        if not path.is_file():
+    found = _files(folder)
+    wanted = [*files, EMBEDDED if manifest["database"] == "sqlite" else ROWS, "keys/keys.sqlite", "anchors.log"]
+    for name in wanted:
+        if name not in found or name not in files:
             raise RestoreRefused(f"{name} is missing from the backup. Use another backup.")
-        if digest_of(path) != kept["sha256"]:
+        if digest_of(found[name]) != files[name]:
             raise RestoreRefused(f"{name} is not the file that was backed up: it was changed. Use another backup.")
+    for name in sorted(found.keys() - files.keys() - {MANIFEST}):
+        raise RestoreRefused(f"{name} was never backed up, and lies in the backup's folder. Take it out of there.")
     return manifest
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """Return every file of a backup by its name in it; a link could lead to a file of this machine, and is refused."""
+    found: dict[str, Path] = {}
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink() or not (path.is_dir() or path.is_file()):
+            raise RestoreRefused(f"{name} of the backup is neither a file nor a folder. Use another backup.")
+        if path.is_file():
+            found[name] = path
+    return found
 
 
 def _require_same_database(manifest: dict[str, Any]) -> None:
@@ -86,17 +114,23 @@ def _require_empty(home: Path) -> None:
         raise RestoreRefused("The database already holds something. Restore into an empty one.")
 
 
+def _settings(folder: Path) -> str | None:
+    file = folder / "paradero.toml"
+    try:
+        return carried_settings(file) if file.exists() else None
+    except ValueError as trouble:
+        raise RestoreRefused(f"paradero.toml of the backup cannot be read: {trouble}. Use another backup.") from None
+
+
 def _copy(folder: Path, home: Path, key_file: Path) -> None:
-    shutil.copyfile(key_file, home / "secret" / "kek")
+    shutil.copyfile(key_file, home / "secret" / "kek")  # in a folder that nobody else enters
     (home / "secret" / "kek").chmod(0o600)
     shutil.copytree(folder / "store", home / "store", dirs_exist_ok=True)
     shutil.copyfile(folder / "keys" / "keys.sqlite", home / "keys.sqlite")
-    for name in ("anchors.log", "paradero.toml"):
-        if (folder / name).exists():
-            shutil.copyfile(folder / name, home / name)
+    shutil.copyfile(folder / "anchors.log", home / "anchors.log")
+    close_to_others(home / "store")
     for path in (home / "keys.sqlite", home / "anchors.log"):
-        if path.exists():
-            path.chmod(0o600)
+        path.chmod(0o600)
 
 
 def _copy_database(folder: Path, manifest: dict[str, Any]) -> None:
