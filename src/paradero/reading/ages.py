@@ -29,14 +29,25 @@ def ages_beside(scene: Scene, mention: Mention) -> Iterator[Place]:
         return
     for at in range(len(tokens) - 1):
         number = number_at(tokens, at, scene.lexicon)
-        if number is None or number[0] > OLDEST or not scene.lexicon["age"].at(tokens, min(number[1], len(tokens) - 1)):
+        if number is None or number[0] > OLDEST or (last := _age_word(scene, number[1])) is None:
             continue
         begins = mention.title[0] if mention.title else mention.first
         near = 0 <= at - mention.last <= AFTER_NAME and _owns(scene, mention, at)
         near = near or (begins - AFTER_NAME <= at < mention.head and not _other_between(scene, mention, at))
         near = near or (_set_off(scene, at) and _nearest(scene, mention, at)) or _opens(scene, mention, at)
         if near and not (at > 0 and scene.lexicon["duration"].has(tokens[at - 1])):
-            yield at, min(number[1] + 1, len(tokens))
+            yield at, last
+
+
+def _age_word(scene: Scene, at: int) -> int | None:
+    """Return the place after "years" that follows a number, also in "31-year-old"; `None` where another word does."""
+    tokens = scene.sentence.tokens
+    joined = at + 1 < len(tokens) and tokens[at].text == "-"
+    at = min(at + joined, len(tokens) - 1)
+    if not scene.lexicon["age"].at(tokens, at):
+        return None
+    old = joined and at + 2 < len(tokens) and tokens[at + 1].text == "-" and scene.lexicon["old"].has(tokens[at + 2])
+    return at + 3 if old else at + 1
 
 
 def _alone(scene: Scene, mention: Mention) -> int | None:

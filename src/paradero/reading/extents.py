@@ -47,6 +47,10 @@ def _before(tokens: Sequence[Token], place: int, head: int, lexicon: Lexicon) ->
         return True
     if token.tag == "ADJ":
         return place + 1 <= head
+    if token.text == "-" or lexicon["age_joined"].has(token):
+        return any(t.text.isdigit() for t in tokens[max(0, place - 4) : place]) and "-" in {
+            t.text for t in tokens[place : place + 2]
+        }
     links = [lexicon["possessive"], lexicon["indefinite"]]
     if any(t.text.isdigit() or t.text.casefold() in lexicon.numerals for t in tokens[place:head]):
         links += [lexicon["at_least"], lexicon["about"], lexicon["at_most"]]

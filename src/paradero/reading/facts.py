@@ -5,8 +5,8 @@ from datetime import date
 
 from paradero.reading.ages import AFTER_NAME, ages_beside, ages_told
 from paradero.reading.analysis import Token
-from paradero.reading.gazetteer import lookup
 from paradero.reading.grammar import is_verb
+from paradero.reading.homes import homes
 from paradero.reading.mentions import Mention
 from paradero.reading.people import Person
 from paradero.reading.phrases import words
@@ -73,32 +73,12 @@ def _side(scene: Scene, mention: Mention) -> Iterator[Fact]:
 
 
 def _home(scene: Scene, mention: Mention) -> Iterator[Fact]:
-    """Yield where the person is from: "natural de X", "oriunda de X", "vecino de X"."""
-    tokens = scene.sentence.tokens
-    for _, last in scene.lexicon["from_home"].hits(tokens):
-        at = last + 1 if last < len(tokens) and scene.lexicon["of"].has(tokens[last]) else last
-        if at < len(tokens) and tokens[at].text[:1].isupper() and _nearest(scene, mention, last):
-            end = at + 1
-            while end < len(tokens) and (
-                tokens[end].text[:1].isupper() or scene.lexicon["home_heads"].has(tokens[end])
-            ):
-                end += 1
-            written, span = words(scene, at, end)
-            usual = next((n.nominative for n in scene.analysis.names if n.span == span), written)
-            yield Fact(field="home", value=usual, found=Found(span=span, rule="facts.home"))
-            return
-    at = mention.last
-    if (
-        mention.kind is MentionKind.NAMED
-        and at + 2 < len(tokens)
-        and tokens[at].text == ","
-        and (
-            scene.lexicon["of"].has(tokens[at + 1])
-            and tokens[at + 2].text[:1].isupper()
-            and lookup(tokens[at + 2].text)
-        )
-    ):
-        yield _fact(scene, "home", at + 2, at + 3)
+    """Yield where the person is from, the place's usual name where a table has it."""
+    for first, last in homes(scene, mention):
+        written, span = words(scene, first, last)
+        usual = next((n.nominative for n in scene.analysis.names if n.span == span), written)
+        yield Fact(field="home", value=usual, found=Found(span=span, rule="facts.home"))
+        return
 
 
 def _unit(scene: Scene, mention: Mention) -> Iterator[Fact]:
