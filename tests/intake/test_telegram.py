@@ -76,9 +76,11 @@ def test_telegrams_own_broken_escapes_are_read() -> None:
     assert report.text == "uno\x0bdos"
 
 
-@pytest.mark.parametrize("escape", ["\\u0000", "\\x00", "\\ud800", "\\udc00x"])
+@pytest.mark.parametrize(
+    "escape", ["\\u0000", "\\x00", "\\ud800", "\\udc00x", "\\u001b", "\\x1B", "\\u0007", "\\u009b"]
+)
 def test_what_is_no_character_becomes_the_sign_for_that(escape: str) -> None:
-    """No database keeps NUL or half a character, and the report must not be lost for it."""
+    """No database keeps NUL or half a character, a terminal obeys ESC, and the report must not be lost for them."""
     report = only(export(message(text="uno@dos")).replace("@", escape))
 
     assert report.text.startswith("uno\ufffd")

@@ -124,3 +124,15 @@ def test_there_is_nothing_to_undo_before_one_has_judged(
     with pytest.raises(NotHeld, match="C-0000-0000"):
         judge_candidate("C-0000-0000", verdict=Verdict.SAME, desk=desk, actor=oleh, at=at)
     assert Judgement.objects.count() == 1
+
+
+def test_what_nobody_can_type_is_left_out_of_a_reason(
+    desk: Desk, candidate: str, page: Page, marta: Actor, at: datetime
+) -> None:
+    """PostgreSQL keeps no zero byte: the judgement would be lost with a fault."""
+    reason = " Имя матери\x00 совпадает.\r\n\tВозраст\x1b[2J \ud800тоже. "
+    judge_candidate(candidate, verdict=Verdict.SAME, reason=reason, desk=desk, actor=marta, at=at)
+
+    own = page(marta).own
+    assert own
+    assert own.reason == "Имя матери совпадает.\n\tВозраст[2J тоже."

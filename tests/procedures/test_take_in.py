@@ -9,7 +9,7 @@ from paradero.intake import Declared, SealDestroyed, Unreadable
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import TakenIn
 from paradero.procedures.sealed_reports import unlock
-from paradero.procedures.take_in import take_in
+from paradero.procedures.take_in import DeclarationRefused, take_in
 from paradero.records.models import Arrival, AuditEntry, Claim, CustodyEntry, Item, NameKey, Report, Sighting
 from paradero.terms.account import SOUGHT_ROLES
 
@@ -107,3 +107,24 @@ def test_every_name_can_be_searched_by_any_of_its_words(ruslans_report: TakenIn)
 
 def test_the_moment_is_the_one_that_was_passed_in(ruslans_report: TakenIn) -> None:
     assert Item.objects.get(ref=ruslans_report.item_ref).taken_in_at == datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        Declared(source="El Faro" * 50),
+        Declared(source="El Faro\x00"),
+        Declared(source="El Faro \ud800"),
+        Declared(source="El Faro\x1b[2J"),
+        Declared(language="es\x00"),
+        Declared(language="castellano antiguo"),
+    ],
+)
+def test_what_could_not_be_kept_of_a_declaration_is_refused_before_anything_is_sealed(
+    desk: Desk, marta: Actor, at: datetime, declared: Declared
+) -> None:
+    """A name that no database keeps would else end in a fault, with the bytes sealed and nobody told."""
+    with pytest.raises(DeclarationRefused):
+        take_in(WIRE.encode(), name="a.txt", declared=declared, desk=desk, actor=marta, at=at)
+    assert list(desk.store.items()) == []
+    assert not Item.objects.exists()

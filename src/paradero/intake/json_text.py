@@ -30,6 +30,8 @@ _ESCAPES = re.compile(rf"(?:{_ESCAPE.pattern})++", re.DOTALL)
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 _WORDS = {"true": True, "false": False, "null": None}
 _NO_CHARACTER = "\ufffd"
+# No database keeps NUL or half a character, and a terminal obeys the controls that begin an order to it.
+_NO_LETTER = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 # What may come next, as kinds of tokens: s is a string, v another plain value, and marks stand for themselves.
 _VALUE, _FIRST_VALUE = "sv[{", "sv[{]"
@@ -137,8 +139,7 @@ def _meant(escape: str) -> str:
     numbers = [int(part, 16) for part in code.split("\\u")]
     if len(numbers) > 1:
         return chr(0x10000 + ((numbers[0] & 0x3FF) << 10) + (numbers[1] & 0x3FF))
-    # NUL and lone surrogates are no characters: no database or file could keep them.
-    return _NO_CHARACTER if numbers[0] == 0 or 0xD800 <= numbers[0] <= 0xDFFF else chr(numbers[0])  # noqa: PLR2004
+    return _NO_CHARACTER if _NO_LETTER.fullmatch(chr(numbers[0])) else chr(numbers[0])
 
 
 def _number(written: str, name: str) -> int | float:

@@ -1,5 +1,6 @@
 """Keeps what one person holds about a candidate. By one or by five, it confirms nothing."""
 
+import unicodedata
 from datetime import datetime
 
 from paradero.procedures.act import act
@@ -24,10 +25,16 @@ def judge_candidate(
             candidate=candidate,
             person=actor.ref,
             verdict=verdict.value,
-            reason=(reason or "").strip() or None,
+            reason=_written(reason or "") or None,
             at=moment,
         )
     return Judged(candidate_ref=ref, verdict=verdict, at=moment)
+
+
+def _written(reason: str) -> str:
+    """Return a reason without what no person types: a zero byte, which no database keeps, or an order to a screen."""
+    kept = (letter for letter in reason if letter in "\t\n" or unicodedata.category(letter) not in {"Cc", "Cs"})
+    return "".join(kept).strip()
 
 
 def locked_candidate(ref: str) -> Candidate:

@@ -1,6 +1,8 @@
 """Takes published bytes in: opened, read, sealed, and only then written down and acknowledged (rule R15)."""
 
 import hashlib
+import re
+import unicodedata
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,14 +10,21 @@ from paradero.intake import Declared, Opened, open_bytes
 from paradero.procedures.act import act, anew
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import TakenIn
-from paradero.procedures.keep_report import KeptReport, keep_report
+from paradero.procedures.keep_report import LONGEST_SOURCE, KeptReport, keep_report
 from paradero.reading import read, wishes
 from paradero.records.models import Arrival, Item
 from paradero.terms.account import Account
 from paradero.terms.failpoint import reached
 from paradero.terms.refs import new_ref
+from paradero.terms.refusal import Refusal
 from paradero.terms.report import Report
 from paradero.terms.spans import Found
+
+_LANGUAGE = re.compile("[A-Za-z-]{2,10}")
+
+
+class DeclarationRefused(Refusal):
+    """What the collector says of the bytes is no source or no language."""
 
 
 def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Actor, at: datetime) -> TakenIn:
@@ -32,9 +41,11 @@ def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Ac
         at: When.
 
     Raises:
+        DeclarationRefused: If what the collector says could not be kept; nothing is stored.
         Unreadable: If no reader makes reports of the bytes; nothing is stored.
         SealDestroyed: If these bytes were destroyed by order.
     """
+    _require_kept(declared)
     known = Item.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
     if known:
         desk.store.seal(data)
@@ -56,6 +67,16 @@ def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Ac
             at=at,
         )
     )
+
+
+def _require_kept(declared: Declared) -> None:
+    source, language = declared.source or "", declared.language or ""
+    if len(source) > LONGEST_SOURCE or any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in source):
+        raise DeclarationRefused(
+            f"A source is a name of at most {LONGEST_SOURCE} letters, in one line. Declare another."
+        )
+    if language and not _LANGUAGE.fullmatch(language):
+        raise DeclarationRefused(f"A language is written in letters, as es or uk, not {language!a}.")
 
 
 def _account(report: Report, *, language: str | None) -> Account:
