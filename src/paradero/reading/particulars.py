@@ -8,11 +8,10 @@ from paradero.reading.counts import number_at
 from paradero.reading.gazetteer import lookup
 from paradero.reading.grammar import is_verb
 from paradero.reading.mentions import Mention
-from paradero.reading.names import sex_of_given_name
 from paradero.reading.people import NOT_SOUGHT, Person
+from paradero.reading.pronouns import meant
 from paradero.reading.scenes import Scene
 from paradero.terms.account import DateRead, Fact, MentionKind
-from paradero.terms.person import Sex
 from paradero.terms.spans import Found, Span
 
 OLDEST = 110
@@ -101,17 +100,7 @@ def _ages(scene: Scene) -> Iterator[Told]:
         )
         if number is None or number[1] >= len(tokens) or number[0] > OLDEST:
             continue
-        if scene.lexicon["age"].has(tokens[number[1]]) and (whom := _meant(scene, at)) is not None:
+        if scene.lexicon["age"].has(tokens[number[1]]) and (whom := meant(scene, at)) is not None:
             first = next(n for n in range(at + 1, number[1]) if number_at(tokens, n, scene.lexicon) is not None)
             span = Span(tokens[first].span.start, tokens[number[1]].span.end)
             yield whom, _fact(scene, "birth", span, "facts.birth")
-
-
-def _meant(scene: Scene, at: int) -> Person | None:
-    """Return whom a pronoun means: a name before it in the sentence, else whom the text is about, if the sex fits."""
-    sex = Sex.FEMALE if scene.lexicon["she"].has(scene.sentence.tokens[at]) else Sex.MALE
-    before = [scene.cast.who(m) for m in _named(scene) if m.last <= at]
-    person = before[-1] if before else scene.cast.focus.get(scene.place)
-    if person is None or person.role in NOT_SOUGHT:
-        return None
-    return person if (person.sex or sex_of_given_name(person.label) or sex) is sex else None

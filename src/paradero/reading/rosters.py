@@ -15,7 +15,7 @@ from paradero.terms.account import MentionKind
 from paradero.terms.claims import Status
 from paradero.terms.spans import Span
 
-MARK = re.compile(r"\s*(?:[-–—•·*▪●►➤]|\(?\d{1,3}[.)])?\s*")
+MARK = re.compile(r"\s*(?:[^\w\s(«\"“„]+|\(?\d{1,3}[.)])?\s*")
 """What may stand at the beginning of a line before the name: a bullet or a number."""
 FEWEST = 2
 """Names that make a roster; one name on a line may be a byline."""
@@ -121,12 +121,18 @@ def _heading(lines: Sequence[_Line], begins: int) -> _Heading | None:
 
 
 def _cues(scene: Scene) -> list[_Heading]:
-    """Return the statuses that a heading speaks of, in the plural."""
+    """Return the statuses that a heading speaks of, in the plural: by what people are, else by what was done."""
+    states = _cues_in(scene, ("state",))
+    return states or _cues_in(scene, ("object", "subject"))
+
+
+def _cues_in(scene: Scene, parts: Sequence[str]) -> list[_Heading]:
     tokens, lexicon = scene.sentence.tokens, scene.lexicon
     return [
         _Heading(scene, status, first, last)
         for status in ROLE_OF
-        for first, last in lexicon.status[status].state.hits(tokens)
+        for part in parts
+        for first, last in getattr(lexicon.status[status], part).hits(tokens)
         if _of_several(tokens, first, last, lexicon)
     ]
 
@@ -137,7 +143,8 @@ def _of_several(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
     # A heading's first word often comes without features; where there are articles, a plural ends in -s.
     plural = plural or (lexicon.articles and tokens[first].text.endswith("s"))
     group = any(lexicon["group_heads"].has(t) and "Number=Plur" in t.features for t in tokens)
-    return plural or group or lexicon["roster"].any_in(tokens)
+    counted = any(token.text.isdigit() and int(token.text) > 1 for token in tokens[last : last + 2])
+    return plural or group or counted or lexicon["roster"].any_in(tokens)
 
 
 def with_rosters(reads: Sequence[StatusRead], scenes: Sequence[Scene]) -> list[StatusRead]:

@@ -1,6 +1,7 @@
 """Of whom a cue speaks: the parse where there is one, nearness within the clause where there is none."""
 
 from paradero.reading.analysis import NameKind, Token
+from paradero.reading.asides import named_later, set_off_before
 from paradero.reading.grammar import (
     OBJECT,
     antecedent,
@@ -8,12 +9,12 @@ from paradero.reading.grammar import (
     clause,
     has_parse,
     head_of,
-    is_finite,
     is_verb,
     owner_follows,
     subject_at,
 )
 from paradero.reading.people import NOT_SOUGHT, Person
+from paradero.reading.pronouns import leading, meant, tells_sex
 from paradero.reading.scenes import STEPS, Scene
 from paradero.terms.account import MentionKind
 from paradero.terms.person import Sex
@@ -25,8 +26,12 @@ def described(scene: Scene, first: int, last: int) -> Person | None:
     if own is not None:
         kin_of_others = own.relation is not None and first > own.head and scene.sentence.tokens[first].tag == "NOUN"
         return None if kin_of_others else scene.cast.who(own)
-    if not has_parse(scene.sentence):
-        return beside(scene, first)
+    if (pronoun := leading(scene, first)) is not None:
+        return meant(scene, pronoun)
+    return _climbed(scene, first, last) if has_parse(scene.sentence) else beside(scene, first)
+
+
+def _climbed(scene: Scene, first: int, last: int) -> Person | None:
     at: int | None = first
     for _ in range(STEPS):
         if at is None:
@@ -52,11 +57,14 @@ def _subject(scene: Scene, verb: int) -> Person | None:
             return person
         if scene.sentence.tokens[subject].tag == "PRON" and (person := _of_pronoun(scene, subject)) is not None:
             return person
+        if (person := set_off_before(scene, verb)) is not None:
+            return person
         if not scene.lexicon["relative"].has(scene.sentence.tokens[subject]):
             return None
     if _is_free_relative(scene, verb):
         return None
-    near = _relative_of(scene, verb) or _described_by_clause(scene, verb) or _right_before(scene, verb)
+    near = _relative_of(scene, verb) or set_off_before(scene, verb) or _described_by_clause(scene, verb)
+    near = near or _right_before(scene, verb)
     return near if near is not None or subject is not None else _unsaid(scene, verb)
 
 
@@ -71,29 +79,12 @@ def _is_free_relative(scene: Scene, verb: int) -> bool:
 
 def _unsaid(scene: Scene, verb: int) -> Person | None:
     """Return who is meant where a verb has no subject of its own."""
-    if (later := _named_later(scene, verb)) is not None:
+    if (later := named_later(scene, verb)) is not None:
         return later
     if (person := _subject_above(scene, verb)) is not None:
         return person
     reduced = _reduced_clause(scene, verb)
     return scene.person_at(reduced) if reduced is not None else focus(scene, verb)
-
-
-def _named_later(scene: Scene, verb: int) -> Person | None:
-    """Return who is named after a verb and what is put between commas: "sigue cautiva, según su tía, X"."""
-    tokens = scene.sentence.tokens
-    named = next((m for m in scene.mentions if m.kind is MentionKind.NAMED and m.first > verb), None)
-    if named is None or scene.cast.who(named).role in NOT_SOUGHT:
-        return None
-    between = list(tokens[verb + 1 : named.title[0] if named.title else named.first])
-    while between and (between[0].tag in {"AUX", "ADV", "ADJ"} or "VerbForm=Part" in between[0].features):
-        del between[0]
-    aside = len(between) > 1 and between[0].text == between[-1].text == ","
-    aside = aside and not any(is_finite(t) for t in between) and not any(t.text == "," for t in between[1:-1])
-    if not aside:
-        return None
-    governed = between[-2].tag in {"ADP", "DET"} or scene.lexicon["according"].any_in(between[-3:-1])
-    return None if governed else scene.cast.who(named)
 
 
 def _reduced_clause(scene: Scene, verb: int) -> int | None:
@@ -106,6 +97,8 @@ def _reduced_clause(scene: Scene, verb: int) -> int | None:
 
 def _of_pronoun(scene: Scene, at: int) -> Person | None:
     """Return whom "he" or "she" stands for: the latest single person before that it fits, else the focus."""
+    if tells_sex(scene, at) is not None:
+        return meant(scene, at)
     token = scene.sentence.tokens[at]
     sex = next((sex for gender, sex in PRONOUN_SEX.items() if f"Gender={gender}" in token.features), None)
     if sex is None or "Number=Plur" in token.features or scene.lexicon["relative"].has(token):
@@ -227,6 +220,8 @@ def _object(scene: Scene, verb: int) -> Person | None:
         marked = any(scene.lexicon["object_marker"].has(tokens[c]) for c in children(scene.sentence, child))
         if tokens[child].relation in OBJECT or (marked and tokens[child].relation in {"obl", "nsubj", "obl:arg"}):
             if scene.lexicon["object_pronoun"].has(tokens[child]):
+                if tells_sex(scene, child) is not None:
+                    return meant(scene, child)
                 return scene.cast.focus.get(scene.place) if _single(tokens[child]) else None
             if scene.lexicon["relative"].has(tokens[child]) and (head := antecedent(scene.sentence, verb)) is not None:
                 return scene.person_at(head)

@@ -6,11 +6,13 @@ from datetime import date
 
 from paradero.reading.among import among
 from paradero.reading.analysis import Analysis
+from paradero.reading.announced import announced
 from paradero.reading.cast import build_cast
 from paradero.reading.chains import poster_roles, speaker_roles, tellings
 from paradero.reading.claims import claims
 from paradero.reading.describe import person_read
 from paradero.reading.facts import ages_said, birth_date, facts_of
+from paradero.reading.hashtags import tagged
 from paradero.reading.instructions import instructions
 from paradero.reading.kin import settle_kin, settle_loose_kin, settle_parents
 from paradero.reading.leads import join_lead
@@ -23,6 +25,7 @@ from paradero.reading.places import places
 from paradero.reading.rosters import with_rosters
 from paradero.reading.scenes import Scene
 from paradero.reading.statuses import StatusRead, give_roles, listed_after, refute, statuses, without_what_ended
+from paradero.reading.taken import taken
 from paradero.terms.account import Account, DateRead, Fact, MentionKind
 from paradero.terms.report import Report
 from paradero.terms.spans import Span
@@ -85,7 +88,10 @@ def _statuses(scenes: Sequence[Scene]) -> list[StatusRead]:
         here = without_what_ended(here)
         reads += here
         before = here
-    return refute(with_rosters(reads, scenes), list(scenes))
+    reads = with_rosters(reads, scenes)
+    for more_of in (announced, taken, tagged):
+        reads += more_of(scenes, reads)
+    return refute(reads, list(scenes))
 
 
 def _facts(scenes: Sequence[Scene], cast: Cast, dates: Sequence[DateRead], published_on: date | None) -> None:

@@ -7,7 +7,7 @@ from razdel import sentenize
 
 from paradero.terms.spans import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)?|[^\w\s]|_+")
+_WORD = re.compile(r"#\w{2,}|[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)?|[^\w\s]|_+")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[мсгпр]|смт|обл|вул|ул|ім|им|рр|гг|ст|св|тис|тыс|\w)\.$", re.IGNORECASE)
 
 
@@ -26,5 +26,5 @@ def sentences(text: str, within: Span) -> Iterator[Span]:
 
 
 def words(text: str, within: Span) -> Iterator[Span]:
-    """Yield the words, numbers and marks of a stretch; an apostrophe or a hyphen inside a word does not split it."""
+    """Yield the words, numbers and marks of a stretch; nothing inside a word or a hashtag splits it."""
     yield from (Span(within.start + m.start(), within.start + m.end()) for m in _WORD.finditer(within.of(text)))
