@@ -214,3 +214,54 @@ def test_a_denied_death_leaves_the_captive_captive() -> None:
 def test_others_who_came_back_too_are_told_after_the_first() -> None:
     text = "Rusia y Ucrania canjearon a 80 prisioneros. También ha regresado Maksym Lysohor, de 32 años."
     assert person("es", text, "Maksym Lysohor").role is Role.RETURNED
+
+
+MANY = [
+    (
+        "es",
+        "Dos soldados fueron capturados. Se trata de Serhii Khomenko, de 34 años, y Ruslan Doroshenkov, de Voronezh.",
+    ),
+    ("es", "Hay dos hombres cautivos. Son Serhii Khomenko, mecánico de Poltava, y el cabo Ruslan Doroshenkov, de 34."),
+    ("en", "Two men were captured. They are Serhii Khomenko, 34, a driver, and Ruslan Doroshenkov, 34, of Voronezh."),
+    (
+        "en",
+        "Two men were captured. They were named as Serhii Khomenko, a driver from Poltava, and Ruslan Doroshenkov, 34.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), MANY)
+def test_lists_with_ages_and_trades_in_them_are_lists(language: str, text: str) -> None:
+    assert sought(language, text) == ["Ruslan Doroshenkov", "Serhii Khomenko"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "De los tres, otro, Timur Dashiev, el de Ulán-Udé, cayó prisionero ese día."),
+        ("en", "A third, Timur Dashiev, the cook of the company, was captured that day."),
+    ],
+)
+def test_a_name_set_off_by_what_it_is_stays_the_subject(language: str, text: str) -> None:
+    assert person(language, text, "Timur Dashiev").role is Role.CAPTIVE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "No se sabía nada de Timur Dashiev. El Centro confirmó que un soldado de ese nombre está prisionero."),
+        ("en", "Timur Dashiev wrote a letter. The Centre said that a soldier of that name is in Ukrainian custody."),
+    ],
+)
+def test_a_soldier_of_that_name_is_he(language: str, text: str) -> None:
+    assert person(language, text, "Timur Dashiev").role is Role.CAPTIVE
+
+
+def test_the_spokesman_who_tells_of_a_captive_is_an_official() -> None:
+    text = "A spokesman for the Coordination Centre, Hryhorii Zalizniak, confirmed that a soldier is in custody."
+    assert person("en", text, "Hryhorii Zalizniak").role is Role.OFFICIAL
+
+
+def test_what_somebody_only_believes_is_alleged() -> None:
+    text = "Timur Dashiev figura como desaparecido. A Timur Dashiev, cree su amigo, se lo llevaron vivo."
+    assert person("es", text, "Timur Dashiev").role is Role.MISSING

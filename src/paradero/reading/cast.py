@@ -54,6 +54,9 @@ class _Builder:
             return self._same_label(mention)
         if mention.relation is not None:
             return self._kin(mention)
+        tokens = self.analysis.sentences[mention.sentence].tokens
+        if self.lexicon["of_that_name"].any_in(tokens[mention.head + 1 : mention.head + 1 + CALLED_WITHIN]):
+            return self.focus
         if mention.other:
             return None
         if mention.definite or (not self.lexicon.articles and mention.last == mention.first + 1):

@@ -213,6 +213,7 @@ def _context(sentence: Sentence, run: Run, cues: Lexicon) -> float:
     tokens = sentence.tokens
     weight = 0.2 if tokens[run.first].relation in NAME_RELATIONS else 0.0
     weight += _before(tokens[max(0, run.first - 3) : run.first], cues)
+    weight += 0.5 if run.first <= 1 and _named_in_list(tokens, run.first) else 0.0
     return weight + _after(tokens[run.last : run.last + 3], cues)
 
 

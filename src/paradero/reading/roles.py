@@ -57,7 +57,10 @@ def _office_before(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> tu
             if _names_office(tokens[at], table, lexicon):
                 governed = lexicon["according"].any_in(tokens[max(0, at - 4) : at])
                 goes_on = (
-                    at + 1 == mention.first - 1 or lexicon["of"].has(tokens[at + 1]) or tokens[at + 1].tag == "ADJ"
+                    at + 1 == mention.first - 1
+                    or lexicon["of"].has(tokens[at + 1])
+                    or lexicon["office_links"].has(tokens[at + 1])
+                    or tokens[at + 1].tag == "ADJ"
                 )
                 return (role, f"roles.before.{role.value}") if goes_on and not governed else None
     return None

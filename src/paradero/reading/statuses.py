@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from paradero.reading import targets
 from paradero.reading.analysis import Token
-from paradero.reading.grammar import is_verb
+from paradero.reading.grammar import is_finite, is_verb
 from paradero.reading.lexicon import StatusCues
+from paradero.reading.mentions import Mention
 from paradero.reading.modality import hedge_of, modality_of
 from paradero.reading.people import NOT_SOUGHT, Person
 from paradero.reading.scenes import Scene, agrees, member_named, with_list
@@ -195,10 +197,24 @@ def listed_after(scene: Scene, before: list[StatusRead]) -> list[StatusRead]:
         return []
     last = groups[-1]
     named = [m for m in scene.mentions if m.kind is MentionKind.NAMED and m.first >= intro[1]]
-    people = with_list(scene, scene.cast.who(named[0])) if named else []
-    sought = [p for p in people if p.role not in NOT_SOUGHT and p.kind is MentionKind.NAMED]
+    people = [*with_list(scene, scene.cast.who(named[0])), *_with_asides(scene, named)] if named else []
+    sought = [p for p in dict.fromkeys(people) if p.role not in NOT_SOUGHT and p.kind is MentionKind.NAMED]
     span = sought[0].mentions[0].span if sought else last.span
     return [replace(last, person=p, sentence=scene.place, span=span, count=None, rule="statuses.list") for p in sought]
+
+
+def _with_asides(scene: Scene, named: list[Mention]) -> Iterator[Person]:
+    """Yield the people of a list in which ages and trades stand between the names: "A, de 34 años, y B, mecánico"."""
+    tokens = scene.sentence.tokens
+    yield scene.cast.who(named[0])
+    for left, right in pairwise(named):
+        start = right.title[0] if right.title else right.first
+        while start > 0 and tokens[start - 1].tag == "DET":
+            start -= 1
+        joined = tokens[start - 1].text == "," or scene.lexicon["and"].has(tokens[start - 1])
+        if not joined or any(is_finite(token) for token in tokens[left.last : start]):
+            return
+        yield scene.cast.who(right)
 
 
 def _start(tokens: tuple[Token, ...], at: int) -> int:
