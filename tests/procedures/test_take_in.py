@@ -11,7 +11,7 @@ from paradero.procedures.answers import TakenIn
 from paradero.procedures.sealed_reports import unlock
 from paradero.procedures.take_in import DeclarationRefused, take_in
 from paradero.records.models import Arrival, AuditEntry, Claim, CustodyEntry, Item, NameKey, Report, Sighting
-from paradero.terms.account import SOUGHT_ROLES
+from paradero.terms.account import may_be_sought
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -38,7 +38,7 @@ def test_bytes_become_an_item_its_report_and_whom_it_shows(desk: Desk, ruslans_r
 
 def test_only_those_a_family_may_seek_become_sightings(desk: Desk, ruslans_report: TakenIn) -> None:
     persons = unlock(Report.objects.get(item__ref=ruslans_report.item_ref), desk=desk).account.persons
-    sought = {(place, person.label) for place, person in enumerate(persons) if person.role in SOUGHT_ROLES}
+    sought = {(place, person.label) for place, person in enumerate(persons) if may_be_sought(person)}
 
     assert set(Sighting.objects.values_list("position", "label")) == sought
     assert len(sought) < len(persons), "the report also names people whom nobody seeks"

@@ -9,7 +9,7 @@ from paradero.procedures.acting import Desk
 from paradero.procedures.origins import keep_keys, origin_of, packed
 from paradero.records.folding import name_keys
 from paradero.records.models import Claim as ClaimRow, Item, NameKey, Report as ReportRow, Sighting, Source
-from paradero.terms.account import SOUGHT_ROLES, Account, PersonRead
+from paradero.terms.account import Account, PersonRead, may_be_sought
 from paradero.terms.claims import Claim, Modality
 from paradero.terms.plain import to_json
 from paradero.terms.refs import new_ref
@@ -37,7 +37,7 @@ def keep_report(report: Report, account: Account, *, item: Item, position: int, 
     sightings = {
         place: _sighting_row(person, account, report=row, position=place)
         for place, person in enumerate(account.persons)
-        if person.role in SOUGHT_ROLES
+        if may_be_sought(person)
     }
     ClaimRow.objects.bulk_create(_claim_row(claim, report=row, sightings=sightings) for claim in account.claims)
     return KeptReport(origin=row.origin.ref, sightings=tuple(sighting.ref for sighting in sightings.values()))

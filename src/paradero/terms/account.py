@@ -25,7 +25,7 @@ class Role(Enum):
 
 
 SOUGHT_ROLES = frozenset({Role.CAPTIVE, Role.MISSING, Role.DEAD, Role.RETURNED})
-"""The roles whose holders a family may be looking for: only they become sightings."""
+"""The roles whose holders a family may be looking for."""
 
 
 class MentionKind(Enum):
@@ -59,6 +59,15 @@ class PersonRead:
     description: Description
     mentions: tuple[Found, ...]
     facts: tuple[Fact, ...] = ()
+
+
+def may_be_sought(person: PersonRead) -> bool:
+    """Tell whether a family may be looking for this person: only such persons become sightings.
+
+    A named person whose role the reader could not tell is one of them, for its doubt must not hide a man from his
+    mother; `docs/decisions/0005-whom-a-family-may-seek.md` has what that costs.
+    """
+    return person.role in SOUGHT_ROLES or (person.role is Role.MENTIONED and person.kind is MentionKind.NAMED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

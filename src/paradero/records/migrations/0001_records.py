@@ -367,7 +367,11 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="sighting",
             constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["captive", "dead", "missing", "returned"])),
+                condition=models.Q(
+                    ("role__in", ["captive", "dead", "missing", "returned"]),
+                    models.Q(("kind", "named"), ("role", "mentioned")),
+                    _connector="OR",
+                ),
                 name="sighting_may_be_sought",
             ),
         ),

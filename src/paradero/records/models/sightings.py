@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from paradero.records.models.enquiries import Enquiry
 from paradero.records.models.fields import one_of, ref_field, values_of
 from paradero.records.models.items import Report
-from paradero.terms.account import SOUGHT_ROLES, MentionKind
+from paradero.terms.account import SOUGHT_ROLES, MentionKind, Role
 from paradero.terms.claims import Hedge, Modality, Status
 
 
@@ -34,7 +34,9 @@ class Sighting(models.Model):
             models.UniqueConstraint(fields=["report", "position"], name="sighting_has_its_own_place"),
             one_of("kind", MentionKind, name="sighting_kind_is_known"),
             models.CheckConstraint(
-                condition=Q(role__in=sorted(role.value for role in SOUGHT_ROLES)), name="sighting_may_be_sought"
+                condition=Q(role__in=sorted(role.value for role in SOUGHT_ROLES))
+                | Q(role=Role.MENTIONED.value, kind=MentionKind.NAMED.value),
+                name="sighting_may_be_sought",
             ),
         ]
 
