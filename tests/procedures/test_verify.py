@@ -13,6 +13,7 @@ from paradero.intake.durable import TEMPORARY
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import TakenIn, Verification
+from paradero.procedures.prepare import prepare
 from paradero.procedures.sweep import SweepRefused, sweep
 from paradero.procedures.verify import verify
 from paradero.records.append_only import protect, unprotect
@@ -149,7 +150,7 @@ def test_lost_and_broken_heads_are_named(desk: Desk) -> None:
     lost = said(verify(desk=desk))
 
     assert "Line 1 of anchors.log" in broken
-    assert "No head of the audit log was kept" in lost
+    assert "the heads of the audit log was lost" in lost
 
 
 def test_an_item_whose_row_is_gone_is_named(desk: Desk, item: Item) -> None:
@@ -223,3 +224,26 @@ def test_a_database_that_was_damaged_is_named(desk: Desk, item: Item) -> None:
         connection.close()
         assert "The database is damaged" in said(verify(desk=desk))
     assert item.ref
+
+
+@pytest.mark.usefixtures("item")
+def test_a_cut_end_stays_found_after_the_log_has_grown_again(desk: Desk, marta: Actor, at: datetime) -> None:
+    """The acts that follow keep heads of the same places, and must not paint over the ones from before."""
+    behind_its_back("DELETE FROM records_auditentry WHERE seq = 3")
+    for _ in range(4):
+        with act("list enquiries", desk=desk, actor=marta, at=at):
+            pass
+
+    assert "The audit log was rewritten" in said(verify(desk=desk))
+
+
+@pytest.mark.usefixtures("item")
+def test_a_lost_file_of_heads_is_not_quietly_begun_anew(desk: Desk, marta: Actor, at: datetime) -> None:
+    """Whoever cut the log's end would only have to delete the file that proves it."""
+    desk.anchors.unlink()
+    prepare(desk.home)
+    assert "audit log was lost or begun anew" in said(verify(desk=desk))
+    with act("list enquiries", desk=desk, actor=marta, at=at):
+        pass
+
+    assert "audit log was lost or begun anew" in said(verify(desk=desk))

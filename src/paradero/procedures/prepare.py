@@ -10,6 +10,7 @@ from paradero.intake import ItemKeys
 from paradero.procedures.acting import ANCHORS, Desk, open_desk
 from paradero.procedures.anchors import begin_anchors
 from paradero.procedures.home import prepare_home
+from paradero.records.logs import LOGS
 
 
 def prepare(home: Path) -> Desk:
@@ -22,10 +23,11 @@ def prepare(home: Path) -> Desk:
     """
     prepare_home(home)
     ItemKeys.create(home / "keys.sqlite", home / "secret" / "kek")
-    begin_anchors(home / ANCHORS)
     _close_to_others()
     if _behind():
         call_command("migrate", verbosity=0, interactive=False)
+    if not any(log.objects.exists() for log in LOGS.values()):
+        begin_anchors(home / ANCHORS)  # never later: a file that was lost must not be taken for one that is new
     return open_desk(home)
 
 

@@ -130,7 +130,8 @@ def _logs(desk: Desk) -> Iterator[Trouble]:
     kept: dict[str, dict[int, str]] = {log: {} for log in LOGS}
     for anchor in kept_anchors(desk.anchors):
         if isinstance(anchor, Anchor) and anchor.log in kept:
-            kept[anchor.log][anchor.head.seq] = anchor.head.hash
+            # The first head of a place counts: after a cut, the log grows again and keeps other heads of these places.
+            kept[anchor.log].setdefault(anchor.head.seq, anchor.head.hash)
         elif isinstance(anchor, int):
             yield Trouble(where="anchors", ref=None, sentence=f"Line {anchor} of {desk.anchors.name} is unreadable.")
     for log, model in LOGS.items():
@@ -147,5 +148,9 @@ def _log(log: str, kept: dict[int, str], rows: dict[int, str]) -> Iterator[Troub
         yield Trouble(
             where=log, ref=None, sentence=f"The {log} log was rewritten: it is not the one whose heads were kept."
         )
-    if rows and not kept:
-        yield Trouble(where="anchors", ref=None, sentence=f"No head of the {log} log was kept; its end is unproven.")
+    if rows and 0 not in kept:  # the file is made with the start of both logs, before their first entry
+        yield Trouble(
+            where="anchors",
+            ref=None,
+            sentence=f"The file that keeps the heads of the {log} log was lost or begun anew; its end is unproven.",
+        )
