@@ -67,3 +67,11 @@ def test_data_of_a_wrong_shape_says_nothing(data: str) -> None:
     report = of("<p>Galina espera.</p>", f'<script type="application/ld+json">{data}</script>')
 
     assert (report.author, report.published_on) == (None, None)
+
+
+def test_a_page_cannot_call_its_outlet_or_author_what_a_screen_obeys() -> None:
+    """Half a character in a page's data ended in a fault; a turned reading direction turns a colleague's list."""
+    data = r'{"@type":"NewsArticle","publisher":{"name":"El\u001b[2J Faro\ud800"},"author":"Lucía\n\u202eArbeláez"}'
+    report = of("<p>Galina espera.</p>", f'<script type="application/ld+json">{data}</script>')
+
+    assert (report.source, report.author) == ("El[2J Faro", "Lucía Arbeláez")

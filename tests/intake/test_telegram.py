@@ -172,3 +172,9 @@ def test_an_export_is_known_by_its_content_under_any_name() -> None:
 def test_a_word_that_json_does_not_know_is_refused() -> None:
     with pytest.raises(Unreadable, match="line 2"):
         opened('{"name":\nNaN}', "result.json")
+
+
+def test_a_channel_cannot_call_itself_what_a_screen_obeys() -> None:
+    report = only(export(message(text="Мати", author="Iryna\n\u202eSukhodil"), name="Шукай\u202e своїх\x1b\nразом"))
+
+    assert (report.source, report.author) == ("Шукай своїх\ufffd разом", "Iryna Sukhodil")

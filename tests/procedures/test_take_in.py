@@ -128,3 +128,12 @@ def test_what_could_not_be_kept_of_a_declaration_is_refused_before_anything_is_s
         take_in(WIRE.encode(), name="a.txt", declared=declared, desk=desk, actor=marta, at=at)
     assert list(desk.store.items()) == []
     assert not Item.objects.exists()
+
+
+def test_a_number_that_no_column_holds_costs_no_report(take: TakeIn) -> None:
+    """It ended in a fault, and the desk knew nothing of anybody in the report."""
+    absurd = "Más de 99999999999999999999999 soldados fueron capturados cerca de Pokrovsk, según el portavoz.\n"
+    taken = take(f"{RUSLAN_CAPTURED}\n{absurd}Ayer murieron 3000000000 soldados cerca de Pokrovsk.\n")
+
+    assert taken.sightings
+    assert all((claim.count_low or 0) < 2**31 for claim in Claim.objects.all())

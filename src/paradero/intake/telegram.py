@@ -11,6 +11,7 @@ from typing import Any
 
 from paradero.intake.item_reader import Declared, ItemReader
 from paradero.intake.json_text import Text, escapes, parse_json
+from paradero.intake.one_line import one_line
 from paradero.intake.paragraphs import paragraphs
 from paradero.intake.unreadable import Unreadable
 from paradero.terms.dates import DateKnownFrom
@@ -156,7 +157,7 @@ def _known_from(found: date | None, declared: Declared) -> DateKnownFrom:
 
 
 def _words(value: Any) -> str | None:
-    return (str(value).strip() or None) if isinstance(value, str) else None
+    return (one_line(value) or None) if isinstance(value, str) else None
 
 
 def _count(value: Any) -> int | None:

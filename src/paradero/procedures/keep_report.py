@@ -20,6 +20,9 @@ TEXT, ACCOUNT = "report", "account"
 
 LONGEST_SOURCE = 300
 
+MOST_PEOPLE = 2_147_483_647
+"""As a column holds; a report that writes a larger number does not count people."""
+
 _SAYS_SO = frozenset({Modality.ASSERTED, Modality.ALLEGED})
 
 
@@ -92,11 +95,15 @@ def _claim_row(claim: Claim, *, report: ReportRow, sightings: dict[int, Sighting
         status=claim.status.value if claim.status else None,
         modality=claim.modality.value,
         hedge=claim.hedge.value,
-        count_low=claim.count.low if claim.count else None,
-        count_high=claim.count.high if claim.count else None,
+        count_low=_people(claim.count.low) if claim.count else None,
+        count_high=_people(claim.count.high) if claim.count else None,
         count_exact=claim.count.exact if claim.count else None,
         chain=[{"name": link.name, "speaker": link.speaker.value, "hedge": link.hedge.value} for link in claim.chain],
         from_captivity=claim.from_captivity,
         span_start=claim.found.span.start,
         span_end=claim.found.span.end,
     )
+
+
+def _people(number: int | None) -> int | None:
+    return number if number is not None and number <= MOST_PEOPLE else None

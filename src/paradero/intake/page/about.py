@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from paradero.intake.one_line import one_line
 from paradero.intake.page.elements import words
 from paradero.intake.page.place import Mark, Seen
 from paradero.terms.spans import Span
@@ -84,10 +85,11 @@ def about(page: str, seen: Seen) -> About:
         *(fields.get(field) for field in _OUTLET_FIELDS[1:]),
         _suffix(title),
     )
+    author = _first(*(_name(node.get("author")) for node in articles), *_authors(page, fields, seen.marks))
     return About(
         headline=headline or _without_suffix(title),
-        outlet=outlet,
-        author=_first(*(_name(node.get("author")) for node in articles), *_authors(page, fields, seen.marks)),
+        outlet=one_line(outlet or "") or None,
+        author=one_line(author or "") or None,
         platform=PLATFORMS.get((fields.get("og:site_name") or "").lower()),
         published_on=next(_days(articles, fields, seen.marks), None),
         pictures=tuple((kind, fields[f"og:{kind}"]) for kind in ("image", "video") if f"og:{kind}" in fields),
