@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from paradero.reading.analysis import Analysis, Sentence
 from paradero.reading.fold import fold
 from paradero.reading.grammar import may_introduce
+from paradero.reading.known import Known
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.mentions import Mention
 from paradero.reading.people import TELL, Cast, Person
@@ -19,6 +20,7 @@ class _Builder:
     analysis: Analysis
     lexicon: Lexicon
     people: list[Person] = field(default_factory=list)
+    known: Known = field(default_factory=Known)
     of_mention: dict[int, Person] = field(default_factory=dict)
     focus: Person | None = None
     shared: frozenset[str] = frozenset()
@@ -29,12 +31,26 @@ class _Builder:
         person.relation = title_relation(self.analysis.sentences[mention.sentence], mention, self.lexicon)
         person.kin_of = self.focus if mention.possessed else None
         self.people.append(person)
+        self.known.came(person)
         return person
+
+    def _note(self, person: Person, mention: Mention) -> None:
+        """Keep by which words a person is now known."""
+        if mention.kind is MentionKind.NAMED:
+            self.known.named(person, fold(mention.label).split())
+        if not mention.other:
+            self.known.called(person, [self._phrase(mention)])
+        if person.kind is not MentionKind.GROUP:
+            self.known.called(person, self._nouns(mention))
+
+    def _phrase(self, mention: Mention) -> tuple[MentionKind, Relation | None, str]:
+        return mention.kind, mention.relation, _bare_label(mention, self.analysis.sentences[mention.sentence])
 
     def take(self, mention: Mention, before: Sequence[Mention]) -> None:
         """Give the mention its person and move the focus."""
         person = self._find(mention, before) or self.new(mention)
         person.mentions.append(mention)
+        self._note(person, mention)
         person.sex = person.sex or mention.sex
         if mention.kind is MentionKind.NAMED and person.kind is MentionKind.UNNAMED:
             person.kind, person.label = MentionKind.NAMED, mention.label
@@ -65,7 +81,8 @@ class _Builder:
 
     def _same_name(self, mention: Mention) -> Person | None:
         words = fold(mention.label).split()
-        fits = [p for p in reversed(self.people) if any(self._one_name(words, fold(name).split()) for name in p.names)]
+        sharing = self.known.sharing(words)
+        fits = [p for p in sharing if any(self._one_name(words, fold(name).split()) for name in p.names)]
         exact = [p for p in fits if any(fold(name).split() == words for name in p.names)]
         if exact or len(fits) == 1:
             return (exact or fits)[0]
@@ -112,13 +129,8 @@ class _Builder:
         return rest[0].text == "," and not named
 
     def _same_label(self, mention: Mention) -> Person | None:
-        label = _bare_label(mention, self.analysis.sentences[mention.sentence])
-        for person in reversed(self.people):
-            for known in person.mentions:
-                alike = known.kind is mention.kind and not known.other and known.relation is mention.relation
-                if alike and _bare_label(known, self.analysis.sentences[known.sentence]) == label:
-                    return person
-        return None
+        """Return whoever came last of those who have been called by the same words."""
+        return self.known.latest(self._phrase(mention))
 
     def _kin(self, mention: Mention) -> Person | None:
         """Return the relative already met: of the same relation, and the same person's where "his" stands."""
@@ -133,12 +145,11 @@ class _Builder:
         if (same := self._same_noun(mention)) is not None:
             return same
         fighter = self.lexicon["fighters"].has(token)
-        latest = sorted(self.people, key=lambda p: (p.mentions[-1].sentence, p.mentions[-1].first), reverse=True)
+        near = (p for p in self.people if mention.sentence - p.mentions[-1].sentence <= MEMORY)
+        latest = sorted(near, key=lambda p: (p.mentions[-1].sentence, p.mentions[-1].first), reverse=True)
         for person in latest:
             if person.kind is MentionKind.GROUP or (mention.sex and person.sex and mention.sex is not person.sex):
                 continue
-            if mention.sentence - person.mentions[-1].sentence > MEMORY:
-                return None
             if fighter and (_is_fighter(person, self.analysis, self.lexicon) or person is self.focus):
                 return person
             if not fighter and mention.sex and person.sex is mention.sex:
@@ -148,11 +159,7 @@ class _Builder:
 
     def _same_noun(self, mention: Mention) -> Person | None:
         """Return the latest person that has been called by the same noun: "el marinero X ... del marinero"."""
-        lemma = self.analysis.sentences[mention.sentence].tokens[mention.head].lemma
-        for person in reversed(self.people):
-            if person.kind is not MentionKind.GROUP and any(lemma in self._nouns(m) for m in person.mentions):
-                return person
-        return None
+        return self.known.latest(self.analysis.sentences[mention.sentence].tokens[mention.head].lemma)
 
     def _nouns(self, mention: Mention) -> set[str]:
         tokens = self.analysis.sentences[mention.sentence].tokens
@@ -166,11 +173,18 @@ class _Builder:
         before = self.analysis.sentences[mention.sentence].tokens[max(0, start - CLOSE) : start]
         return self.lexicon["according"].any_in(before)
 
+    def _is_called_aunt(self, mention: Mention) -> bool:
+        """Tell whether a word for a relative stands right before the name: "дядя Петя", "тётя Галя"."""
+        if mention.first == 0:
+            return False
+        before = self.analysis.sentences[mention.sentence].tokens[mention.first - 1]
+        return self.lexicon.relation(before.text, before.lemma) in SELDOM_SOUGHT
+
     def _may_be_focus(self, person: Person, mention: Mention) -> bool:
         if person.kind is MentionKind.GROUP or person.role in TELL or person.relation in SELDOM_SOUGHT:
             return False
         if mention.kind is MentionKind.NAMED:
-            return person is self.focus or not self._only_quoted(mention)
+            return person is self.focus or not (self._only_quoted(mention) or self._is_called_aunt(mention))
         return self.focus is None or self.lexicon["fighters"].has(
             self.analysis.sentences[mention.sentence].tokens[mention.head]
         )

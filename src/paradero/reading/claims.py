@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from paradero.reading.chains import Telling, Tellings, chain
 from paradero.reading.counts import counted
+from paradero.reading.dates.near import dates_near
 from paradero.reading.modality import hedge_of, modality_of
 from paradero.reading.people import Person
 from paradero.reading.scenes import Scene
@@ -21,9 +22,12 @@ def claims(
     """Return every claim in order of the text."""
     places = {id(person): at for at, person in enumerate(people)}
     made: list[Claim] = []
+    by_sentence: dict[int, list[StatusRead]] = {}
+    for read in reads:
+        by_sentence.setdefault(read.sentence, []).append(read)
     for telling in found.each:
         links = chain(telling, report, found.footage)
-        here = [read for read in reads if read.sentence == telling.scene.place]
+        here = by_sentence.get(telling.scene.place, [])
         when = _when(telling.scene, dates)
         made.extend(_of_status(telling, read, places[id(read.person)], links, when) for read in here)
         made.extend(_of_counts(telling, here, links))
@@ -34,7 +38,8 @@ def claims(
 
 def _when(scene: Scene, dates: Sequence[DateRead]) -> Days | None:
     """Return the one date of the sentence; two dates leave it open which is meant."""
-    inside = [d.days for d in dates if d.days is not None and scene.sentence.span.holds(d.found.span)]
+    near = dates_near(dates, scene.sentence.span)
+    inside = [d.days for d in near if d.days is not None and scene.sentence.span.holds(d.found.span)]
     return inside[0] if len(inside) == 1 else None
 
 

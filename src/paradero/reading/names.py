@@ -54,10 +54,15 @@ def person_names(
     """Return candidate names of all kinds: persons by weighed evidence, and what the tagger calls places and bodies."""
     cues = lexicon(language)
     found: list[NameCandidate] = []
+    ordered, at = sorted(entities), 0
     for sentence in sentences:
+        near = []
+        while at < len(ordered) and ordered[at][0].start < sentence.span.end:
+            near.append(ordered[at])
+            at += 1
         for run in _runs(sentence, cues):
             span = Span(sentence.tokens[run.first].span.start, sentence.tokens[run.last - 1].span.end)
-            labels = {label for entity, label in entities if entity.meets(span)}
+            labels = {label for entity, label in near if entity.meets(span)}
             found.append(_candidate(text, sentence, run, span, labels, cues))
     return found
 

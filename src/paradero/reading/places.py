@@ -1,5 +1,6 @@
 """Places named in a report, with the gazetteer's candidates."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from paradero.reading.analysis import Analysis, NameCandidate, NameKind, Sentence
@@ -18,16 +19,22 @@ CANDIDATES = 5
 
 def places(analysis: Analysis, lexicon: Lexicon, persons: Iterable[Span]) -> tuple[PlaceRead, ...]:
     """Return each place once, as first written; names of persons and of bodies are none."""
-    taken = tuple(persons)
+    taken = sorted(persons)
     near = _near(analysis, lexicon)
     found: dict[str, PlaceRead] = {}
     for name in sorted(analysis.names, key=lambda name: name.span):
-        if name.kind is NameKind.PERSON or any(span.meets(name.span) for span in taken):
+        if name.kind is NameKind.PERSON or _is_taken(name.span, taken):
             continue
         for span, words in _parts(analysis, name, lexicon):
             if (place := _place(analysis, lexicon, span, words, near)) is not None:
                 found.setdefault(fold(place.usual), place)
     return tuple(found.values())
+
+
+def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether a stretch meets one of others that come in order and do not overlap."""
+    at = bisect_left(taken, span)
+    return any(other.meets(span) for other in taken[max(0, at - 1) : at + 1])
 
 
 def _parts(analysis: Analysis, name: NameCandidate, lexicon: Lexicon) -> list[tuple[Span, str]]:
@@ -97,7 +104,9 @@ def _barred(sentence: Sentence, span: Span, lexicon: Lexicon) -> bool:
 
 
 def _sentence_of(analysis: Analysis, span: Span) -> Sentence | None:
-    return next((sentence for sentence in analysis.sentences if sentence.span.holds(span)), None)
+    at = bisect_right(analysis.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    found = analysis.sentences[at] if at >= 0 else None
+    return found if found is not None and found.span.holds(span) else None
 
 
 def _could_be_word(sentence: Sentence, span: Span) -> bool:

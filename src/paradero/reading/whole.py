@@ -10,11 +10,13 @@ from paradero.reading.announced import announced
 from paradero.reading.cast import build_cast
 from paradero.reading.chains import poster_roles, speaker_roles, tellings
 from paradero.reading.claims import claims
+from paradero.reading.dates.near import dates_near
 from paradero.reading.describe import person_read
 from paradero.reading.facts import ages_said, birth_date, facts_of
 from paradero.reading.hashtags import tagged
 from paradero.reading.instructions import instructions
 from paradero.reading.kin import settle_kin, settle_loose_kin, settle_parents
+from paradero.reading.kin_again import join_kin
 from paradero.reading.leads import join_lead
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.lines import Lines
@@ -47,6 +49,7 @@ def account_of(report: Report, lines: Lines, tools: Tools, *, reader: str, gaps:
     analysis = tools.analyse(report.text, lines.body)
     cast = build_cast(analysis, mentions(analysis, tools.lexicon), tools.lexicon)
     settle_kin(cast, analysis, tools.lexicon)
+    join_kin(cast)
     scenes = [Scene(analysis, cast, tools.lexicon, at) for at in range(len(analysis.sentences))]
     told = tellings(scenes)
     poster_roles(told)
@@ -82,7 +85,7 @@ def _statuses(scenes: Sequence[Scene]) -> list[StatusRead]:
     before: list[StatusRead] = []
     for scene in scenes:
         here = statuses(scene)
-        for more in (listed_after(scene, [*before, *here]), among(scene, [*reads, *here])):
+        for more in (listed_after(scene, [*before, *here]), among(scene, [*reads[-READS_BACK:], *here])):
             known = {(id(read.person), read.status) for read in here}
             here += [read for read in more if (id(read.person), read.status) not in known]
         here = without_what_ended(here)
@@ -94,16 +97,25 @@ def _statuses(scenes: Sequence[Scene]) -> list[StatusRead]:
     return refute(reads, list(scenes))
 
 
+READS_BACK = 60
+"""How many statuses back a sentence may take up a group."""
+
+
 def _facts(scenes: Sequence[Scene], cast: Cast, dates: Sequence[DateRead], published_on: date | None) -> None:
     for scene in scenes:
         for mention in scene.mentions:
             _add_facts(cast.who(mention), facts_of(scene, mention))
-        for person, told in [*particulars(scene, dates, published_on), *ages_said(scene)]:
+        near = dates_near(dates, scene.sentence.span, margin=DATES_WITHIN)
+        for person, told in [*particulars(scene, near, published_on), *ages_said(scene)]:
             if not any(known.field == told.field for known in person.facts):
                 person.facts.append(told)
         for person in _people_near(scene):
-            if (fact := birth_date(scene, person, dates, published_on)) is not None and fact not in person.facts:
+            if (fact := birth_date(scene, person, near, published_on)) is not None and fact not in person.facts:
                 person.facts.append(fact)
+
+
+DATES_WITHIN = 200
+"""Characters around a sentence within which a date can belong to somebody in it."""
 
 
 def _add_facts(person: Person, facts: Sequence[Fact]) -> None:

@@ -1,6 +1,7 @@
 """Spanish dates: "el pasado 4 de junio", "este jueves", "hace tres meses", resolved against publication."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
@@ -77,11 +78,12 @@ def find(text: str, body: Sequence[Span], published_on: date | None) -> tuple[Da
         for name, pattern in DATE:
             for match in pattern.finditer(text, stretch.start, stretch.end):
                 span = Span(match.start(), match.end())
-                if any(span.meets(other) for other in taken):
+                at = bisect_left(taken, span)  # those taken do not overlap: only the neighbours can meet
+                if any(span.meets(other) for other in taken[max(0, at - 1) : at + 1]):
                     continue
                 read = _read(name, match, published_on)
                 if read is not NOT_A_DATE:
-                    taken.append(span)
+                    taken.insert(at, span)
                     days = read if isinstance(read, Days) else None
                     found.append(
                         DateRead(as_written=match.group(), days=days, found=Found(span=span, rule=f"dates.es.{name}"))
