@@ -150,3 +150,19 @@ def test_paper_gets_the_candidate_and_not_the_desks_controls(walk: Callable[...,
     page.emulate_media(media="print")
     assert page.locator(".ways").first.is_hidden()
     assert page.locator(".waterfall").is_visible()
+
+
+def test_a_name_that_turns_the_reading_direction_turns_nothing_beside_it(
+    walk: Callable[..., Any], world: World
+) -> None:
+    """Who says it stands beside the name: a hostile report must not make it read backwards."""
+    page = walk()
+    log_in(page)
+    page.goto(f"/candidates/{world.candidates[0]}/")
+    seen = page.evaluate(
+        """() => [".link-who strong", ".m", ".side-name", "dd"].map((chosen) =>
+            [...document.querySelectorAll(chosen)].map((part) => getComputedStyle(part).unicodeBidi))"""
+    )
+
+    assert all(seen)
+    assert {how for found in seen for how in found} == {"isolate"}
