@@ -8,6 +8,8 @@ from paradero.terms.spans import Span
 PUBLISHED = date(2022, 3, 3)
 
 MEANT = [
+    ("девяносто первого года", "1991"),
+    ("две тысячи третий год", "2003"),
     ("28 февраля", "2022-02-28"),
     ("в прошлый вторник", "2022-03-01"),
     ("В ночь на 3 марта", "2022-03-02/2022-03-03"),
@@ -35,7 +37,9 @@ def test_a_date_means_the_days_that_a_reader_of_that_day_takes_it_for(text: str,
     assert found.days.iso() == meant
 
 
-@pytest.mark.parametrize("text", ["31.02.2022", "пять лет", "более трёх лет назад", "498 убитых", "бригада 214"])
+@pytest.mark.parametrize(
+    "text", ["31.02.2022", "сорок первый раз", "пять лет", "более трёх лет назад", "498 убитых", "бригада 214"]
+)
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert find(text, [Span(0, len(text))], PUBLISHED) == ()
 

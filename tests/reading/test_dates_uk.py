@@ -8,6 +8,8 @@ from paradero.terms.spans import Span
 PUBLISHED = date(2026, 3, 1)
 
 MEANT = [
+    ("тисяча дев'ятсот дев'яносто четвертий рік", "1994"),
+    ("двадцять другого року", "2022"),
     ("28 лютого", "2026-02-28"),
     ("минулого вівторка", "2026-02-24"),
     ("у четвер", "2026-02-26"),
@@ -32,7 +34,9 @@ def test_a_date_means_the_days_that_a_reader_of_that_day_takes_it_for(text: str,
     assert found.days.iso() == meant
 
 
-@pytest.mark.parametrize("text", ["30-річний росіянин", "понад три роки тому", "31.02.2022", "лютий мороз"])
+@pytest.mark.parametrize(
+    "text", ["30-річний росіянин", "понад три роки тому", "31.02.2022", "п'ятий рік", "лютий мороз"]
+)
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert find(text, [Span(0, len(text))], PUBLISHED) == ()
 

@@ -73,11 +73,18 @@ class _Builder:
         tokens = self.analysis.sentences[mention.sentence].tokens
         if self.lexicon["of_that_name"].any_in(tokens[mention.head + 1 : mention.head + 1 + CALLED_WITHIN]):
             return self.focus
-        if mention.other:
+        if mention.other or self._is_introduced(mention):
             return None
         if mention.definite or (not self.lexicon.articles and mention.last == mention.first + 1):
             return self._referred(mention) or self._same_label(mention)
         return self._same_label(mention)
+
+    def _is_introduced(self, mention: Mention) -> bool:
+        """Tell whether a relative clause presents somebody new where no article could: "чоловік, якого відпустили"."""
+        tokens = self.analysis.sentences[mention.sentence].tokens
+        rest = tokens[mention.last : mention.last + 2]
+        presented = len(rest) == 2 and rest[0].text == "," and self.lexicon["relative"].has(rest[1])  # noqa: PLR2004
+        return presented and not self.lexicon.articles and not mention.definite and not mention.possessed
 
     def _same_name(self, mention: Mention) -> Person | None:
         words = fold(mention.label).split()

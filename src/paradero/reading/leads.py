@@ -19,7 +19,7 @@ def join_lead(cast: Cast, reads: Sequence[StatusRead]) -> list[StatusRead]:
         return list(reads)
     joined = [p for p in cast.people if _in_lead(p, named[0])]
     for person in joined:
-        _join(cast, person, named[0])
+        join(cast, person, named[0])
     return [replace(read, person=named[0]) if read.person in joined else read for read in reads]
 
 
@@ -30,12 +30,17 @@ def _in_lead(person: Person, named: Person) -> bool:
     return alike and person.relation is None and first.sentence < min(LEAD, named.mentions[0].sentence + 1)
 
 
-def _join(cast: Cast, person: Person, named: Person) -> None:
+def join(cast: Cast, person: Person, named: Person) -> None:
+    """Make one person of two: whoever is `person` is `named`."""
     for mention in person.mentions:
         cast.of_mention[id(mention)] = named
     named.mentions[:] = sorted([*person.mentions, *named.mentions], key=lambda mention: mention.span)
     named.kin.extend(tie for tie in person.kin if tie[0] not in {relation for relation, _ in named.kin})
     named.facts.extend(person.facts)
+    for other in cast.people:
+        other.kin[:] = [(relation, named if each is person else each) for relation, each in other.kin]
+        other.loose_kin[:] = [tie for tie in other.loose_kin if tie[1] is not person]
+    named.kin[:] = [tie for tie in named.kin if tie[1] is not named]
     cast.people.remove(person)
     for place, focus in cast.focus.items():
         if focus is person:

@@ -125,6 +125,8 @@ def _title(sentence: Sentence, first: int, lexicon: Lexicon) -> tuple[int, int] 
             apart = apart or not may_introduce(tokens[at], tokens[first])
             return None if apart else (at, first)
         if _is_person_noun(tokens[at], lexicon):
+            if _has_link(tokens[at:first], lexicon) and not may_introduce(tokens[at], tokens[first]):
+                return None
             while at > 0 and (_is_person_noun(tokens[at - 1], lexicon) or tokens[at - 1].tag == "ADJ"):
                 at -= 1
             return (at, first)
@@ -140,7 +142,12 @@ def _may_be_title(token: Token, lexicon: Lexicon) -> bool:
         return False
     if token.tag in {"NOUN", "ADJ", "PROPN"} or lexicon["of"].has(token):
         return True
-    return token.tag == "DET" or (token.tag == "ADP" and lexicon["of"].has(token))
+    return token.tag == "DET" or lexicon["title_links"].has(token)
+
+
+def _has_link(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a town stands between a noun and the name: "танкист из Ижевска Кирилл"."""
+    return any(lexicon["title_links"].has(token) for token in tokens)
 
 
 def _is_person_noun(token: Token, lexicon: Lexicon) -> bool:
@@ -160,7 +167,7 @@ def _unnamed(place: int, sentence: Sentence, taken: set[int], lexicon: Lexicon) 
             yield left_out
         if not _nominal(token):
             continue
-        relation = lexicon.relation(token.text, token.lemma)
+        relation = _relation(tokens, at, lexicon)
         plural = _is_plural(token)
         one = not plural and (
             lexicon["person_heads"].has(token) or (relation is not None and relation is not Relation.CHILDREN)
@@ -174,6 +181,19 @@ def _unnamed(place: int, sentence: Sentence, taken: set[int], lexicon: Lexicon) 
             mention = _phrase(place, sentence, at, lexicon, group=not one, relation=relation, taken=taken)
             covered = mention.last
             yield mention
+
+
+def _relation(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Relation | None:
+    """Return what relative a noun names; a word for man or husband is a relative only where it says whose."""
+    token = tokens[at]
+    if lexicon["kin_if_owned"].has(token):
+        before = tokens[at - 1] if at else None
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        owned = before is not None and any(lexicon[t].has(before) for t in ("possessive", "first_possessive", "seek"))
+        owned = owned or (after is not None and after.text[:1].isupper() and "Case=Gen" in after.features)
+        if not owned:
+            return None
+    return lexicon.relation(token.text, token.lemma)
 
 
 def _left_out(place: int, sentence: Sentence, at: int, lexicon: Lexicon) -> Mention | None:

@@ -30,7 +30,13 @@ Told = tuple[Person, Fact]
 
 def particulars(scene: Scene, dates: Sequence[DateRead], published_on: date | None) -> list[Told]:
     """Return the facts that a sentence gives in shorthand, each with its person."""
-    return [*_years(scene, dates), *_bare_years(scene, published_on), *_towns(scene, dates), *_ages(scene)]
+    return [
+        *_homes(scene),
+        *_years(scene, dates),
+        *_bare_years(scene, published_on),
+        *_towns(scene, dates),
+        *_ages(scene),
+    ]
 
 
 def _fact(scene: Scene, field: str, span: Span, rule: str) -> Fact:
@@ -40,6 +46,23 @@ def _fact(scene: Scene, field: str, span: Span, rule: str) -> Fact:
 def _named(scene: Scene) -> list[Mention]:
     """Return the sentence's names that may be of somebody sought."""
     return [m for m in scene.mentions if m.kind is MentionKind.NAMED and scene.cast.who(m).role not in NOT_SOUGHT]
+
+
+def _homes(scene: Scene) -> Iterator[Told]:
+    """Yield the town inside a title: "танкист из Ижевска Кирилл Важенцев"."""
+    tokens = scene.sentence.tokens
+    for mention in _named(scene):
+        first, last = mention.title or (0, 0)
+        for at in range(first, last - 1):
+            if scene.lexicon["title_links"].has(tokens[at]) and tokens[at + 1].text[:1].isupper():
+                span = Span(tokens[at + 1].span.start, tokens[last - 1].span.end)
+                usual = next(
+                    (n.nominative for n in scene.analysis.names if n.span == span), span.of(scene.analysis.text)
+                )
+                yield (
+                    scene.cast.who(mention),
+                    Fact(field="home", value=usual, found=Found(span=span, rule="facts.home")),
+                )
 
 
 def _years(scene: Scene, dates: Sequence[DateRead]) -> Iterator[Told]:
@@ -90,17 +113,35 @@ def _is_town(words: str) -> bool:
 
 
 def _ages(scene: Scene) -> Iterator[Told]:
-    """Yield an age that a pronoun has: "Йому 61 рік", "Ей было тридцать два года"."""
+    """Yield an age that a pronoun has: "Йому 61 рік", "Ей было тридцать два года", "якому двадцять сім,"."""
     tokens = scene.sentence.tokens
     for at, token in enumerate(tokens):
         if not scene.lexicon["aged_pronoun"].has(token):
             continue
-        number = next(
-            filter(None, (number_at(tokens, n, scene.lexicon) for n in range(at + 1, min(at + 4, len(tokens))))), None
-        )
-        if number is None or number[1] >= len(tokens) or number[0] > OLDEST:
+        first = next((n for n in range(at + 1, min(at + 4, len(tokens))) if _number(scene, n)), None)
+        if first is None:
             continue
-        if scene.lexicon["age"].has(tokens[number[1]]) and (whom := meant(scene, at)) is not None:
-            first = next(n for n in range(at + 1, number[1]) if number_at(tokens, n, scene.lexicon) is not None)
-            span = Span(tokens[first].span.start, tokens[number[1]].span.end)
+        number, last = _number(scene, first) or (0, 0)
+        said = last < len(tokens) and scene.lexicon["age"].has(tokens[last])
+        alone = first == at + 1 and (at == 0 or tokens[at - 1].tag == "PUNCT")
+        alone = alone and (last == len(tokens) or tokens[last].text in {",", "."})
+        whom = _aged(scene, at) if said or alone else None
+        if whom is not None and YOUNGEST_ALONE <= number <= OLDEST:
+            span = Span(tokens[first].span.start, tokens[last if said else last - 1].span.end)
             yield whom, _fact(scene, "birth", span, "facts.birth")
+
+
+YOUNGEST_ALONE = 5
+"""A smaller number counts something else: "Йому двоє колег сказали"."""
+
+
+def _number(scene: Scene, at: int) -> tuple[int, int] | None:
+    return number_at(scene.sentence.tokens, at, scene.lexicon)
+
+
+def _aged(scene: Scene, at: int) -> Person | None:
+    """Return whom a pronoun means: "whom" takes up the name right before its comma."""
+    if not scene.lexicon["relative"].has(scene.sentence.tokens[at]):
+        return meant(scene, at)
+    before = [m for m in scene.mentions if m.last == at - 1 and m.kind is not MentionKind.GROUP]
+    return scene.cast.who(before[-1]) if before else None

@@ -227,7 +227,15 @@ def _object(scene: Scene, verb: int) -> Person | None:
                 return scene.person_at(head)
             if (person := scene.person_at(child)) is not None:
                 return person
-    return None
+    return _object_before(scene, verb)
+
+
+def _object_before(scene: Scene, verb: int) -> Person | None:
+    """Return whom "his" right before a verb stands for: taggers take it for a possessive, "його вважають зниклим"."""
+    at = verb - 2 if verb > 1 and scene.sentence.tokens[verb - 1].tag == "ADV" else verb - 1
+    if at < 0 or not scene.lexicon["object_pronoun"].has(scene.sentence.tokens[at]):
+        return None
+    return meant(scene, at) if tells_sex(scene, at) is not None else None
 
 
 def _single(token: Token) -> bool:

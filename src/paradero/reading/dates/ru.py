@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from paradero.reading.dates import engine, slavic
+from paradero.reading.dates.worded import worded_years
 from paradero.terms.account import DateRead
 from paradero.terms.spans import Span
 
@@ -49,10 +50,30 @@ WORDING = slavic.Wording(
     ranges=r"(?:(?:с|со) )?(?P<first>\d{1,2})(?:-?го)?(?:\s*[–—-]\s*| по | и | до )",
 )
 
+_STEMS = (
+    "перв втор трет четв[её]рт пят шест седьм восьм девят десят одиннадцат "
+    "двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат"
+)
+_ORDINALS = dict(enumerate(_STEMS.split(), 1)) | {
+    30: "тридцат",
+    60: "шестидесят",
+    70: "семидесят",
+    80: "восьмидесят",
+    90: "девяност",
+}
+WORDED_YEARS = worded_years(
+    "ru",
+    centuries={1900: "тысяча девятьсот", 2000: "две тысячи"},
+    tens={20: "двадцать", 30: "тридцать", 40: "сорок", 50: "пятьдесят", 60: "шестьдесят", 70: "семьдесят"}
+    | {80: "восемьдесят", 90: "девяносто"},
+    ordinals={number: rf"{stem}(?:ый|ий|ой|ого|его|ьего|ьем|ом|ем)" for number, stem in _ORDINALS.items()},
+    year="года рождения|года|году|год",
+)
+
 
 @cache
 def _rules() -> tuple[engine.Rule, ...]:
-    return slavic.rules(WORDING)
+    return (*slavic.rules(WORDING), WORDED_YEARS)
 
 
 def find(text: str, body: Sequence[Span], published_on: date | None) -> tuple[DateRead, ...]:

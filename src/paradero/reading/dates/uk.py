@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from paradero.reading.dates import engine, slavic
+from paradero.reading.dates.worded import worded_years
 from paradero.terms.account import DateRead
 from paradero.terms.spans import Span
 
@@ -50,10 +51,30 @@ WORDING = slavic.Wording(
     ranges=r"(?:(?:з|із|від) )?(?P<first>\d{1,2})(?:-?го)?(?:\s*[–—-]\s*| по | до | і | та )",
 )
 
+_STEMS = (
+    "перш друг трет четверт п['’ʼ]ят шост сьом восьм дев['’ʼ]ят десят одинадцят "
+    "дванадцят тринадцят чотирнадцят п['’ʼ]ятнадцят шістнадцят сімнадцят вісімнадцят дев['’ʼ]ятнадцят двадцят"
+)
+_ORDINALS = dict(enumerate(_STEMS.split(), 1)) | {
+    30: "тридцят",
+    60: "шістдесят",
+    70: "сімдесят",
+    80: "вісімдесят",
+    90: "дев['’ʼ]яност",
+}
+WORDED_YEARS = worded_years(
+    "uk",
+    centuries={1900: "тисяча дев['’ʼ]ятсот", 2000: "дві тисячі"},
+    tens={20: "двадцять", 30: "тридцять", 40: "сорок", 50: "п['’ʼ]ятдесят", 60: "шістдесят", 70: "сімдесят"}
+    | {80: "вісімдесят", 90: "дев['’ʼ]яносто"},
+    ordinals={number: rf"{stem}(?:ий|ій|ого|ього|ому|ьому)" for number, stem in _ORDINALS.items()},
+    year="року народження|року|році|рік",
+)
+
 
 @cache
 def _rules() -> tuple[engine.Rule, ...]:
-    return slavic.rules(WORDING)
+    return (*slavic.rules(WORDING), WORDED_YEARS)
 
 
 def find(text: str, body: Sequence[Span], published_on: date | None) -> tuple[DateRead, ...]:
