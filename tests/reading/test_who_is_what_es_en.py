@@ -265,3 +265,71 @@ def test_the_spokesman_who_tells_of_a_captive_is_an_official() -> None:
 def test_what_somebody_only_believes_is_alleged() -> None:
     text = "Timur Dashiev figura como desaparecido. A Timur Dashiev, cree su amigo, se lo llevaron vivo."
     assert person("es", text, "Timur Dashiev").role is Role.MISSING
+
+
+WHOLE = [
+    ("es", "Rosalba no sabe nada de su hijo Yeison Cuastumal desde mayo.", {"Yeison Cuastumal": Role.MISSING}),
+    ("es", "Liberan a Serhii Khomenko tras 14 meses de cautiverio.", {"Serhii Khomenko": Role.RETURNED}),
+    ("es", "La esposa de Serhii Khomenko, capturado en 2023, recibió una carta.", {"Serhii Khomenko": Role.CAPTIVE}),
+    (
+        "es",
+        "Lucía Arbeláez habló con Galina, madre del soldado Ruslan Doroshenkov, capturado en mayo.",
+        {"Ruslan Doroshenkov": Role.CAPTIVE},
+    ),
+    ("es", "Olena Vereshchak, hermana del capturado, vive en Valencia.", {}),
+    ("es", "Serhii Khomenko enterró ayer a su hermano, muerto en Bajmut.", {}),
+    ("es", "El prisionero dijo llamarse Serhii Khomenko.", {"Serhii Khomenko": Role.CAPTIVE}),
+    (
+        "es",
+        "Fallecidos:\nMaksym Lysohor, 32\nArtem Lysohor, 28\nDesaparecidos:\nTimur Dashiev, 31\nRuslan Doroshenkov, 34",
+        {
+            "Artem Lysohor": Role.DEAD,
+            "Maksym Lysohor": Role.DEAD,
+            "Ruslan Doroshenkov": Role.MISSING,
+            "Timur Dashiev": Role.MISSING,
+        },
+    ),
+    (
+        "en",
+        "Killed in action:\nMaksym Lysohor, 32\nArtem Lysohor, 28\nMissing:\nTimur Dashiev, 31\nRuslan Doroshenkov, 34",
+        {
+            "Artem Lysohor": Role.DEAD,
+            "Maksym Lysohor": Role.DEAD,
+            "Ruslan Doroshenkov": Role.MISSING,
+            "Timur Dashiev": Role.MISSING,
+        },
+    ),
+    (
+        "en",
+        "Ruslan Doroshenkov's mother, Galina, says her son has been missing since April.",
+        {"Ruslan Doroshenkov": Role.MISSING},
+    ),
+    (
+        "en",
+        "The footballer Mateo Fuentealba praised his cousin Serhii Khomenko, who is a prisoner of war.",
+        {"Serhii Khomenko": Role.CAPTIVE},
+    ),
+    (
+        "en",
+        "Serhii Khomenko was released with 74 others. His comrade Ruslan Doroshenkov remains a prisoner.",
+        {"Ruslan Doroshenkov": Role.CAPTIVE, "Serhii Khomenko": Role.RETURNED},
+    ),
+    ("en", "Taxi driver Timur Dashiev drove the freed prisoners home.", {}),
+    ("en", "Serhii Khomenko buried his brother, who was killed near Bakhmut.", {}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "roles"), WHOLE)
+def test_nobody_but_those_meant_is_sought(language: str, text: str, roles: dict[str, Role]) -> None:
+    persons = account(language, text).persons
+    found = {p.label: p.role for p in persons if p.role in SOUGHT_ROLES and p.kind is MentionKind.NAMED}
+    assert found == roles
+
+
+def test_what_a_captive_says_of_himself_is_his() -> None:
+    spoken = "«Me llamo Timur Dashiev, tengo 31 años y soy de Poltava», dice el prisionero."
+    english = '"My name is Timur Dashiev, I am 31 and I come from Poltava," the prisoner says.'
+    for language, text in (("es", spoken), ("en", english)):
+        given = person(language, text, "Timur Dashiev").description
+        assert given.birth is not None
+        assert (given.birth.age, given.home) == (31, "Poltava")

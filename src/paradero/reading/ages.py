@@ -117,7 +117,12 @@ def ages_told(scene: Scene) -> Iterator[tuple[Person, Place]]:
     """Yield the ages that a clause of their own tells: "Tiene 31 años", "He is 31", "Dashiev is 31 years old"."""
     tokens = scene.sentence.tokens
     for at, token in enumerate(tokens[:-1]):
-        if not scene.lexicon["is_aged"].has(token) or not is_verb(token) or in_quotes(scene.sentence, at):
+        own = scene.lexicon["am_aged"].has(token) and any(
+            m.kind is MentionKind.NAMED and m.last <= at for m in scene.mentions
+        )
+        if not own and (not scene.lexicon["is_aged"].has(token) or in_quotes(scene.sentence, at)):
+            continue
+        if not is_verb(token):
             continue
         number = number_at(tokens, at + 1, scene.lexicon)
         if number is None or not YOUNGEST_ALONE <= number[0] <= OLDEST:
@@ -136,6 +141,8 @@ def _whose(scene: Scene, verb: int) -> Person | None:
     before = [m for m in scene.mentions if m.last == verb and m.kind is not MentionKind.GROUP]
     subject = subject_at(scene.sentence, verb)
     person = scene.cast.who(before[-1]) if before else scene.person_at(subject)
+    if scene.lexicon["am_aged"].has(tokens[verb]):
+        person = None
     if person is None and (subject is None or tokens[subject].tag == "PRON"):
         own = [m for m in scene.mentions if m.last <= verb and m.kind is not MentionKind.GROUP]
         person = scene.cast.who(own[-1]) if own else scene.cast.focus.get(scene.place)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from paradero.reading.analysis import Token
 from paradero.reading.grammar import is_finite
 from paradero.reading.mentions import Mention
 from paradero.reading.modality import hedge_of, modality_of
-from paradero.reading.people import NOT_SOUGHT
+from paradero.reading.people import NOT_SOUGHT, Person
 from paradero.reading.scenes import Scene, with_list
 from paradero.reading.statuses import ROLE_OF, StatusRead
 from paradero.terms.account import MentionKind
@@ -40,7 +41,7 @@ def announced(scenes: Sequence[Scene], reads: Sequence[StatusRead]) -> list[Stat
 
 def _reads(scene: Scene, mention: Mention, cue: _Cue) -> Iterator[StatusRead]:
     sentence, lexicon = cue.scene.sentence, cue.scene.lexicon
-    for person in with_list(scene, scene.cast.who(mention)):
+    for person in dict.fromkeys([*with_list(scene, scene.cast.who(mention)), *_entries(scene, mention)]):
         yield StatusRead(
             person=person,
             status=cue.status,
@@ -53,18 +54,38 @@ def _reads(scene: Scene, mention: Mention, cue: _Cue) -> Iterator[StatusRead]:
         )
 
 
+def _entries(scene: Scene, first: Mention) -> Iterator[Person]:
+    """Yield the people of a list whose entries say more than names, as far as no verb begins a clause."""
+    tokens = scene.sentence.tokens
+    for mention in _named(scene):
+        if mention.first >= first.first and not any(is_finite(t) for t in tokens[first.first : mention.last + 1]):
+            yield scene.cast.who(mention)
+
+
 def _after_colon(scene: Scene) -> Mention | None:
     """Return the name right after the colon of an announcement, where it begins an entry and no clause."""
     tokens = scene.sentence.tokens
-    colon = next((at for at, token in enumerate(tokens) if token.text == ":"), None)
-    if colon is None or not scene.lexicon["announces"].any_in(tokens[:colon]):
-        return None
-    for mention in _named(scene):
+    mark = next((at for at, token in enumerate(tokens) if _announces(scene, at, token)), None)
+    for mention in _named(scene) if mark is not None else ():
         begins = mention.title[0] if mention.title else mention.first
-        if begins == colon + 1:
+        if begins == (mark or 0) + 1:
             after = tokens[mention.last] if mention.last < len(tokens) else None
             return None if after is not None and is_finite(after) else mention
     return None
+
+
+def _announces(scene: Scene, at: int, token: Token) -> bool:
+    """Tell whether a mark announces names: "we name two:", "those freed:", "among the captives - "; no one's words."""
+    before, lexicon = scene.sentence.tokens[:at], scene.lexicon
+    if token.text in DASHES:
+        return lexicon["among"].any_in(before[:2]) and not any(is_finite(t) for t in before)
+    if token.text != ":":
+        return False
+    told = any(cue.at < at for cue in _cues(scene)) and not lexicon["say"].any_in(before)
+    return lexicon["announces"].any_in(before) or told
+
+
+DASHES = frozenset({"—", "–", "-"})
 
 
 def _names_himself(scene: Scene) -> Mention | None:

@@ -63,9 +63,9 @@ class _Builder:
     def _find(self, mention: Mention, before: Sequence[Mention]) -> Person | None:
         if mention.kind is MentionKind.NAMED:
             return self._same_name(mention) or self._apposed(mention, before)
-        return self._apposed(mention, before) or self._unnamed(mention)
+        return self._apposed(mention, before) or self._unnamed(mention, before)
 
-    def _unnamed(self, mention: Mention) -> Person | None:
+    def _unnamed(self, mention: Mention, before: Sequence[Mention]) -> Person | None:
         if mention.kind is MentionKind.GROUP:
             return self._same_label(mention)
         if mention.relation is not None:
@@ -76,7 +76,8 @@ class _Builder:
         if mention.other or self._is_introduced(mention):
             return None
         if mention.definite or (not self.lexicon.articles and mention.last == mention.first + 1):
-            return self._referred(mention) or self._same_label(mention)
+            referred = self._referred(mention) or self._same_label(mention)
+            return None if self._is_kin_of(mention, before, referred) else referred
         return self._same_label(mention)
 
     def _is_introduced(self, mention: Mention) -> bool:
@@ -85,6 +86,14 @@ class _Builder:
         rest = tokens[mention.last : mention.last + 2]
         presented = len(rest) == 2 and rest[0].text == "," and self.lexicon["relative"].has(rest[1])  # noqa: PLR2004
         return presented and not self.lexicon.articles and not mention.definite and not mention.possessed
+
+    def _is_kin_of(self, mention: Mention, before: Sequence[Mention], referred: Person | None) -> bool:
+        """Tell whether somebody cannot be meant, being a relative of who is: "X, hermana del capturado"."""
+        if referred is None or not before or before[-1].relation is None:
+            return False
+        between = self.analysis.sentences[mention.sentence].tokens[before[-1].head + 1 : mention.head]
+        of = any(self.lexicon["of"].has(token) for token in between)
+        return of and referred in [self.of_mention[id(m)] for m in before[-2:]]
 
     def _same_name(self, mention: Mention) -> Person | None:
         words = fold(mention.label).split()

@@ -6,7 +6,7 @@ from datetime import date
 from paradero.reading.ages import AFTER_NAME, ages_beside, ages_told
 from paradero.reading.analysis import Token
 from paradero.reading.grammar import is_verb
-from paradero.reading.homes import homes
+from paradero.reading.homes import homes, homes_told
 from paradero.reading.mentions import Mention
 from paradero.reading.people import Person
 from paradero.reading.phrases import words
@@ -34,10 +34,12 @@ def _age(scene: Scene, mention: Mention) -> Iterator[Fact]:
         yield _fact(scene, "birth", first, last)
 
 
-def ages_said(scene: Scene) -> Iterator[tuple[Person, Fact]]:
-    """Yield the ages that clauses of their own tell, each with its person."""
+def told_apart(scene: Scene) -> Iterator[tuple[Person, Fact]]:
+    """Yield the ages and homes that clauses of their own tell, each with its person."""
     for person, (first, last) in ages_told(scene):
         yield person, _fact(scene, "birth", first, last)
+    for person, (first, last) in homes_told(scene):
+        yield person, _fact(scene, "home", first, last)
 
 
 def _rank(scene: Scene, mention: Mention) -> Iterator[Fact]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from paradero.reading.grammar import is_finite, is_verb
+from paradero.reading.grammar import in_quotes, is_finite, is_verb, subject_at
 from paradero.reading.mentions import Mention
+from paradero.reading.people import NOT_SOUGHT, Person
 from paradero.reading.places import known
 from paradero.reading.scenes import Scene
 from paradero.terms.account import MentionKind
@@ -32,9 +33,38 @@ def _by_words(scene: Scene, mention: Mention) -> Iterator[Place]:
                 continue
             if not any(table.has(tokens[at]) for table in scene.lexicon.sides.values()):
                 yield at, _name_end(scene, at)
+    for first, last in scene.lexicon["born"].hits(tokens):
+        if (born_at := _birthplace(scene, last)) is not None and _nearest(scene, mention, first):
+            yield born_at, _name_end(scene, born_at)
     for _, last in scene.lexicon["is_from"].hits(tokens):
         if last < len(tokens) and _nearest(scene, mention, last) and _is_home(scene, last):
             yield last, _name_end(scene, last)
+
+
+def _birthplace(scene: Scene, start: int) -> int | None:
+    """Return where the place begins that follows "born" and a day: "nacido el 12 de marzo de 1991 en X"."""
+    tokens = scene.sentence.tokens
+    for at in range(start, min(start + BORN_WITHIN, len(tokens) - 1)):
+        if tokens[at].text in {",", ".", ";"} or is_verb(tokens[at]):
+            return None
+        if scene.lexicon["birth_in"].has(tokens[at]) and _is_home(scene, at + 1):
+            return at + 1
+    return None
+
+
+BORN_WITHIN = 10
+"""Words between "born" and the place."""
+
+
+def homes_told(scene: Scene) -> Iterator[tuple[Person, Place]]:
+    """Yield the homes that a sentence without a name tells of whom the text is about: "Había nacido en X"."""
+    tokens = scene.sentence.tokens
+    for first, last in scene.lexicon["is_from"].hits(tokens):
+        earlier = [m for m in scene.mentions if m.last <= first and m.kind is not MentionKind.GROUP]
+        person = scene.cast.focus.get(scene.place)
+        plain = not earlier and not in_quotes(scene.sentence, first) and subject_at(scene.sentence, first) is None
+        if plain and person is not None and person.role not in NOT_SOUGHT and _is_home(scene, last):
+            yield person, (last, _name_end(scene, last))
 
 
 def _moves(scene: Scene, at: int) -> bool:

@@ -105,9 +105,22 @@ def _owner(cast: Cast, sentence: Sentence, mentions: Sequence[Mention], at: int,
     after = mention.head + 1
     if mention.kind is not MentionKind.NAMED and owner_follows(tokens, after, lexicon):
         return _of_whom(cast, mentions, at)
+    if (genitive := _genitive(cast, sentence, mentions, at, lexicon)) is not None:
+        return genitive
     if (holder := _holder(cast, sentence, mentions, at, lexicon)) is not None:
         return holder
-    return _possessor(cast, mentions, at) if _possessed(sentence, mention, lexicon) else None
+    sex = _sex_of_possessive(sentence, mention, lexicon)
+    return _possessor(cast, mentions, at, sex) if _possessed(sentence, mention, lexicon) else None
+
+
+def _genitive(cast: Cast, sentence: Sentence, mentions: Sequence[Mention], at: int, lexicon: Lexicon) -> Person | None:
+    """Return whose name with "'s" stands right before the relative: "Ruslan Doroshenkov's mother"."""
+    mention = mentions[at]
+    start = mention.title[0] if mention.title else mention.first
+    if start == 0 or not lexicon["genitive_mark"].has(sentence.tokens[start - 1]):
+        return None
+    ends = [m for m in mentions[:at] if m.last == start - 1 and m.kind is not MentionKind.GROUP]
+    return cast.who(ends[-1]) if ends else None
 
 
 def _sex_of_possessive(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> Sex | None:
@@ -190,11 +203,13 @@ def _of_whom(cast: Cast, mentions: Sequence[Mention], at: int) -> Person | None:
     return None
 
 
-def _possessor(cast: Cast, mentions: Sequence[Mention], at: int) -> Person | None:
+def _possessor(cast: Cast, mentions: Sequence[Mention], at: int, sex: Sex | None) -> Person | None:
     """Return whose "his" or "her" is: the latest single person before in the sentence, else whom the text is about."""
     person = cast.who(mentions[at])
     for mention in reversed(mentions[:at]):
         other = cast.who(mention)
         if other is not person and mention.kind is not MentionKind.GROUP and other.role not in NOT_SOUGHT:
+            if sex is not None and other.sex is sex:
+                return other
             return other if other.relation is None or other.relation not in SELDOM_SOUGHT else other.kin_of or other
     return None

@@ -8,8 +8,9 @@ from paradero.reading.counts import count_at, number_at
 from paradero.reading.extents import extent
 from paradero.reading.fold import fold
 from paradero.reading.formations import formation_places
-from paradero.reading.grammar import is_verb, may_introduce, text_between
+from paradero.reading.grammar import is_verb, text_between
 from paradero.reading.lexicon import Lexicon
+from paradero.reading.titles import title_before
 from paradero.terms.account import MentionKind
 from paradero.terms.claims import Count
 from paradero.terms.person import Relation, Sex
@@ -96,11 +97,12 @@ def _named(place: int, sentence: Sentence, name: NameCandidate, lexicon: Lexicon
     at = [i for i, token in enumerate(sentence.tokens) if token.span.meets(name.span)]
     if not at:
         return None
-    title = _title(sentence, at[0], lexicon)
+    title = title_before(sentence, at[0], lexicon)
     family = title is not None and len(at) == 1 and _is_plural(sentence.tokens[title[0]])
     family = family or (
         title is None and len(at) == 1 and at[0] > 0 and lexicon["family_article"].has(sentence.tokens[at[0] - 1])
     )
+    family = family or (len(at) == 1 and _plural_family(sentence.tokens, at[0], lexicon))
     return Mention(
         kind=MentionKind.GROUP if family else MentionKind.NAMED,
         sentence=place,
@@ -115,44 +117,11 @@ def _named(place: int, sentence: Sentence, name: NameCandidate, lexicon: Lexicon
     )
 
 
-def _title(sentence: Sentence, first: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return where the noun stands that introduces a name, up to the name: "viceministro del Interior X"."""
-    tokens = sentence.tokens
-    at = first - 1
-    while at >= 0 and first - at <= TITLE_MAX and _may_be_title(tokens[at], lexicon):
-        if lexicon.relation(tokens[at].text, tokens[at].lemma) is not None:
-            apart = any(lexicon["of"].has(token) for token in tokens[at + 1 : first])
-            apart = apart or not may_introduce(tokens[at], tokens[first])
-            return None if apart else (at, first)
-        if _is_person_noun(tokens[at], lexicon):
-            if _has_link(tokens[at:first], lexicon) and not may_introduce(tokens[at], tokens[first]):
-                return None
-            while at > 0 and (_is_person_noun(tokens[at - 1], lexicon) or tokens[at - 1].tag == "ADJ"):
-                at -= 1
-            return (at, first)
-        at -= 1
-    return None
-
-
-TITLE_MAX = 9
-
-
-def _may_be_title(token: Token, lexicon: Lexicon) -> bool:
-    if lexicon["title_stops"].has(token):
-        return False
-    if token.tag in {"NOUN", "ADJ", "PROPN"} or lexicon["of"].has(token):
-        return True
-    return token.tag == "DET" or lexicon["title_links"].has(token)
-
-
-def _has_link(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Tell whether a town stands between a noun and the name: "танкист из Ижевска Кирилл"."""
-    return any(lexicon["title_links"].has(token) for token in tokens)
-
-
-def _is_person_noun(token: Token, lexicon: Lexicon) -> bool:
-    tables = ("person_heads", "officials", "ranks", "journalists", "posters", "experts", "titles")
-    return any(lexicon[table].has(token) for table in tables)
+def _plural_family(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a lone family name stands for several of that name: "братья Дорошенковы"."""
+    before = tokens[at - 1] if at else None
+    plural = before is not None and _is_plural(before) and _is_plural(tokens[at])
+    return plural and before is not None and lexicon.relation(before.text, before.lemma) is not None
 
 
 def _unnamed(place: int, sentence: Sentence, taken: set[int], lexicon: Lexicon) -> Iterator[Mention]:
@@ -230,7 +199,8 @@ def _only_describes(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     introduced = before.tag in {"DET", "NUM"} or before.text.isdigit() or _is_introducing(before, lexicon)
     state = any(cues.state.has(token) for cues in lexicon.status.values())
     if state or token.tag == "VERB":
-        return not introduced
+        described = token.tag == "NOUN" and _is_plural(token) and before.tag in {"ADJ", "VERB"}
+        return not introduced and not described
     if token.tag == "ADJ":
         return not introduced and before.tag != "ADP"
     articles = bool(lexicon["definite"]) and bool(lexicon["indefinite"])

@@ -13,11 +13,14 @@ PLAN_WITHIN = 8
 
 def modality_of(sentence: Sentence, at: int, lexicon: Lexicon, *, death: bool = False) -> Modality:
     """Return in what way the cue at a word is said, from the words of its clause up to it."""
-    first, _ = clause(sentence, at)
+    first, last = clause(sentence, at)
     before = sentence.tokens[first:at]
     if lexicon["denied"].any_in(before) or negated(sentence, at, lexicon):
         return Modality.CONDITIONAL if lexicon["confirm"].any_in(before) else Modality.DENIED
-    if lexicon["refuted"].any_in(sentence.tokens) or (death and lexicon["thought_dead"].any_in(sentence.tokens)):
+    # News of a death may be refuted from another clause, "...: he is captive"; what that clause says then stands.
+    if lexicon["refuted"].any_in(sentence.tokens if death else sentence.tokens[first:last]) or (
+        death and lexicon["thought_dead"].any_in(sentence.tokens)
+    ):
         return Modality.REFUTED
     if lexicon["conditional"].any_in(before) or lexicon["feared"].any_in(before):
         return Modality.CONDITIONAL

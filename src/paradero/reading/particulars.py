@@ -54,7 +54,9 @@ def _homes(scene: Scene) -> Iterator[Told]:
     for mention in _named(scene):
         first, last = mention.title or (0, 0)
         for at in range(first, last - 1):
-            if scene.lexicon["title_links"].has(tokens[at]) and tokens[at + 1].text[:1].isupper():
+            if (scene.lexicon["title_links"].has(tokens[at]) or scene.lexicon["from_home"].has(tokens[at])) and tokens[
+                at + 1
+            ].text[:1].isupper():
                 span = Span(tokens[at + 1].span.start, tokens[last - 1].span.end)
                 usual = next(
                     (n.nominative for n in scene.analysis.names if n.span == span), span.of(scene.analysis.text)

@@ -1,7 +1,7 @@
 """Whom "he" and "she" mean, in the languages whose tables `he` and `she` tell the two apart."""
 
 from paradero.reading.cast import SELDOM_SOUGHT
-from paradero.reading.grammar import is_verb
+from paradero.reading.grammar import clause, is_verb
 from paradero.reading.people import NOT_SOUGHT, Person
 from paradero.reading.scenes import Scene
 from paradero.terms.account import MentionKind
@@ -51,6 +51,15 @@ def leading(scene: Scene, at: int) -> int | None:
             return before
         if is_verb(token) or token.tag in {"PUNCT", "NOUN", "PROPN"}:
             return None
+    return None
+
+
+def in_clause(scene: Scene, verb: int) -> int | None:
+    """Return where a pronoun stands as the subject of a verb's clause that the parse left without one."""
+    first, _ = clause(scene.sentence, verb)
+    for before in range(verb - 1, first - 1, -1):
+        if scene.lexicon["subject_pronoun"].has(scene.sentence.tokens[before]):
+            return before
     return None
 
 

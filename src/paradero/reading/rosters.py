@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from paradero.reading.analysis import Token
+from paradero.reading.grammar import is_finite
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.mentions import Mention
 from paradero.reading.modality import hedge_of, modality_of
@@ -21,6 +22,8 @@ FEWEST = 2
 """Names that make a roster; one name on a line may be a byline."""
 LINES_ABOVE = 4
 """Lines above the first name among which the heading is looked for."""
+BARE = 6
+"""Words of a heading that is nothing but its status: "Killed in action:"."""
 ENDS_NAME = frozenset({",", "(", "-", "–", "—", ";", ":", "."})
 
 
@@ -144,7 +147,8 @@ def _of_several(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
     plural = plural or (lexicon.articles and tokens[first].text.endswith("s"))
     group = any(lexicon["group_heads"].has(t) and "Number=Plur" in t.features for t in tokens)
     counted = any(token.text.isdigit() and int(token.text) > 1 for token in tokens[last : last + 2])
-    return plural or group or counted or lexicon["roster"].any_in(tokens)
+    bare = len(tokens) <= BARE and not any(is_finite(token) for token in tokens)
+    return plural or group or bare or counted or lexicon["roster"].any_in(tokens)
 
 
 def with_rosters(reads: Sequence[StatusRead], scenes: Sequence[Scene]) -> list[StatusRead]:

@@ -10,6 +10,7 @@ from paradero.reading.grammar import is_finite, is_verb
 from paradero.reading.lexicon import StatusCues
 from paradero.reading.mentions import Mention
 from paradero.reading.modality import hedge_of, modality_of
+from paradero.reading.objects import done_to
 from paradero.reading.people import NOT_SOUGHT, Person
 from paradero.reading.scenes import Scene, agrees, member_named, with_list
 from paradero.reading.wishes import wish_spans
@@ -91,23 +92,44 @@ def without_what_ended(reads: list[StatusRead]) -> list[StatusRead]:
 def _of_status(scene: Scene, status: Status, cues: StatusCues) -> Iterator[StatusRead]:
     tokens = scene.sentence.tokens
     for first, last in cues.state.hits(tokens):
-        thought = first > 0 and tokens[first - 1].text == "por"
-        if targets.in_title(scene, first) or _does_it(scene, first) or thought:
+        if targets.in_title(scene, first) or _does_it(scene, first) or _of_nobody(scene, first):
             continue
         yield from _reads(scene, status, first, last, targets.described(scene, first, last), "state")
     for first, last in cues.object.hits(tokens):
         if tokens[last - 1].tag == "ADP":
             yield from _reads(scene, status, first, last, targets.named_after(scene, last), "object")
         elif (verb := _verb(tokens, first, last)) is not None:
-            yield from _reads(scene, status, verb, last, targets.done_to(scene, verb), "object", begins=first)
-    for first, last in cues.subject.hits(tokens):
-        if (verb := _verb(tokens, first, last)) is not None:
-            yield from _reads(
-                scene, status, verb, last, (targets.doer(scene, verb) or _after(scene, last)), "subject", begins=first
-            )
+            yield from _reads(scene, status, verb, last, done_to(scene, verb), "object", begins=first)
+        else:
+            yield from _reads(scene, status, first, last, _headlined(scene, first, last), "object")
+    yield from _of_subject(scene, status, cues)
     for first, last in cues.event.hits(tokens):
         if not is_verb(tokens[first]):
             yield from _reads(scene, status, first, last, targets.of_event(scene, first, last), "event")
+
+
+def _of_subject(scene: Scene, status: Status, cues: StatusCues) -> Iterator[StatusRead]:
+    for first, last in cues.subject.hits(scene.sentence.tokens):
+        if (verb := _verb(scene.sentence.tokens, first, last)) is not None:
+            yield from _reads(scene, status, verb, last, _doer(scene, first, verb, last), "subject", begins=first)
+
+
+def _doer(scene: Scene, first: int, verb: int, last: int) -> Person | None:
+    return targets.doer(scene, verb) or _after(scene, last) or targets.of_contact(scene, first, last)
+
+
+def _headlined(scene: Scene, first: int, last: int) -> Person | None:
+    """Return whom the first word of a headline is done to, where it is a verb taken for a name: "Liberan a X"."""
+    tokens = scene.sentence.tokens
+    marked = first == 0 and last < len(tokens) and scene.lexicon["object_marker"].has(tokens[last])
+    return targets.named_after(scene, last + 1) if marked else None
+
+
+def _of_nobody(scene: Scene, at: int) -> bool:
+    """Tell whether the cue is only thought, "dado por muerto", or heads a list: "Missing:"."""
+    tokens = scene.sentence.tokens
+    thought = at > 0 and tokens[at - 1].text == "por"
+    return thought or (tokens[-1].text == ":" and not scene.mentions)
 
 
 def _after(scene: Scene, at: int) -> Person | None:
@@ -219,61 +241,6 @@ def _with_asides(scene: Scene, named: list[Mention]) -> Iterator[Person]:
 
 def _start(tokens: tuple[Token, ...], at: int) -> int:
     return tokens[at].span.start if at < len(tokens) else -1
-
-
-def refute(reads: list[StatusRead], scenes: list[Scene]) -> list[StatusRead]:
-    """Mark as refuted a death that the report itself takes back: the person returns or is found alive later."""
-    back = {id(r.person): r.sentence for r in reads if r.status is Status.RETURNED and r.modality in HOLDS}
-    for scene in scenes:
-        tokens = scene.sentence.tokens
-        if scene.lexicon["alive"].any_in(tokens) and not scene.lexicon["until_when"].any_in(tokens):
-            named = [scene.cast.who(m) for m in scene.mentions if m.kind is not MentionKind.GROUP]
-            for person in named or filter(None, [scene.cast.focus.get(scene.place)]):
-                back.setdefault(id(person), scene.place)
-    _denied_news(reads, scenes, back)
-    return _found_alive(reads, scenes, back) + [
-        replace(read, modality=Modality.REFUTED)
-        if read.status is Status.KILLED and read.modality in HOLDS and read.sentence <= back.get(id(read.person), -1)
-        else read
-        for read in reads
-    ]
-
-
-def _denied_news(reads: list[StatusRead], scenes: list[Scene], back: dict[int, int]) -> None:
-    """Note where news of a death is denied and the person is said to be captive or back."""
-    last = max((s.place for s in scenes if s.lexicon["denies_news"].any_in(s.sentence.tokens)), default=None)
-    if last is None:
-        return
-    for read in reads:
-        if read.status in {Status.CAPTURED, Status.RETURNED} and read.modality is Modality.ASSERTED:
-            back[id(read.person)] = max(back.get(id(read.person), -1), last)
-
-
-def _found_alive(reads: list[StatusRead], scenes: list[Scene], back: dict[int, int]) -> list[StatusRead]:
-    """Return that a person said to be dead turned up, where the report tells of it in so many words."""
-    held = {id(r.person) for r in reads if r.status is Status.RETURNED and r.modality in HOLDS}
-    made = []
-    for read in reads:
-        at = back.get(id(read.person), -1)
-        if read.status is not Status.KILLED or at < read.sentence or id(read.person) in held:
-            continue
-        scene = scenes[at]
-        hit = next(scene.lexicon["found_alive"].hits(scene.sentence.tokens), None)
-        if hit is not None:
-            held.add(id(read.person))
-            tokens = scene.sentence.tokens
-            span = Span(tokens[hit[0]].span.start, tokens[hit[1] - 1].span.end)
-            made.append(
-                replace(
-                    read,
-                    status=Status.RETURNED,
-                    sentence=at,
-                    span=span,
-                    modality=Modality.ASSERTED,
-                    rule="statuses.alive",
-                )
-            )
-    return made
 
 
 def final_status(reads: list[StatusRead], person: Person) -> Status | None:

@@ -6,6 +6,7 @@ from paradero.reading import targets
 from paradero.reading.grammar import OBJECT, children, is_verb
 from paradero.reading.mentions import Mention
 from paradero.reading.modality import hedge_of, modality_of
+from paradero.reading.objects import done_to
 from paradero.reading.people import NOT_SOUGHT, Person
 from paradero.reading.scenes import Scene
 from paradero.reading.statuses import HOLDS, StatusRead
@@ -52,7 +53,7 @@ ELSEWHERE_WITHIN = 5
 
 def _whom(scene: Scene, at: int) -> Person | None:
     """Return whom the verb takes: its object, the name in the accusative near it, or whom the text is about."""
-    if (person := targets.done_to(scene, at)) is not None:
+    if (person := done_to(scene, at)) is not None:
         return person
     after = [m for m in scene.mentions if at < m.first <= at + targets.NEAR_AFTER]
     before = [m for m in scene.mentions if m.last <= at and m.kind is MentionKind.NAMED]

@@ -1,10 +1,8 @@
 """Of whom a cue speaks: the parse where there is one, nearness within the clause where there is none."""
 
-from paradero.reading.analysis import NameKind, Token
-from paradero.reading.asides import named_later, set_off_before
+from paradero.reading.analysis import NameKind
+from paradero.reading.asides import after_name, is_of_another, is_said_to_be, named_later, set_off_before
 from paradero.reading.grammar import (
-    OBJECT,
-    antecedent,
     children,
     clause,
     has_parse,
@@ -14,7 +12,7 @@ from paradero.reading.grammar import (
     subject_at,
 )
 from paradero.reading.people import NOT_SOUGHT, Person
-from paradero.reading.pronouns import leading, meant, tells_sex
+from paradero.reading.pronouns import in_clause, leading, meant, tells_sex
 from paradero.reading.scenes import STEPS, Scene
 from paradero.terms.account import MentionKind
 from paradero.terms.person import Sex
@@ -25,7 +23,11 @@ def described(scene: Scene, first: int, last: int) -> Person | None:
     own = scene.cast.mention_at(scene.place, first)
     if own is not None:
         kin_of_others = own.relation is not None and first > own.head and scene.sentence.tokens[first].tag == "NOUN"
-        return None if kin_of_others else scene.cast.who(own)
+        return None if kin_of_others else is_said_to_be(scene, own) or scene.cast.who(own)
+    if (near := after_name(scene, first)) is not None:
+        return near
+    if is_of_another(scene, first):
+        return None
     if (pronoun := leading(scene, first)) is not None:
         return meant(scene, pronoun)
     return _climbed(scene, first, last) if has_parse(scene.sentence) else beside(scene, first)
@@ -60,12 +62,24 @@ def _subject(scene: Scene, verb: int) -> Person | None:
         if (person := set_off_before(scene, verb)) is not None:
             return person
         if not scene.lexicon["relative"].has(scene.sentence.tokens[subject]):
-            return None
+            return _named_by(scene, subject)
     if _is_free_relative(scene, verb):
         return None
     near = _relative_of(scene, verb) or set_off_before(scene, verb) or _described_by_clause(scene, verb)
     near = near or _right_before(scene, verb)
     return near if near is not None or subject is not None else _unsaid(scene, verb)
+
+
+def _named_by(scene: Scene, subject: int) -> Person | None:
+    """Return the person named beside the noun that is the subject: "мой сын Дорошенков Руслан", "родом из X, Тимур"."""
+    tokens = scene.sentence.tokens
+    kin = scene.lexicon.relation(tokens[subject].text, tokens[subject].lemma) is not None
+    home = scene.lexicon["from_home"].at(tokens, subject) > 0
+    for mention in scene.mentions:
+        beside_it = (kin and mention.first == subject + 1) or (home and tokens[mention.head].head == subject)
+        if mention.kind is MentionKind.NAMED and beside_it:
+            return scene.cast.who(mention)
+    return None
 
 
 def _is_free_relative(scene: Scene, verb: int) -> bool:
@@ -79,6 +93,8 @@ def _is_free_relative(scene: Scene, verb: int) -> bool:
 
 def _unsaid(scene: Scene, verb: int) -> Person | None:
     """Return who is meant where a verb has no subject of its own."""
+    if (pronoun := in_clause(scene, verb)) is not None:
+        return meant(scene, pronoun)
     if (later := named_later(scene, verb)) is not None:
         return later
     if (person := _subject_above(scene, verb)) is not None:
@@ -192,56 +208,6 @@ def _verbless(scene: Scene, at: int) -> Person | None:
     return named[0] if len(named) == 1 else None
 
 
-def done_to(scene: Scene, at: int) -> Person | None:
-    """Return whom a verb is done to: its object where it is finite, its subject in the passive."""
-    token = scene.sentence.tokens[at]
-    passive = "VerbForm=Part" in token.features and "Aspect=Prog" not in token.features
-    if passive or token.tag == "ADJ":
-        return described(scene, at, at + 1) if _is_passive(scene, at) else _object(scene, at)
-    return _object(scene, at)
-
-
-def _is_passive(scene: Scene, at: int) -> bool:
-    """Tell whether a participle is passive or an adjective: "fue capturado", not "ha capturado"."""
-    helpers = [scene.sentence.tokens[c] for c in children(scene.sentence, at) if scene.sentence.tokens[c].tag == "AUX"]
-    perfect = [h for h in helpers if h.lemma in PERFECT]
-    return not perfect or len(helpers) > len(perfect)
-
-
-PERFECT = frozenset({"haber", "have"})
-
-
-def _object(scene: Scene, verb: int) -> Person | None:
-    tokens = scene.sentence.tokens
-    if not has_parse(scene.sentence):
-        after = [m for m in scene.mentions if verb < m.first <= verb + STEPS]
-        return scene.cast.who(after[0]) if after else None
-    for child in children(scene.sentence, verb):
-        marked = any(scene.lexicon["object_marker"].has(tokens[c]) for c in children(scene.sentence, child))
-        if tokens[child].relation in OBJECT or (marked and tokens[child].relation in {"obl", "nsubj", "obl:arg"}):
-            if scene.lexicon["object_pronoun"].has(tokens[child]):
-                if tells_sex(scene, child) is not None:
-                    return meant(scene, child)
-                return scene.cast.focus.get(scene.place) if _single(tokens[child]) else None
-            if scene.lexicon["relative"].has(tokens[child]) and (head := antecedent(scene.sentence, verb)) is not None:
-                return scene.person_at(head)
-            if (person := scene.person_at(child)) is not None:
-                return person
-    return _object_before(scene, verb)
-
-
-def _object_before(scene: Scene, verb: int) -> Person | None:
-    """Return whom "his" right before a verb stands for: taggers take it for a possessive, "його вважають зниклим"."""
-    at = verb - 2 if verb > 1 and scene.sentence.tokens[verb - 1].tag == "ADV" else verb - 1
-    if at < 0 or not scene.lexicon["object_pronoun"].has(scene.sentence.tokens[at]):
-        return None
-    return meant(scene, at) if tells_sex(scene, at) is not None else None
-
-
-def _single(token: Token) -> bool:
-    return "Number=Plur" not in token.features
-
-
 def doer(scene: Scene, at: int) -> Person | None:
     """Return who does a verb such as "die": its subject, or the focus where none is said."""
     if not has_parse(scene.sentence):
@@ -284,3 +250,15 @@ def of_event(scene: Scene, first: int, last: int) -> Person | None:
         single = [m for m in before if m.kind is not MentionKind.GROUP and scene.cast.who(m).relation is None]
         return scene.cast.who(single[-1]) if single else scene.cast.focus.get(scene.place)
     return _verbless(scene, first)
+
+
+def of_contact(scene: Scene, first: int, last: int) -> Person | None:
+    """Return with whom contact was lost, where a cue is itself subject and verb: "зв'язок із нею зник"."""
+    tokens = scene.sentence.tokens
+    if tokens[first].tag != "NOUN":
+        return None
+    pronoun = next((at for at in range(first, last) if tells_sex(scene, at) is not None), None)
+    if pronoun is not None:
+        return meant(scene, pronoun)
+    named = [m for m in scene.mentions if m.kind is MentionKind.NAMED and first < m.first < last]
+    return scene.cast.who(named[0]) if named else focus(scene, first)

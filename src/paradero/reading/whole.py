@@ -12,7 +12,7 @@ from paradero.reading.chains import poster_roles, speaker_roles, tellings
 from paradero.reading.claims import claims
 from paradero.reading.dates.near import dates_near
 from paradero.reading.describe import person_read
-from paradero.reading.facts import ages_said, birth_date, facts_of
+from paradero.reading.facts import birth_date, facts_of, told_apart
 from paradero.reading.hashtags import tagged
 from paradero.reading.instructions import instructions
 from paradero.reading.kin import settle_kin, settle_loose_kin, settle_parents
@@ -24,9 +24,10 @@ from paradero.reading.mentions import mentions
 from paradero.reading.particulars import particulars
 from paradero.reading.people import Cast, Person
 from paradero.reading.places import places
+from paradero.reading.refutals import refute
 from paradero.reading.rosters import with_rosters
 from paradero.reading.scenes import Scene
-from paradero.reading.statuses import StatusRead, give_roles, listed_after, refute, statuses, without_what_ended
+from paradero.reading.statuses import StatusRead, give_roles, listed_after, statuses, without_what_ended
 from paradero.reading.taken import taken
 from paradero.terms.account import Account, DateRead, Fact, MentionKind
 from paradero.terms.report import Report
@@ -106,7 +107,7 @@ def _facts(scenes: Sequence[Scene], cast: Cast, dates: Sequence[DateRead], publi
         for mention in scene.mentions:
             _add_facts(cast.who(mention), facts_of(scene, mention))
         near = dates_near(dates, scene.sentence.span, margin=DATES_WITHIN)
-        for person, told in [*particulars(scene, near, published_on), *ages_said(scene)]:
+        for person, told in [*particulars(scene, near, published_on), *told_apart(scene)]:
             if not any(known.field == told.field for known in person.facts):
                 person.facts.append(told)
         for person in _people_near(scene):

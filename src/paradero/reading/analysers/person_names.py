@@ -78,7 +78,7 @@ class NameFinder:
 
     def _readings(self, start: int, shape: str) -> Iterator[tuple[int, str]]:
         """Yield the lengths a name could have, longest and surest first. G given, P patronymic, F family, o other."""
-        family_first = shape[0] in "Fo" and not self._is_opening_word(start)
+        family_first = shape[0] in "Fo" and (not self._is_opening_word(start) or self._opens_entry(start, shape))
         if shape[1:3] == "GP" and shape[0] in "FGo" and not self._is_opening_word(start, before_patronymic=True):
             yield 3, "family-given-patronymic"
         if shape[0] == "G":
@@ -91,6 +91,11 @@ class NameFinder:
         if shape[0] == "G" and not (self._is_opening_word(start) or self._is_loose(start)):
             yield 1, "given"
         yield from self._without_given(start, shape)
+
+    def _opens_entry(self, start: int, shape: str) -> bool:
+        """Tell whether a family and a given name open a line of a list or a notice: "Верещак Олена (27 років)"."""
+        after = self.tokens[start + 2].text if start + 2 < len(self.tokens) else ""
+        return shape[1:2] == "G" and len(shape) == 2 and after in {",", "("}  # noqa: PLR2004
 
     def _without_given(self, start: int, shape: str) -> Iterator[tuple[int, str]]:
         if (

@@ -67,7 +67,8 @@ def _names(text: str, spans: Sequence[Any], offset: int, sentences: Sequence[Sen
     ]
     for candidate in _by_rule(text, sentences):
         met = [other for other in found if candidate.span.meets(other.span)]
-        if met and "patronymic" in candidate.rule and all(candidate.span.holds(other.span) for other in met):
+        fuller = "patronymic" in candidate.rule or (len(met) > 1 and "family" in candidate.rule)
+        if met and fuller and all(candidate.span.holds(other.span) for other in met):
             found = [other for other in found if other not in met]
             met = []
         if not met:
