@@ -86,7 +86,7 @@ def test_reading_stores_nothing(unnamed: Command, tmp_path: Path) -> None:
 
 def test_a_wish_is_marked_for_the_eye_and_told_to_no_program(unnamed: Command, tmp_path: Path) -> None:
     """A captive's wish is public only as its report's own sentence (R6)."""
-    wish = "El prisionero Serhii Jomenko afirma que no quiere volver al frente y que preferiría no ser canjeado."
+    wish = "El prisionero Serhii Jomenko afirma que no quiere volver a Cherkasy ni ser canjeado."
     report = world.report(tmp_path, text=f"{world.REPORT}\n{wish}\n")
 
     seen = unnamed("read", report)
@@ -95,9 +95,10 @@ def test_a_wish_is_marked_for_the_eye_and_told_to_no_program(unnamed: Command, t
 
     for_programs = unnamed("read", report, "--json").stdout
     assert '"wish' not in for_programs
-    claims = [claim for one in json.loads(for_programs)["reports"] for claim in one["account"]["claims"]]
-    wished = [claim["status"] for claim in claims if "quiere volver" in claim["says"]]
-    assert set(wished) <= {"captured", None}
+    (account,) = [one["account"] for one in json.loads(for_programs)["reports"]]
+    assert not [claim for claim in account["claims"] if "quiere volver" in claim["says"]]
+    assert not [place for place in account["places"] if place["as_written"] == "Cherkasy"]
+    assert "Cherkasy" not in seen.stdout.split("Claims, and who says so")[1]
 
 
 def test_a_flipped_byte_is_found_and_named(filled: Command) -> None:

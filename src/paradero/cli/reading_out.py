@@ -53,11 +53,11 @@ def read(
     places, dates, counts and instructions it names. Lines that are not the report (menus, teasers) are left out. What
     was not said stays unknown.
     """
-    from paradero.reading import read as read_report  # the language tools take seconds to load
+    from paradero.reading import read_apart_from_wishes  # the language tools take seconds to load
 
     declared = Declared(source=source, published_on=day(published_on, option="--published-on"), language=language)
     opened = open_bytes(path.read_bytes(), name=path.name, declared=declared)
-    accounts = [read_report(report, declared_language=language) for report in opened.reports]
+    accounts = [read_apart_from_wishes(report, declared_language=language) for report in opened.reports]
     if as_json:
         reports = tuple(ReadReport(report=r, account=a) for r, a in zip(opened.reports, accounts, strict=True))
         emit(ReadFile(file=str(path), kind=opened.kind, media_type=opened.media_type, reports=reports))

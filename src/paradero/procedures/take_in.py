@@ -3,7 +3,6 @@
 import hashlib
 import re
 import unicodedata
-from dataclasses import replace
 from datetime import datetime
 
 from paradero.intake import Declared, Opened, open_bytes
@@ -11,14 +10,12 @@ from paradero.procedures.act import act, anew
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import TakenIn
 from paradero.procedures.keep_report import LONGEST_SOURCE, KeptReport, keep_report
-from paradero.reading import read, wishes
+from paradero.reading import read_apart_from_wishes
 from paradero.records.models import Arrival, Item
 from paradero.terms.account import Account
 from paradero.terms.failpoint import reached
 from paradero.terms.refs import new_ref
 from paradero.terms.refusal import Refusal
-from paradero.terms.report import Report
-from paradero.terms.spans import Found
 
 _LANGUAGE = re.compile("[A-Za-z-]{2,10}")
 
@@ -51,7 +48,7 @@ def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Ac
         desk.store.seal(data)
         return _again(known, declared=declared, desk=desk, actor=actor, at=at)
     opened = open_bytes(data, name=name, declared=declared)
-    accounts = [_account(report, language=declared.language) for report in opened.reports]
+    accounts = [read_apart_from_wishes(report, declared_language=declared.language) for report in opened.reports]
     reached("take in: read")
     seal = desk.store.seal(data)
     reached("take in: sealed")
@@ -77,25 +74,6 @@ def _require_kept(declared: Declared) -> None:
         )
     if language and not _LANGUAGE.fullmatch(language):
         raise DeclarationRefused(f"A language is written in letters, as es or uk, not {language!a}.")
-
-
-def _account(report: Report, *, language: str | None) -> Account:
-    """Return what is read in a report, without anything that takes in a wish: no wish is ever stored (rule R6).
-
-    A place stands apart from its sentence, so that one inside a wish would tell where somebody hopes to go.
-    """
-    account = read(report, declared_language=language)
-    wished = [found.span for found in wishes(report)]
-
-    def unwished(found: Found) -> bool:
-        return not any(found.span.meets(span) for span in wished)
-
-    return replace(
-        account,
-        claims=tuple(claim for claim in account.claims if unwished(claim.found)),
-        places=tuple(place for place in account.places if unwished(place.found)),
-        instructions=tuple(told for told in account.instructions if unwished(told.found)),
-    )
 
 
 def _write_down(

@@ -8,7 +8,7 @@ from paradero.reading.lexicon import lexicon
 from paradero.reading.lines import READ_LIMIT, body_lines
 from paradero.reading.loose import loose_writing
 from paradero.reading.whole import Tools, account_of
-from paradero.reading.wishes import wish_spans
+from paradero.reading.wishes import apart_from_wishes, wish_spans
 from paradero.terms.account import Account
 from paradero.terms.report import Report
 from paradero.terms.spans import Found
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from paradero.reading.analysis import Analyser
     from paradero.reading.lines import Lines
 
-__all__ = ["READER", "RulesReader", "read", "wishes"]
+__all__ = ["READER", "RulesReader", "read", "read_apart_from_wishes", "wishes"]
 
 READER = "paradero rules 1"
 """The reader's name and version, kept with every account."""
@@ -73,9 +73,15 @@ def _gaps(report: Report, lines: "Lines", language: str) -> list[str]:
     return gaps
 
 
-def wishes(report: Report) -> tuple[Found, ...]:
+def read_apart_from_wishes(report: Report, *, declared_language: str | None = None) -> Account:
+    """Return what a report says, without what it prints of a captive's wish: what is stored or handed on (R6)."""
+    wished = wishes(report, declared_language=declared_language)
+    return apart_from_wishes(read(report, declared_language=declared_language), wished)
+
+
+def wishes(report: Report, *, declared_language: str | None = None) -> tuple[Found, ...]:
     """Return where the report prints what a captive wants, for the reader's eye alone: nothing may keep it (R6)."""
-    language = _language(report, None)
+    language = _language(report, declared_language)
     if language not in READ:
         return ()
     cues = lexicon(language)

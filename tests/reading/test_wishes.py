@@ -1,0 +1,43 @@
+"""What a captive wants is the report's own sentence, and no part of what is kept or handed on (R6)."""
+
+import pytest
+
+from paradero.reading import read, read_apart_from_wishes, wishes
+from paradero.terms.report import Block, BlockKind, Report
+from paradero.terms.spans import Span
+
+SPANISH = (
+    "El soldado Timur Dashiev fue capturado cerca de Pokrovsk el 5 de mayo de 2024.\n"
+    "El prisionero Timur Dashiev afirma que no quiere volver a Rusia el 9 de mayo de 2024."
+)
+
+
+def report(text: str) -> Report:
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append(Block(span=Span(at, at + len(line)), kind=BlockKind.BODY))
+        at += len(line) + 1
+    return Report(text=text, blocks=tuple(lines), pieces=())
+
+
+def test_the_account_apart_from_wishes_has_no_claim_place_or_day_of_a_wish() -> None:
+    """A place out of a wish would tell where somebody hopes to go."""
+    told = report(SPANISH)
+    (wish,) = (found.span for found in wishes(told))
+    whole, apart = read(told), read_apart_from_wishes(told)
+
+    assert any(place.found.span.meets(wish) for place in whole.places)
+    kept = [*apart.claims, *apart.places, *apart.dates, *apart.instructions]
+    assert not [one for one in kept if one.found.span.meets(wish)]
+    assert "Pokrovsk" in {place.as_written for place in apart.places}
+    assert apart.persons == whole.persons
+
+
+@pytest.mark.parametrize("declared", ["es", None])
+def test_a_wish_is_looked_for_in_the_language_that_the_report_is_read_in(declared: str | None) -> None:
+    """A few words are read in the language that the collector declared, and a wish among them too."""
+    told = report("Dashiev: «No quiero volver al frente»")
+
+    account = read_apart_from_wishes(told, declared_language=declared)
+
+    assert account.language != "es" or wishes(told, declared_language=declared)
