@@ -96,6 +96,7 @@ KIN = [
         "captive",
         "Сергій Хоменко",
     ),
+    ("uk", "Хоменко Сергій Олександрович, 12.03.1991. Зв'язок обірвався.", "missing", "Хоменко Сергій Олександрович"),
     ("uk", "Пошук ‼️ Верещак Олена (27 років), Житомир. Не виходить на зв'язок з 1 червня.", "missing", "Верещак Олена"),
 ]
 
@@ -126,6 +127,13 @@ NOBODYS = [
 def test_no_status_goes_to_somebody_else(language: str, text: str, name: str) -> None:
     """A hospital is no captivity, a spokesman no captive, and "he" is no woman."""
     assert is_met(told(language, text).account(), f"none {name}: ")
+
+
+def test_a_family_name_in_the_plural_is_no_person() -> None:
+    account = told("ru", "Братья Дорошенковы, Руслан и Илья, пропали без вести.").account()
+
+    assert is_met(account, "none Дорошенковы: ")
+    assert is_met(account, "person Руслан: missing")
 
 
 def test_a_hashtag_says_only_that_something_is_alleged() -> None:

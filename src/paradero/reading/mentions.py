@@ -117,10 +117,15 @@ def _named(place: int, sentence: Sentence, name: NameCandidate, lexicon: Lexicon
     )
 
 
+PLURAL_ENDINGS = ("ы", "и", "і")
+"""What family names end in where several bear them; taggers take some for a woman's."""
+
+
 def _plural_family(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Tell whether a lone family name stands for several of that name: "братья Дорошенковы"."""
     before = tokens[at - 1] if at else None
-    plural = before is not None and _is_plural(before) and _is_plural(tokens[at])
+    several = _is_plural(tokens[at]) or (not lexicon.articles and tokens[at].text.endswith(PLURAL_ENDINGS))
+    plural = before is not None and _is_plural(before) and several
     return plural and before is not None and lexicon.relation(before.text, before.lemma) is not None
 
 

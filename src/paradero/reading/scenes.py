@@ -60,8 +60,18 @@ def member_named(scene: Scene, person: Person) -> Person | None:
     if person.kind is not MentionKind.GROUP:
         return None
     last = next((m.last for m in scene.mentions if scene.cast.who(m) is person), None)
+    last = _after_family(scene, last)
     named = (m for m in scene.mentions if m.kind is MentionKind.NAMED and m.first == last and m.title is None)
     return next((scene.cast.who(m) for m in named), None)
+
+
+def _after_family(scene: Scene, last: int | None) -> int | None:
+    """Return where the names of a family begin: past the name they share and its comma, "братья Лысогоры, Артём и"."""
+    family = next((m for m in scene.mentions if m.kind is MentionKind.GROUP and m.first == last), None)
+    tokens = scene.sentence.tokens
+    if family is None or family.last >= len(tokens):
+        return last
+    return family.last + 1 if tokens[family.last].text in {",", ":", "—"} else last
 
 
 def with_list(scene: Scene, person: Person) -> list[Person]:

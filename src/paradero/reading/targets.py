@@ -261,4 +261,5 @@ def of_contact(scene: Scene, first: int, last: int) -> Person | None:
     if pronoun is not None:
         return meant(scene, pronoun)
     named = [m for m in scene.mentions if m.kind is MentionKind.NAMED and first < m.first < last]
-    return scene.cast.who(named[0]) if named else focus(scene, first)
+    person = scene.cast.who(named[0]) if named else scene.cast.focus.get(scene.place)
+    return person if person is not None and person.role not in NOT_SOUGHT else None
