@@ -333,3 +333,39 @@ def test_what_a_captive_says_of_himself_is_his() -> None:
         given = person(language, text, "Timur Dashiev").description
         assert given.birth is not None
         assert (given.birth.age, given.home) == (31, "Poltava")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Timur Dashiev fue capturado en mayo. Lo confirmó ayer el portavoz Hryhorii Zalizniak."),
+        ("es", "Timur Dashiev fue capturado en mayo. Esto fue confirmado por el portavoz Hryhorii Zalizniak."),
+        ("en", "Timur Dashiev was captured in May. This was confirmed by the spokesman Hryhorii Zalizniak."),
+    ],
+)
+def test_a_claim_has_the_speaker_of_the_sentence_that_takes_it_up(language: str, text: str) -> None:
+    claim = next(claim for claim in account(language, text).claims if claim.status)
+    assert [link.name for link in claim.chain] == ["Hryhorii Zalizniak"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Lo contó la bloguera Iryna Sukhodil, que cita a un exprisionero."),
+        ("en", "The blogger Iryna Sukhodil wrote so, citing a former prisoner."),
+    ],
+)
+def test_whoever_cites_a_former_prisoner_is_none(language: str, text: str) -> None:
+    assert sought(language, text) == []
+    claims = [claim for claim in account(language, text).claims if claim.person is not None]
+    assert not [c for c in claims if account(language, text).persons[c.person or 0].label == "Iryna Sukhodil"]
+
+
+def test_the_first_stop_stays_first_in_english() -> None:
+    text = (
+        "If you were told in writing that your son is our prisoner, you may come. Travel first to Warsaw; from there "
+        "take a train to Kyiv, the ministry wrote."
+    )
+    (given,) = account("en", text).instructions
+    assert given.stops == ("Warsaw", "train", "Kyiv")
+    assert given.condition == "If you were told in writing that your son is our prisoner"

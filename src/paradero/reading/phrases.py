@@ -15,6 +15,8 @@ def phrase_at(scene: Scene, at: int) -> tuple[int, int]:
     first, last = at, at + 1
     while first > 0 and tokens[first - 1].tag == "PROPN" and head_of(scene.sentence, first) == first - 1:
         first -= 1
+    while first > 1 and scene.lexicon["genitive_mark"].has(tokens[first - 1]) and tokens[first - 2].tag == "PROPN":
+        first -= 2
     while last < len(tokens) and last - first < LONGEST:
         token = tokens[last]
         if (token.tag in IN_PHRASE and _may_belong(token)) or (token.tag == "DET" and token.text[:1].isupper()):

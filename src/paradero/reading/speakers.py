@@ -131,13 +131,25 @@ def _speaks(scene: Scene, verb: int) -> bool:
     """Tell whether the verb carries a clause: finite, or a participle with "have"."""
     token = scene.sentence.tokens[verb]
     before = scene.sentence.tokens[max(0, verb - 3) : verb]
-    return is_finite(token) or ("VerbForm=Part" in token.features and any(t.lemma in {"haber", "have"} for t in before))
+    return (
+        is_finite(token)
+        or _is_by(scene, verb)
+        or ("VerbForm=Part" in token.features and any(t.lemma in {"haber", "have"} for t in before))
+    )
+
+
+def _is_by(scene: Scene, verb: int) -> bool:
+    """Tell whether who says it follows a passive: "this was confirmed by X"."""
+    tokens = scene.sentence.tokens
+    follows = verb + 1 < len(tokens) and scene.lexicon["by"].has(tokens[verb + 1])
+    return follows and verb > 0 and "VerbForm=Part" in tokens[verb].features and tokens[verb - 1].tag == "AUX"
 
 
 def _of_verb(scene: Scene, verb: int, memory: Memory, rule: str, *, hedge: Hedge = Hedge.NONE) -> Voice | None:
     """Return the subject of a verb of speech: by the parse, the words right after it, or whoever spoke last."""
     tokens = scene.sentence.tokens
-    subject = subject_at(scene.sentence, verb)
+    passive = _is_by(scene, verb)
+    subject = None if passive else subject_at(scene.sentence, verb)
     if subject is not None and scene.lexicon["relative"].has(tokens[subject]):
         person = scene.person_at(subject)
         return _of_person(person, scene.sentence.span, rule, hedge) if person else None
@@ -147,7 +159,7 @@ def _of_verb(scene: Scene, verb: int, memory: Memory, rule: str, *, hedge: Hedge
         return voice
     if (voice := _right_after(scene, verb, rule, hedge)) is not None:
         return voice
-    if subject is not None:
+    if passive or subject is not None:
         return None
     return _opening(scene, verb, rule, hedge) or _remembered(scene, verb, memory, hedge)
 
@@ -166,6 +178,7 @@ def _right_after(scene: Scene, verb: int, rule: str, hedge: Hedge) -> Voice | No
     """Return who stands right after the verb, as in "», dijo el portavoz"; an object with "a" is nobody's voice."""
     tokens = scene.sentence.tokens
     at = verb + 1
+    at += _is_by(scene, verb)
     while at < len(tokens) and tokens[at].tag in {"DET", "ADJ", "ADV"} and at - verb < 4:  # noqa: PLR2004
         at += 1
     if at >= len(tokens) or tokens[at].tag not in {"NOUN", "PROPN"}:

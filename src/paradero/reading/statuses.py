@@ -92,7 +92,7 @@ def without_what_ended(reads: list[StatusRead]) -> list[StatusRead]:
 def _of_status(scene: Scene, status: Status, cues: StatusCues) -> Iterator[StatusRead]:
     tokens = scene.sentence.tokens
     for first, last in cues.state.hits(tokens):
-        if targets.in_title(scene, first) or _does_it(scene, first) or _of_nobody(scene, first):
+        if targets.in_title(scene, first) or _does_it(scene, first) or _of_nobody(scene, first, status):
             continue
         yield from _reads(scene, status, first, last, targets.described(scene, first, last), "state")
     for first, last in cues.object.hits(tokens):
@@ -125,11 +125,12 @@ def _headlined(scene: Scene, first: int, last: int) -> Person | None:
     return targets.named_after(scene, last + 1) if marked else None
 
 
-def _of_nobody(scene: Scene, at: int) -> bool:
-    """Tell whether the cue is only thought, "dado por muerto", or heads a list: "Missing:"."""
+def _of_nobody(scene: Scene, at: int, status: Status) -> bool:
+    """Tell whether the cue is only thought, "dado por muerto", is over, "former prisoner", or heads a list."""
     tokens = scene.sentence.tokens
     thought = at > 0 and tokens[at - 1].text == "por"
-    return thought or (tokens[-1].text == ":" and not scene.mentions)
+    former = at > 0 and status is Status.CAPTURED and scene.lexicon["former"].has(tokens[at - 1])
+    return thought or former or (tokens[-1].text == ":" and not scene.mentions)
 
 
 def _after(scene: Scene, at: int) -> Person | None:
