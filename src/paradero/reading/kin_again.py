@@ -1,4 +1,4 @@
-"""The mother's son is the person whose mother she is: "матери Аслана, Галине, позвонили ... сказал сын"."""
+"""The mother's son is the person whose mother she is: "матери Руслана, Галине, позвонили ... сказал сын"."""
 
 from paradero.reading.leads import join
 from paradero.reading.people import Cast, Person

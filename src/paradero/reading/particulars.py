@@ -49,7 +49,7 @@ def _named(scene: Scene) -> list[Mention]:
 
 
 def _homes(scene: Scene) -> Iterator[Told]:
-    """Yield the town inside a title: "танкист из Ижевска Кирилл Важенцев"."""
+    """Yield the town inside a title: "танкист из Воронежа Руслан Дорошенков"."""
     tokens = scene.sentence.tokens
     for mention in _named(scene):
         first, last = mention.title or (0, 0)

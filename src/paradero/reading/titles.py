@@ -39,7 +39,7 @@ def _may_be_title(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _has_link(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Tell whether a town stands between a noun and the name: "танкист из Ижевска Кирилл"."""
+    """Tell whether a town stands between a noun and the name: "танкист из Воронежа Руслан"."""
     return any(lexicon["title_links"].has(token) for token in tokens)
 
 
