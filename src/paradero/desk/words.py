@@ -14,7 +14,7 @@ from paradero.terms.person import Relation, Sex
 
 FIELDS: dict[str, Promise] = {
     "prior": _("Before comparing"),
-    "name": _("Name"),
+    "name": _("Full name"),
     "names": _("Names"),
     "family_name": _("Family name"),
     "given_name": _("Given name"),
@@ -43,7 +43,7 @@ WORDS: dict[Enum, Promise] = {
     Role.POSTER: pgettext_lazy("role in a report", "who posted it"),
     Role.SPEAKER: pgettext_lazy("role in a report", "who speaks"),
     Role.JOURNALIST: pgettext_lazy("role in a report", "journalist"),
-    Role.MENTIONED: pgettext_lazy("role in a report", "mentioned"),
+    Role.MENTIONED: pgettext_lazy("role in a report", "named; what became of them was not read"),
     Status.CAPTURED: pgettext_lazy("a report says of a person", "captured"),
     Status.MISSING: pgettext_lazy("a report says of a person", "missing"),
     Status.KILLED: pgettext_lazy("a report says of a person", "killed"),
@@ -55,7 +55,7 @@ WORDS: dict[Enum, Promise] = {
     Modality.CONDITIONAL: pgettext_lazy("in what way it is said", "on a condition"),
     Modality.DENIED: pgettext_lazy("in what way it is said", "denied"),
     Modality.REFUTED: pgettext_lazy("in what way it is said", "refuted later in the report"),
-    Hedge.NONE: _("stands behind the words"),
+    Hedge.NONE: _("without a caveat"),
     Hedge.DISTANCED: _("keeps a distance: “according to”, “reportedly”"),
     Hedge.DOUBTED: _("doubts: “apparently”, “allegedly”"),
     Speaker.PERSON: pgettext_lazy("link of the chain", "a person"),

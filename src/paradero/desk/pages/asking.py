@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from paradero.intake import SealBroken, SealMissing
+from paradero.intake import SealBroken, SealDestroyed, SealMissing
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.terms.refs import as_ref
 from paradero.terms.refusal import Refusal
@@ -44,6 +44,9 @@ def answering_refusals(page: Page[P]) -> Page[P]:
             return page(request, *args, **kwargs)
         except NotHeld as missing:
             raise Http404 from missing
+        except SealDestroyed as destroyed:
+            gone = {"title": _("Destroyed by order"), "sentence": str(destroyed), "gone": "yes"}
+            return render(request, "desk/refusal.html", gone, status=409)
         except Refusal as refusal:
             shown = {"title": _("The desk says no"), "sentence": str(refusal)}
             return render(request, "desk/refusal.html", shown, status=409)

@@ -12,12 +12,15 @@ from django.utils.translation import gettext, ngettext
 from paradero.desk import words
 from paradero.desk.drawings.chain import nested
 from paradero.desk.drawings.waterfall import waterfall
-from paradero.procedures.views import CandidateRow, FieldPair, Piece
+from paradero.procedures.views import CandidateRow, ClaimView, FieldPair, Piece
+from paradero.terms.account import SOUGHT_ROLES, Role
 from paradero.terms.claims import Count, Status
 from paradero.terms.matching import Outcome
-from paradero.terms.person import Sex
+from paradero.terms.person import Relation, Sex
 
 KIBIBYTE = 1024
+
+LETTERS_OF_A_YEAR = 4
 
 SECRET = frozenset({"unit", "rank"})
 """Fields of which the desk says only whether they agree (rules R2 and R13)."""
@@ -71,11 +74,59 @@ def _told(pair: FieldPair, value: str | None) -> Promise | str:
         return gettext("not shown")
     if value is None:
         return "–"
+    if pair.field == "birth":
+        return _aged(value)
     if pair.field == "sex":
         return word(Sex(value))
     if pair.field == "side":
         return words.POWERS.get(value, value)
     return value or gettext("not named")
+
+
+def _aged(value: str) -> str:
+    """Return a birth as it was given; an age is called one, so that nobody reads it as anything else."""
+    age, _, said = value.partition(" (")
+    if len(age) >= LETTERS_OF_A_YEAR or not age.isdecimal():
+        return value
+    if said:
+        return gettext("aged %(age)s on %(day)s") % {"age": age, "day": said.rstrip(")")}
+    return gettext("aged %(age)s") % {"age": age}
+
+
+@register.filter
+def differing(pairs: Sequence[FieldPair]) -> list[Promise | str]:
+    """Return the labels of the fields in which the two sides differ."""
+    return [label(pair) for pair in pairs if pair.outcome is Outcome.DIFFERS]
+
+
+@register.filter
+def of_a_death(row: CandidateRow) -> bool:
+    """Tell whether the report speaks of this person's death."""
+    return row.role is Role.DEAD or Status.KILLED in row.statuses
+
+
+@register.filter
+def fates(rows: Sequence[CandidateRow]) -> list[Promise | str]:
+    """Return what the candidates of one enquiry are said to be, each word once; who is only named says nothing."""
+    return [word(role) for role in dict.fromkeys(row.role for row in rows) if role in SOUGHT_ROLES]
+
+
+@register.filter
+def of_a_fate(claims: Sequence[ClaimView]) -> list[ClaimView]:
+    """Return the claims that say what became of somebody."""
+    return [claim for claim in claims if claim.status]
+
+
+@register.filter
+def of_no_fate(claims: Sequence[ClaimView]) -> list[ClaimView]:
+    """Return the other claims: a page keeps them folded."""
+    return [claim for claim in claims if not claim.status]
+
+
+@register.filter
+def asker(who: str) -> Promise | str:
+    """Return who asks; a relation alone is worded, all else stands as it was written."""
+    return word(Relation(who)) if who in {relation.value for relation in Relation} else who
 
 
 @register.filter
