@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from paradero.cli.bytes_of import bytes_of, written
 from paradero.cli.enquiry_guide import FORM, GUIDE
 from paradero.cli.house import House, open_house
 from paradero.cli.options import AsJson
@@ -49,12 +50,22 @@ def enquire(
         return
     if file is None:
         raise typer.BadParameter("Name the form's file, or print the form with --form.", param_hint="FILE")
-    enquired = open_all(file.read_bytes(), name=file.name, house=open_house())
+    house = open_house()
+    enquired = open_all(form_bytes(file), name=written(Path(file.name)), house=house)
     if as_json:
         emit(enquired)
     else:
         for opened, page in zip(enquired.enquiries, enquired.pages, strict=True):
             tell(opened, page)
+
+
+def form_bytes(file: Path) -> bytes:
+    """Return the form's bytes, unless they are more than a form may have."""
+    from paradero.procedures.enquiry_form import LARGEST_BYTES, require_form_size
+
+    return bytes_of(
+        file, largest=LARGEST_BYTES, refuse=lambda size: require_form_size(size, name=written(Path(file.name)))
+    )
 
 
 def open_all(data: bytes, *, name: str, house: House) -> Enquired:

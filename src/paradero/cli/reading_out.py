@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from paradero.cli.account_text import tell_account
+from paradero.cli.bytes_of import bytes_of, written
 from paradero.cli.marked_text import marked
 from paradero.cli.options import AsJson, day
 from paradero.cli.screen import emit, say, screen
 from paradero.cli.words import some
-from paradero.intake import Declared, Opened, open_bytes
+from paradero.intake import LARGEST_BYTES, Declared, Opened, open_bytes, require_size
 from paradero.terms.account import Account
 from paradero.terms.report import Report
 
@@ -56,13 +57,15 @@ def read(
     from paradero.reading import read_apart_from_wishes  # the language tools take seconds to load
 
     declared = Declared(source=source, published_on=day(published_on, option="--published-on"), language=language)
-    opened = open_bytes(path.read_bytes(), name=path.name, declared=declared)
+    name = written(Path(path.name))
+    data = bytes_of(path, largest=LARGEST_BYTES, refuse=lambda size: require_size(size, name=name))
+    opened = open_bytes(data, name=name, declared=declared)
     accounts = [read_apart_from_wishes(report, declared_language=language) for report in opened.reports]
     if as_json:
         reports = tuple(ReadReport(report=r, account=a) for r, a in zip(opened.reports, accounts, strict=True))
-        emit(ReadFile(file=str(path), kind=opened.kind, media_type=opened.media_type, reports=reports))
+        emit(ReadFile(file=written(path), kind=opened.kind, media_type=opened.media_type, reports=reports))
         return
-    say(f"{path.name}: {opened.kind}, {some(len(opened.reports), 'report')}")
+    say(f"{name}: {opened.kind}, {some(len(opened.reports), 'report')}")
     for number, (report, account) in enumerate(zip(opened.reports, accounts, strict=True), start=1):
         tell_report(opened, number, report, account)
 

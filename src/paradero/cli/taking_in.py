@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
+from paradero.cli.bytes_of import bytes_of, written
 from paradero.cli.endings import Ending
 from paradero.cli.house import House, open_house
 from paradero.cli.manifest import read_manifest
 from paradero.cli.options import AsJson, day
 from paradero.cli.screen import complain, emit, progress, say
 from paradero.cli.words import some
-from paradero.intake import Declared
+from paradero.intake import LARGEST_BYTES, Declared, require_size
 from paradero.procedures.answers import Proposed, TakenIn
 from paradero.terms.refusal import Refusal
 
@@ -98,28 +99,32 @@ def declared_of(path: Path, said: dict[str, Declared], *, otherwise: Declared) -
 def _take_in(path: Path, declared: Declared, house: House) -> Outcome:
     from paradero.procedures.take_in import take_in as act
 
+    name = written(Path(path.name))
     try:
-        taken = act(path.read_bytes(), name=path.name, declared=declared, **house.hands())
+        data = bytes_of(path, largest=LARGEST_BYTES, refuse=lambda size: require_size(size, name=name))
+        taken = act(data, name=name, declared=declared, **house.hands())
     except Refusal as refusal:
-        return Outcome(file=str(path), taken_in=None, refused=str(refusal))
-    return Outcome(file=str(path), taken_in=taken, refused=None)
+        return Outcome(file=written(path), taken_in=None, refused=str(refusal))
+    return Outcome(file=written(path), taken_in=taken, refused=None)
 
 
 def propose_for(outcomes: tuple[Outcome, ...], *, house: House) -> Proposed | None:
-    """Hold what the items show against the open enquiries; `None` where they show nobody.
+    """Hold what the items show against the open enquiries; `None` where nothing was taken in.
+
+    Where they show nobody it is done too: the enquiries were searched up to now, and found nobody in them.
 
     Those held already are asked again: a run that was killed after sealing left them unasked, and asking twice adds
     nothing.
     """
     from paradero.procedures.propose_candidates import propose_candidates
 
-    seen = [ref for one in outcomes if one.taken_in for ref in one.taken_in.sightings]
-    if not seen:
+    taken = [one.taken_in for one in outcomes if one.taken_in]
+    if not taken:
         return None
     with progress() as line:
         task = line.add_task("Holding it against the enquiries", total=None)
         return propose_candidates(
-            sighting_refs=tuple(seen),
+            sighting_refs=tuple(ref for one in taken for ref in one.sightings),
             progress=lambda done, of: line.update(task, completed=done, total=of),
             **house.hands(),
         )

@@ -27,7 +27,7 @@ def open_bytes(data: bytes, *, name: str, declared: Declared, largest_bytes: int
     Raises:
         Unreadable: If they are empty, too large, binary, in a broken encoding or of no known kind.
     """
-    _refuse_size(len(data), name, largest_bytes)
+    require_size(len(data), name=name, largest_bytes=largest_bytes)
     seems = looks_like(data)
     if seems:
         raise Unreadable(f"{name}: this is {seems}. Paradero takes in plain text, HTML pages and Telegram exports.")
@@ -37,11 +37,12 @@ def open_bytes(data: bytes, *, name: str, declared: Declared, largest_bytes: int
     return Opened(kind=reader.kind, media_type=reader.media_type, reader=reader.name, reports=reports)
 
 
-def _refuse_size(size: int, name: str, largest: int) -> None:
+def require_size(size: int, *, name: str, largest_bytes: int = LARGEST_BYTES) -> None:
+    """Let a size in bytes through that `open_bytes` takes, else raise `Unreadable`: for whoever has not read it yet."""
     if not size:
         raise Unreadable(f"{name}: the file is empty. Fetch or save it again.")
-    if size > largest:
+    if size > largest_bytes:
         raise Unreadable(
-            f"{name}: the file has {size / 1e6:,.1f} MB and the limit is {largest / 1e6:,.1f} MB. Export or save it in "
-            "parts."
+            f"{name}: the file has {size / 1e6:,.1f} MB and the limit is {largest_bytes / 1e6:,.1f} MB. "
+            "Export or save it in parts."
         )

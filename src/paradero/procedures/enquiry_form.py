@@ -37,10 +37,7 @@ def read_form(data: bytes, *, name: str) -> tuple[EnquiryRequest, ...]:
     Raises:
         FormRefused: If something in it cannot be read; the sentence names the row and the field.
     """
-    if len(data) > LARGEST_BYTES:
-        raise FormRefused(
-            f"{name} is larger than {LARGEST_BYTES // 1_000_000} MB. Send the enquiries in smaller files."
-        )
+    require_form_size(len(data), name=name)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as trouble:
@@ -51,6 +48,14 @@ def read_form(data: bytes, *, name: str) -> tuple[EnquiryRequest, ...]:
     if len(rows) > MOST_ENQUIRIES:
         raise FormRefused(f"{name} holds {len(rows)} enquiries; {MOST_ENQUIRIES} is the most at once.")
     return tuple(_request(row, f"{name}, {where}") for where, row in rows)
+
+
+def require_form_size(size: int, *, name: str) -> None:
+    """Let a size in bytes through that `read_form` takes, else raise `FormRefused`."""
+    if size > LARGEST_BYTES:
+        raise FormRefused(
+            f"{name} is larger than {LARGEST_BYTES // 1_000_000} MB. Send the enquiries in smaller files."
+        )
 
 
 def _json_rows(text: str, name: str) -> list[tuple[str, Mapping[str, Any]]]:
