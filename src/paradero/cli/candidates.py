@@ -9,8 +9,8 @@ from rich.table import Table
 from paradero.cli.drawings import chain, waterfall
 from paradero.cli.house import open_house
 from paradero.cli.options import AsJson, Language, known_language
-from paradero.cli.screen import emit, say, screen
-from paradero.cli.words import HEDGES, quoted
+from paradero.cli.screen import add_cells, emit, say, screen
+from paradero.cli.words import HEDGES, in_a_hundred, quoted
 from paradero.procedures.views import CandidatePage, CandidateRow, ClaimView, Piece
 from paradero.terms.claims import Modality
 from paradero.terms.refs import as_ref
@@ -67,15 +67,16 @@ def explain(
 def table(rows: Sequence[CandidateRow]) -> Table:
     """Return the candidates as a table."""
     drawn = Table(box=None, pad_edge=False, header_style="bold")
-    for head, side in (("Candidate", "left"), ("Weight", "right"), ("Prob.", "right")):
+    for head, side in (("Candidate", "left"), ("Weight", "right"), ("Likely", "right")):
         drawn.add_column(head, justify="right" if side == "right" else "left", no_wrap=True)
     for head in ("The family writes", "The report writes", "Role", "Source", "Published"):
         drawn.add_column(head)
     for row in rows:
-        drawn.add_row(
+        add_cells(
+            drawn,
             row.ref,
             f"{row.match_weight_bits:+.1f}",
-            probability(row.probability),
+            in_a_hundred(row.probability),
             row.sought,
             row.seen + (f" (against: {', '.join(row.contradictions)})" if row.contradictions else ""),
             row.role.value,
@@ -85,24 +86,13 @@ def table(rows: Sequence[CandidateRow]) -> Table:
     return drawn
 
 
-def probability(value: float) -> str:
-    """Return a probability in per cent that never claims certainty.
-
-    >>> probability(0.99999), probability(0.5)
-    ('>99.9 %', '50.0 %')
-    """
-    if value > 0.999:  # noqa: PLR2004 - as the text says
-        return ">99.9 %"
-    return "<0.1 %" if value < 0.001 else f"{value:.1%}".replace("%", " %")  # noqa: PLR2004
-
-
 def tell(page: CandidatePage, *, language: str) -> None:
     """Print a candidate's explanation, its passage and its claims."""
     from paradero.identity import wording
 
     row = page.row
     say(f"{row.ref}: is “{row.seen}” the person sought as “{row.sought}”?")
-    weighed = f"{row.match_weight_bits:+.1f} bits, {probability(row.probability)}"
+    weighed = f"{row.match_weight_bits:+.1f} bits, {in_a_hundred(row.probability)}"
     say(f"{weighed}, weighed by {page.model}. A proposal confirms nothing.")
     for field in row.contradictions:
         say(f"Cannot both be true of one person: {wording.field_name(field, language)}")

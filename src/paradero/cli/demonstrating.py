@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from paradero.cli.candidates import probability
 from paradero.cli.demonstration_world import World, fill, log_ins
 from paradero.cli.house import House, open_house
 from paradero.cli.options import AsJson
-from paradero.cli.screen import emit, say, screen
-from paradero.cli.serving import DEFAULT_PORT, LOOPBACK, Host, Port, serve
+from paradero.cli.screen import add_cells, emit, say, screen
+from paradero.cli.serving import DEFAULT_PORT, LOOPBACK, Host, Port, own_address, serve
 from paradero.cli.truth import FIRST, Figures, figures, truth
+from paradero.cli.words import in_a_hundred
 from paradero.procedures.views import CandidateRow
 from paradero.terms.resources import demonstration
 
@@ -33,9 +33,7 @@ def demo(
     enquiries, proposes candidates, prints them and how they compare with the truth, and serves the desk. A second run
     finds everything there and changes nothing. A folder that holds anything else is refused.
     """
-    from paradero.procedures.preview import require_loopback
-
-    require_loopback(host)
+    address = own_address(host)
     house = open_house(named=False)
     world = fill(demonstration(), house=house)
     rows = all_candidates(house)
@@ -49,7 +47,7 @@ def demo(
         say()
         say(f"Log in as {', '.join(names)} with the password {password} (this demonstration only).")
     if serve_it:
-        serve(host=host, port=port)
+        serve(host=address, port=port)
     elif not as_json:
         say("Open the desk: paradero desk")
 
@@ -88,10 +86,10 @@ def by_enquiry(world: World, rows: Sequence[CandidateRow]) -> Table:
     drawn.add_column("The family writes")
     drawn.add_column("The likeliest report writes")
     drawn.add_column("Source")
-    for head in ("Weight", "Prob.", "More"):
+    for head in ("Weight", "Likely", "More"):
         drawn.add_column(head, justify="right", no_wrap=True)
     for number, enquiry in world.enquiries.items():
-        drawn.add_row(number, enquiry.sought, *_likeliest([row for row in rows if row.enquiry_ref == enquiry.ref]))
+        add_cells(drawn, number, enquiry.sought, *_likeliest([row for row in rows if row.enquiry_ref == enquiry.ref]))
     return drawn
 
 
@@ -99,5 +97,5 @@ def _likeliest(rows: Sequence[CandidateRow]) -> tuple[str, ...]:
     if not rows:
         return ("no candidate", "", "", "", "")
     best = rows[0]
-    weight, sure = f"{best.match_weight_bits:+.1f}", probability(best.probability)
+    weight, sure = f"{best.match_weight_bits:+.1f}", in_a_hundred(best.probability)
     return (best.seen, best.source or "not known", weight, sure, str(len(rows) - 1 or ""))

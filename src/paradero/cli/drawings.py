@@ -5,6 +5,7 @@ from typing import Protocol
 
 from rich.text import Text
 
+from paradero.cli.shown import shown
 from paradero.cli.words import HEDGES, SPEAKERS
 from paradero.terms.claims import Hedge, Speaker
 
@@ -71,5 +72,5 @@ def waterfall(steps: Sequence[Weighed], labels: Sequence[str], *, width: int = 2
         drawn = bar(before, after, low=low, high=high, width=width)
         style = "dim" if after == before else "green" if after > before else "red"
         line = Text(f"  {label:<{column}}  ").append(f"{drawn:<{width + 1}}", style)
-        lines.append(line.append(f"{step.weight_bits:+7.1f}  {step.sentence}"))
+        lines.append(line.append(f"{step.weight_bits:+7.1f}  {shown(step.sentence)}"))
     return lines

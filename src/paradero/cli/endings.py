@@ -45,7 +45,7 @@ class Commands(TyperGroup):
             complain(f"The machine refused: {trouble}. Nothing more was done; mend that and run the command again.")
             raise Exit(Ending.BROKEN) from None
         except Exception:  # noqa: BLE001 - the last door: a fault is shown whole, with its own code
-            traceback.print_exc()
+            complain(traceback.format_exc().rstrip(), lines=True)
             complain(
                 "This is a fault in Paradero. Please report the lines above, without the names of real people "
                 "that may stand in them (SECURITY.md says where)."

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from paradero.cli.shown import shown
 from paradero.terms.account import SOUGHT_ROLES, Account
 from paradero.terms.report import BlockKind, Report
 from paradero.terms.spans import Found, Span
@@ -16,7 +17,7 @@ def marked(report: Report, account: Account, wished: Sequence[Found]) -> Text:
 
     What is not the report is left out, as the reader left it out.
     """
-    styled = Text(report.text)
+    styled = Text(shown(report.text, lines=True))
     for person in account.persons:
         style = "bold green" if person.role in SOUGHT_ROLES else "bold"
         for mention in person.mentions:

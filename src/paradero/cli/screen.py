@@ -6,7 +6,10 @@ from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
 
+from paradero.cli.shown import escaped, shown
 from paradero.terms.plain import to_json
 
 _WIDTH_OF_A_LOG = 120
@@ -17,19 +20,24 @@ def screen() -> Console:
     return Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH_OF_A_LOG)
 
 
-def complain(sentence: str) -> None:
-    """Print a refusal or a fault, whole, where it does not mix with answers."""
-    print(sentence, file=sys.stderr)  # noqa: T201 - a refusal is read as it stands, without markup or wrapping
+def complain(sentence: str, *, lines: bool = False) -> None:
+    """Print a refusal, whole and in one line, or the lines of a fault, where it does not mix with answers."""
+    print(shown(sentence, lines=lines), file=sys.stderr)  # noqa: T201 - a refusal is read without markup or wrapping
 
 
 def say(text: str = "") -> None:
-    """Print a line of prose as it stands; the terminal wraps it, a pipe gets it whole."""
-    screen().print(text, markup=False, soft_wrap=True)
+    """Print one line of prose as it stands; the terminal wraps it, a pipe gets it whole."""
+    screen().print(Text(shown(text)), soft_wrap=True)
+
+
+def add_cells(table: Table, *cells: str) -> None:
+    """Add a row whose cells are shown as they stand: brackets in a name are no markup."""
+    table.add_row(*(Text(shown(cell)) for cell in cells))
 
 
 def emit(value: object) -> None:
     """Print a value, or a tuple of them, as JSON for another program."""
-    print(json.dumps(json.loads(to_json(value)), ensure_ascii=False, indent=2))  # noqa: T201 - for a pipe
+    print(escaped(json.dumps(json.loads(to_json(value)), ensure_ascii=False, indent=2)))  # noqa: T201 - for a pipe
 
 
 class _Lines(Progress):

@@ -57,11 +57,21 @@ def desk(host: Host = LOOPBACK, port: Port = DEFAULT_PORT) -> None:
     Outside the demonstration it does not start without a controller, a purpose and a retention period. Make a log-in
     first: `paradero staff add NAME`.
     """
+    address = own_address(host)
+    open_house()
+    serve(host=address, port=port)
+
+
+def own_address(host: str) -> str:
+    """Return this machine's address as a socket takes it: `[::1]`, as browsers write it, is `::1`.
+
+    Raises:
+        PreviewRefused: If it can be reached from other machines.
+    """
     from paradero.procedures.preview import require_loopback
 
     require_loopback(host)
-    open_house()
-    serve(host=host, port=port)
+    return host.strip().strip("[]")
 
 
 def serve(*, host: str, port: int) -> None:

@@ -17,6 +17,9 @@ SPEAKERS = {
     Speaker.PLATFORM: " carries it",
 }
 
+MOST, FEWEST = 0.99, 0.01
+"""Beyond these two a whole count of a hundred would claim more than any comparison gives."""
+
 QUOTES = frozenset('"“”«„‘’')
 
 ORDER_OF_ROLES = {role: place for place, role in enumerate(Role)}
@@ -31,6 +34,17 @@ def some(number: int, thing: str) -> str:
     """
     many = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
     return f"{number} {thing if number == 1 else many}"
+
+
+def in_a_hundred(probability: float) -> str:
+    """Return a probability in the desk's words, so many in a hundred: never none of them and never all.
+
+    >>> in_a_hundred(0.99999), in_a_hundred(0.5), in_a_hundred(0.001)
+    ('over 99 in 100', '50 in 100', 'under 1 in 100')
+    """
+    if probability > MOST:
+        return "over 99 in 100"
+    return "under 1 in 100" if probability < FEWEST else f"{round(100 * probability)} in 100"
 
 
 def description(person: Description) -> str:
