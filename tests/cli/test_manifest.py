@@ -30,7 +30,12 @@ def test_a_manifest_says_source_day_and_language_of_a_file(tmp_path: Path) -> No
         ("[]", "not a manifest"),
         ('{"reports": [{"source": "x"}]}', "'file'"),
         ('{"reports": [{"file": "c.txt", "published_on": "23.4.2026"}]}', "c.txt is said to be published on"),
-        ('{"reports": [{"file": "c.txt", "published_on": 20260423}]}', "not a manifest"),
+        ('{"reports": [{"file": "c.txt", "published_on": 20260423}]}', "c.txt, field 'published_on'"),
+        ('{"reports": [{"file": "c.txt", "source": 7}]}', "c.txt, field 'source'"),
+        ('{"reports": [{"file": "c.txt", "language": ["es"]}]}', "c.txt, field 'language'"),
+        ('{"reports": [{"file": ["c.txt"]}]}', "report 1, field 'file'"),
+        ('{"reports": "c.txt"}', "not a manifest"),
+        ('{"reports": [7]}', "report 1 is not an object"),
         ("[" * 100_000, "not a manifest"),
     ],
 )

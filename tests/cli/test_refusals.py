@@ -1,10 +1,15 @@
 """What the command line refuses, in sentences."""
 
+import os
+import pwd
 from pathlib import Path
 
 import pytest
 from tests.cli import world
 from tests.cli.conftest import Command
+
+from paradero.cli.bytes_of import bytes_of, written
+from paradero.cli.house import who
 
 
 @pytest.mark.parametrize("command", ["desk", "demo"])
@@ -17,6 +22,37 @@ def test_no_address_but_this_machine_s_own_is_served(unnamed: Command, command: 
     assert "preview" in ended.stderr
     assert "127.0.0.1" in ended.stderr
     assert not unnamed.home.exists()
+
+
+def test_a_file_far_too_large_is_refused_before_it_is_read(unnamed: Command, tmp_path: Path) -> None:
+    """It would fill the memory first."""
+    path = tmp_path / "export.txt"
+    with path.open("wb") as file:
+        file.truncate(10**12)
+
+    ended = unnamed.here("read", str(path))
+
+    assert ended.exit_code == 1
+    assert "export.txt: the file has 1,000,000.0 MB and the limit is 20.0 MB." in ended.stderr
+
+
+def test_of_a_pipe_no_more_is_read_than_its_reader_takes() -> None:
+    def refuse(size: int) -> None:
+        raise AssertionError(size)
+
+    assert len(bytes_of(Path("/dev/zero"), largest=10, refuse=refuse)) == 11
+
+
+def test_a_file_s_name_that_is_no_text_is_shown_with_a_mark() -> None:
+    assert written(Path(os.fsdecode(b"caf\xe9.txt"))) == "caf\N{REPLACEMENT CHARACTER}.txt"
+
+
+def test_the_log_names_the_account_and_not_what_a_variable_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever acts must not be able to act as a colleague."""
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.setenv(variable, "a-colleague")
+
+    assert who() == pwd.getpwuid(os.getuid()).pw_name
 
 
 @pytest.mark.parametrize(

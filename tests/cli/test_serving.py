@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 from tests.cli.conftest import PARADERO, Command
@@ -21,20 +22,21 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(command: Command, port: int) -> Iterator["subprocess.Popen[bytes]"]:
-    process = subprocess.Popen([PARADERO, "desk", "--port", str(port)], env=command.environment)
+def served(command: Command, port: int, host: str = "127.0.0.1") -> Iterator["subprocess.Popen[bytes]"]:
+    arguments = [PARADERO, "desk", "--host", host, "--port", str(port)]
+    process = subprocess.Popen(arguments, env=command.environment)
     try:
-        wait_for(port, process)
+        wait_for(port, process, address=host.strip("[]"))
         yield process
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+def wait_for(port: int, process: "subprocess.Popen[bytes]", *, address: str) -> None:
     for _ in range(200):
         try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            socket.create_connection((address, port), timeout=1).close()
         except OSError:
             assert process.poll() is None, "the desk ended before it answered"
             time.sleep(0.1)
@@ -58,6 +60,24 @@ def test_the_desk_asks_who_is_there_and_ends_when_told_to(paradero: Command) -> 
         assert status == 200
         assert "password" in page
         assert ask(port, "/candidates/")[0] == 302
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == 0
+
+
+def test_the_desk_writes_nothing_beside_its_folder(paradero: Command, tmp_path: Path) -> None:
+    """A control socket in somebody's home would let other programs steer the desk."""
+    elsewhere = tmp_path / "account"
+    elsewhere.mkdir()
+    paradero.environment.update(HOME=str(elsewhere), XDG_RUNTIME_DIR=str(elsewhere))
+
+    with served(paradero, free_port()):
+        assert list(elsewhere.iterdir()) == []
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="this machine has no IPv6")
+def test_an_address_in_brackets_is_that_address(paradero: Command) -> None:
+    """Browsers write it so."""
+    with served(paradero, free_port(), host="[::1]") as process:
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=20) == 0
 

@@ -1,7 +1,7 @@
 """Opens the desk's folder for a command: Django is set up first, so nothing here imports an act at the top."""
 
-import getpass
 import os
+import pwd
 from datetime import UTC, datetime
 from typing import NamedTuple, TypedDict
 
@@ -77,8 +77,8 @@ def require_named() -> None:
 
 
 def who() -> str:
-    """Return the name of the account that runs the command."""
+    """Return the name of the account that runs the command, as the machine knows it: no variable is believed."""
     try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a container's account may have a number and no name
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:  # a container's account may have a number and no name
         return f"uid-{os.getuid()}"
