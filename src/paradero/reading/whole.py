@@ -4,31 +4,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from paradero.reading.among import among
 from paradero.reading.analysis import Analysis
-from paradero.reading.announced import announced
-from paradero.reading.cast import build_cast
-from paradero.reading.chains import poster_roles, speaker_roles, tellings
-from paradero.reading.claims import claims
 from paradero.reading.dates.near import dates_near
-from paradero.reading.describe import person_read
-from paradero.reading.facts import birth_date, facts_of, told_apart
-from paradero.reading.hashtags import tagged
-from paradero.reading.instructions import instructions
-from paradero.reading.kin import settle_kin, settle_loose_kin, settle_parents
-from paradero.reading.kin_again import join_kin
-from paradero.reading.leads import join_lead
+from paradero.reading.details.describe import person_read
+from paradero.reading.details.facts import birth_date, facts_of, told_apart
+from paradero.reading.details.particulars import particulars
+from paradero.reading.fates.among import among
+from paradero.reading.fates.announced import announced
+from paradero.reading.fates.hashtags import tagged
+from paradero.reading.fates.kin_again import join_kin
+from paradero.reading.fates.leads import join_lead
+from paradero.reading.fates.refutals import refute
+from paradero.reading.fates.rosters import with_rosters
+from paradero.reading.fates.statuses import StatusRead, give_roles, listed_after, statuses, without_what_ended
+from paradero.reading.fates.taken import taken
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.lines import Lines
-from paradero.reading.mentions import mentions
-from paradero.reading.particulars import particulars
-from paradero.reading.people import Cast, Person
+from paradero.reading.persons.cast import build_cast
+from paradero.reading.persons.kin import settle_kin, settle_loose_kin, settle_parents
+from paradero.reading.persons.mentions import mentions
+from paradero.reading.persons.people import Cast, Person
+from paradero.reading.persons.scenes import Scene
 from paradero.reading.places import places
-from paradero.reading.refutals import refute
-from paradero.reading.rosters import with_rosters
-from paradero.reading.scenes import Scene
-from paradero.reading.statuses import StatusRead, give_roles, listed_after, statuses, without_what_ended
-from paradero.reading.taken import taken
+from paradero.reading.sayings.chains import poster_roles, speaker_roles, tellings
+from paradero.reading.sayings.claims import claims
+from paradero.reading.sayings.instructions import instructions
 from paradero.terms.account import Account, DateRead, Fact, MentionKind
 from paradero.terms.report import Report
 from paradero.terms.spans import Span

@@ -1,0 +1,1 @@
+"""What is told of a person beside the name: age, home, rank, unit, birth."""

@@ -1,0 +1,1 @@
+"""What is said to have become of whom, and in what way it is said."""

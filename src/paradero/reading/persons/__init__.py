@@ -1,0 +1,1 @@
+"""Who is in the report: mentions, who is one person, what each is in it."""

@@ -1,0 +1,106 @@
+"""Claims: what a report asserts, one for each status, count and attributed sentence, each with its chain."""
+
+from collections.abc import Sequence
+
+from paradero.reading.counts import counted
+from paradero.reading.dates.near import dates_near
+from paradero.reading.fates.modality import hedge_of, modality_of
+from paradero.reading.fates.statuses import StatusRead
+from paradero.reading.persons.people import Person
+from paradero.reading.persons.scenes import Scene
+from paradero.reading.sayings.chains import Telling, Tellings, chain
+from paradero.terms.account import DateRead
+from paradero.terms.claims import Attribution, Claim, Hedge, Modality, Speaker
+from paradero.terms.dates import Days
+from paradero.terms.report import Report
+from paradero.terms.spans import Found, Span
+
+
+def claims(
+    report: Report, found: Tellings, reads: Sequence[StatusRead], people: Sequence[Person], dates: Sequence[DateRead]
+) -> list[Claim]:
+    """Return every claim in order of the text."""
+    places = {id(person): at for at, person in enumerate(people)}
+    made: list[Claim] = []
+    by_sentence: dict[int, list[StatusRead]] = {}
+    for read in reads:
+        by_sentence.setdefault(read.sentence, []).append(read)
+    for telling in found.each:
+        links = chain(telling, report, found.footage)
+        here = by_sentence.get(telling.scene.place, [])
+        when = _when(telling.scene, dates)
+        made.extend(_of_status(telling, read, places[id(read.person)], links, when) for read in here)
+        made.extend(_of_counts(telling, here, links))
+        if not here and telling.voices:
+            made.append(_said(telling, links, when))
+    return made
+
+
+def _when(scene: Scene, dates: Sequence[DateRead]) -> Days | None:
+    """Return the one date of the sentence; two dates leave it open which is meant."""
+    near = dates_near(dates, scene.sentence.span)
+    inside = [d.days for d in near if d.days is not None and scene.sentence.span.holds(d.found.span)]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _of_status(
+    telling: Telling, read: StatusRead, place: int, links: tuple[Attribution, ...], when: Days | None
+) -> Claim:
+    return Claim(
+        says=telling.scene.sentence.span.of(telling.scene.analysis.text),
+        found=Found(span=telling.scene.sentence.span, rule=read.rule),
+        status=read.status,
+        modality=read.modality,
+        hedge=_weaker(read.hedge, links),
+        person=place,
+        count=read.count,
+        when=when,
+        chain=links,
+        from_captivity=_from_captivity(links),
+    )
+
+
+def _weaker(hedge: Hedge, links: tuple[Attribution, ...]) -> Hedge:
+    order = list(Hedge)
+    return max((hedge, *(link.hedge for link in links)), key=order.index)
+
+
+def _from_captivity(links: Sequence[Attribution]) -> bool:
+    return any(link.speaker is Speaker.CAPTIVE for link in links)
+
+
+def _of_counts(telling: Telling, here: Sequence[StatusRead], links: tuple[Attribution, ...]) -> list[Claim]:
+    """Return a claim for each number that no status carries."""
+    scene = telling.scene
+    taken = {(read.count.low, read.count.high) for read in here if read.count}
+    made = []
+    for number in counted(scene.sentence, scene.lexicon):
+        if (number.count.low, number.count.high) in taken or number.count.low == 1:
+            continue
+        made.append(
+            Claim(
+                says=number.span.of(scene.analysis.text),
+                found=Found(span=number.span, rule="counts.number"),
+                modality=modality_of(scene.sentence, number.first, scene.lexicon),
+                hedge=hedge_of(scene.sentence, number.first, scene.lexicon),
+                count=number.count,
+                chain=links,
+                from_captivity=_from_captivity(links),
+            )
+        )
+    return made
+
+
+def _said(telling: Telling, links: tuple[Attribution, ...], when: Days | None) -> Claim:
+    scene = telling.scene
+    span: Span = scene.sentence.span
+    hedge = _weaker(hedge_of(scene.sentence, len(scene.sentence.tokens) - 1, scene.lexicon), links)
+    return Claim(
+        says=span.of(scene.analysis.text),
+        found=Found(span=span, rule="claims.attributed"),
+        modality=Modality.ALLEGED if hedge is Hedge.DOUBTED else Modality.ASSERTED,
+        hedge=hedge,
+        when=when,
+        chain=links,
+        from_captivity=_from_captivity(links),
+    )
