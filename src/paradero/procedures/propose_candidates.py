@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from paradero.identity import MODEL, THRESHOLD, Rarity, SightingIndex
+from paradero.identity import THRESHOLD, Rarity, SightingIndex
 from paradero.procedures.act import Act, act, anew
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.answers import Proposed
 from paradero.procedures.reach import Reach, comparable, reach_now
-from paradero.records.models import Candidate, Enquiry, Search, Sighting
+from paradero.procedures.searched import held_against_all, keep_searches
+from paradero.records.models import Candidate, Enquiry, Sighting
 from paradero.terms.matching import Explanation
 from paradero.terms.person import Description
 from paradero.terms.plain import from_json, to_json
@@ -44,6 +45,8 @@ def propose_candidates(
 
     A pair that was proposed before stays as it is, unless another model made its explanation; then it is weighed
     anew, `reweighed_at` says when, and the audit log has it. Groups are nobody's counterpart and are passed over.
+    How far the search went is kept for each enquiry; after a search with new sightings, for each that has then met
+    all there are.
 
     Args:
         enquiry_refs: These enquiries alone, else every open one.
@@ -64,6 +67,8 @@ def propose_candidates(
         anew(lambda: _write_down(enquiry, found, reach, desk=desk, actor=actor, at=at, tally=tally))  # noqa: B023
         if reach:
             progress(place, len(enquiries))
+    if sighting_refs is not None:
+        anew(lambda: _keep_up(enquiries, sighting_refs, desk=desk, actor=actor, at=at))
     return Proposed(
         new=tuple(tally.new),
         kept=tally.kept,
@@ -99,6 +104,8 @@ def _by_sighting(
     enquiries: list[Enquiry], refs: Collection[str], progress: Progress
 ) -> Iterator[tuple[Enquiry, Found]]:
     """Ask all enquiries with each sighting, and yield the enquiries that found something."""
+    if not refs:
+        return iter(())
     rarity = Rarity()
     for description in comparable().values_list("description", flat=True).iterator():
         rarity.add(from_json(Description, description))
@@ -126,10 +133,22 @@ def _write_down(
             _propose(enquiry, ref, why, tally=own, done=done, at=at)
         done.count = len(own.new)
         if reach:
-            _keep_search(enquiry, reach, actor=actor, at=at)
+            keep_searches([enquiry], reach, actor=actor, at=at)
     tally.new += own.new
     tally.kept += own.kept
     tally.reweighed += own.reweighed
+
+
+def _keep_up(enquiries: list[Enquiry], refs: Collection[str], *, desk: Desk, actor: Actor, at: datetime) -> None:
+    """Write down, as one act, how far the enquiries are searched now that these sightings were held against them.
+
+    The reach is counted first: what another process takes in meanwhile is then missed rather than claimed.
+    """
+    with act("search with new sightings", desk=desk, actor=actor, at=at) as done:
+        reach = reach_now()
+        up_to_now = held_against_all(enquiries, refs)
+        keep_searches(up_to_now, reach, actor=actor, at=at)
+        done.count = len(up_to_now)
 
 
 def _propose(enquiry: Enquiry, sighting_ref: str, why: Explanation, *, tally: _Tally, done: Act, at: datetime) -> None:
@@ -159,17 +178,3 @@ def _reweigh(held: Candidate, why: Explanation, *, at: datetime) -> None:
     held.match_weight_bits, held.probability = why.match_weight_bits, why.probability
     held.explanation, held.model, held.reweighed_at = to_json(why), why.model, at
     held.save(update_fields=["match_weight_bits", "probability", "explanation", "model", "reweighed_at"])
-
-
-def _keep_search(enquiry: Enquiry, reach: Reach, *, actor: Actor, at: datetime) -> None:
-    Search.objects.create(
-        enquiry=enquiry,
-        at=at,
-        actor=actor.ref,
-        sightings=reach.sightings,
-        reports=reach.reports,
-        sources=list(reach.sources),
-        taken_in_up_to=reach.taken_in_up_to,
-        published_up_to=reach.published_up_to,
-        model=MODEL.name,
-    )

@@ -11,6 +11,9 @@ from paradero.records.models import Candidate, Enquiry, Search
 from paradero.terms.person import Description
 from paradero.terms.plain import from_json
 
+LATEST = 10
+"""So many searches are shown: each taking-in adds one, and the latest says up to when."""
+
 
 def show_enquiry(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> EnquiryPage:
     """Return the enquiry's page.
@@ -30,7 +33,7 @@ def show_enquiry(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> Enquiry
             opened_by=enquiry.opened_by,
             facts=given(from_json(Description, enquiry.description)),
             candidates=candidates,
-            searches=tuple(_searched(search) for search in enquiry.searches.all()),
+            searches=tuple(_searched(search) for search in enquiry.searches.all()[:LATEST]),
         )
 
 

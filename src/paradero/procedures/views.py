@@ -257,7 +257,7 @@ class EnquiryPage:
     """What the family gave, in `sought`; a unit or rank is there without its value: it was given."""
     candidates: tuple[CandidateRow, ...]
     searches: tuple[Searched, ...]
-    """Latest first; empty where nothing was searched yet."""
+    """The latest ten, latest first; empty where nothing was searched yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
