@@ -9,6 +9,7 @@ from django.views.defaults import server_error
 from tests.desk.addresses import POST_ONLY, names, pages
 from tests.desk.conftest import OWN_WORDS, PASSWORD, World
 
+from paradero.procedures.acting import Desk
 from paradero.records.models import AuditEntry, Item, Report
 
 PICTURES = re.compile(
@@ -175,3 +176,17 @@ def test_a_fault_is_told_in_plain_words(rf: RequestFactory) -> None:
 
     assert "What you did may not be stored" in page
     assert "Preview: invented data only" in page
+
+
+def test_a_candidate_whose_item_was_destroyed_says_so_in_the_readers_language(
+    as_marta: Client, world: World, desk: Desk
+) -> None:
+    """R10: destroyed is not lost, and it says nothing of the person."""
+    desk.store.destroy(Item.objects.get(ref=world.item).sha256)
+    as_marta.cookies["django_language"] = "es"
+    gone = [as_marta.get(f"/candidates/{ref}/") for ref in world.candidates]
+    told = [response.content.decode() for response in gone if response.status_code == 409]
+
+    assert len(told) == 1
+    assert "Eso no dice nada de la persona." in told[0]
+    assert "Doroshenkov" not in told[0]

@@ -9,6 +9,9 @@ from django.test import RequestFactory
 from django.utils import translation
 from tests.desk import made
 
+from paradero.terms.account import Role
+from paradero.terms.claims import Modality, Status
+
 
 def drawn(rf: RequestFactory, template: str, **context: object) -> str:
     request = rf.get("/")
@@ -78,3 +81,81 @@ def test_an_enquiry_not_yet_searched_says_what_to_run(rf: RequestFactory) -> Non
 def test_empty_lists_say_what_to_do(rf: RequestFactory) -> None:
     assert "paradero candidates" in drawn(rf, "candidates", rows=(), page=None)
     assert "paradero enquire" in drawn(rf, "enquiries", rows=(), page=None)
+
+
+def test_a_report_of_a_death_is_called_a_claim_before_it_is_shown(rf: RequestFactory) -> None:
+    """R4: nobody at the desk takes a printed death for a finding, or for something to pass on."""
+    page = drawn(rf, "candidate", page=replace(made.PAGE, row=replace(made.ROW, role=Role.DEAD)))
+
+    assert page.index("A report speaks of a death. That is somebody's claim") < page.index("The family's enquiry")
+    assert "A report speaks of a death" not in drawn(rf, "candidate", page=made.PAGE)
+
+
+def test_what_does_not_agree_stands_before_what_does(rf: RequestFactory) -> None:
+    page = drawn(rf, "candidate", page=made.PAGE)
+
+    assert page.index("Does not agree: Unit") < page.index("The family's enquiry")
+
+
+def test_the_estimate_is_the_machines_and_not_about_the_reports_truth(rf: RequestFactory) -> None:
+    page = drawn(rf, "candidate", page=made.PAGE)
+
+    assert "The machine's estimate that both are one person" in page
+    assert "It does not say whether the report is true." in page
+
+
+def test_a_denied_death_is_a_denial_first(rf: RequestFactory) -> None:
+    """A tired eye that stops at the first word stops at the right one."""
+    denied = replace(made.CLAIM, status=Status.KILLED, modality=Modality.DENIED)
+    page = drawn(rf, "candidate", page=replace(made.PAGE, claims=(denied,)))
+
+    assert "<strong>denied: killed</strong>" in page
+    assert "<strong>killed" not in page
+
+
+def test_a_platform_vouches_for_nothing(rf: RequestFactory) -> None:
+    page = drawn(rf, "candidate", page=made.PAGE)
+    platform = page[page.index(">Telegram</strong>") :]
+
+    assert "without a caveat" not in platform[: platform.index("</p>")]
+    assert page.count("passes on what is said by") == len(made.CHAIN) - 1
+
+
+def test_statements_about_nobodys_fate_are_folded(rf: RequestFactory) -> None:
+    other = replace(made.GROUP_CLAIM, status=None)
+    folded = drawn(rf, "candidate", page=replace(made.PAGE, claims=(other, made.CLAIM)))
+
+    assert folded.index("fue capturado") < folded.index("<details") < folded.index("Más de 240 soldados")
+    assert "1 more statement" in folded
+    assert "<details" not in drawn(rf, "candidate", page=replace(made.PAGE, claims=(made.CLAIM,)))
+
+
+def test_paper_folds_nothing(rf: RequestFactory) -> None:
+    other = replace(made.GROUP_CLAIM, status=None)
+
+    assert "<details" not in drawn(rf, "print", page=replace(made.PAGE, claims=(other,)))
+
+
+def test_candidates_that_tell_different_things_are_said_to_differ(rf: RequestFactory) -> None:
+    dead = replace(made.ROW, role=Role.DEAD)
+    page = drawn(rf, "enquiry", page=replace(made.ENQUIRY, candidates=(made.ROW, dead)))
+
+    assert "The reports do not say the same: captive / reported dead." in page
+    assert "do not say the same" not in drawn(rf, "enquiry", page=made.ENQUIRY)
+
+
+def test_a_channels_export_has_a_list_of_its_messages(rf: RequestFactory) -> None:
+    first = made.ITEM_PAGE.reports[0]
+    second = replace(first, facts=replace(first.facts, position=2, published_on=None))
+    page = drawn(rf, "item", page=replace(made.ITEM_PAGE, reports=(first, second)))
+
+    assert "2 reports in this item" in page
+    assert 'href="#report-2">day not known</a>' in page
+    assert 'id="report-2"' in page
+    assert "reports in this item" not in drawn(rf, "item", page=made.ITEM_PAGE)
+
+
+def test_a_candidate_leads_to_its_own_message(rf: RequestFactory) -> None:
+    page = drawn(rf, "candidate", page=replace(made.PAGE, report=replace(made.REPORT, position=8)))
+
+    assert page.count(f'/items/{made.ITEM.ref}/#report-8"') == 2

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from paradero.desk import words
-from paradero.desk.templatetags.desk import bits, bounds, size, sought
+from paradero.desk.templatetags.desk import asker, bits, bounds, seen, size, sought
 from paradero.procedures.views import FieldPair, Verdict
 from paradero.terms.account import Role
 from paradero.terms.claims import Count, Hedge, Modality, Speaker, Status
@@ -69,3 +69,24 @@ def test_a_unit_or_rank_is_never_written_out(field: str) -> None:
     """Even if a view gave one by mistake: a captive may live because his captors take him for someone else."""
     with translation.override("en"):
         assert sought(FieldPair(field=field, sought="brigada 214", seen=None, outcome=None)) == "not shown"
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [("29 (2026-02-04)", "aged 29 on 2026-02-04"), ("30", "aged 30"), ("1991", "1991"), ("1991-03-12", "1991-03-12")],
+)
+def test_an_age_is_called_an_age(given: str, shown: str) -> None:
+    with translation.override("en"):
+        assert seen(FieldPair(field="birth", sought=None, seen=given, outcome=None)) == shown
+
+
+def test_a_sex_that_only_the_name_tells_is_said_to_come_from_it() -> None:
+    with translation.override("en"):
+        assert seen(FieldPair(field="sex", sought="male", seen=None, outcome=Outcome.AGREES)) == "by the name"
+        assert seen(FieldPair(field="sex", sought="male", seen=None, outcome=Outcome.NOT_KNOWN)) == "–"
+
+
+@pytest.mark.parametrize(("written", "shown"), [("mother", "мать"), ("Галина, мать", "Галина, мать")])
+def test_who_asks_is_worded_where_only_the_relation_is_known(written: str, shown: str) -> None:
+    with translation.override("ru"):
+        assert str(asker(written)) == shown

@@ -65,7 +65,9 @@ def sought(pair: FieldPair) -> Promise | str:
 
 @register.filter
 def seen(pair: FieldPair) -> Promise | str:
-    """Return what the report gives."""
+    """Return what the report gives; a sex that was compared without being given was seen by the name."""
+    if pair.field == "sex" and pair.seen is None and pair.outcome not in (None, Outcome.NOT_KNOWN):
+        return gettext("by the name")
     return _told(pair, pair.seen)
 
 
