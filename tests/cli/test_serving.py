@@ -21,6 +21,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def has_ipv6() -> bool:
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
+
+
 @contextmanager
 def served(command: Command, port: int, host: str = "127.0.0.1") -> Iterator["subprocess.Popen[bytes]"]:
     arguments = [PARADERO, "desk", "--host", host, "--port", str(port)]
@@ -74,7 +83,7 @@ def test_the_desk_writes_nothing_beside_its_folder(paradero: Command, tmp_path: 
         assert list(elsewhere.iterdir()) == []
 
 
-@pytest.mark.skipif(not socket.has_ipv6, reason="this machine has no IPv6")
+@pytest.mark.skipif(not has_ipv6(), reason="this machine has no IPv6")
 def test_an_address_in_brackets_is_that_address(paradero: Command) -> None:
     """Browsers write it so."""
     with served(paradero, free_port(), host="[::1]") as process:
