@@ -9,6 +9,7 @@ from paradero.reading.lines import READ_LIMIT, body_lines
 from paradero.reading.loose import loose_writing
 from paradero.reading.whole import Tools, account_of
 from paradero.reading.wishes import apart_from_wishes, wish_spans
+from paradero.reading.wrapping import unwrapped
 from paradero.terms.account import Account
 from paradero.terms.report import Report
 from paradero.terms.spans import Found
@@ -49,6 +50,7 @@ def _language(report: Report, declared: str | None) -> str:
 def read(report: Report, *, declared_language: str | None = None) -> Account:
     """Return what a report says; bad or foreign text gives a partial account, its `gaps` say why."""
     language = _language(report, declared_language)
+    report = unwrapped(report)
     if not report.text.strip():
         return Account(language=language, reader=READER, gaps=("There is no text to read.",))
     if language not in READ:
@@ -85,4 +87,5 @@ def wishes(report: Report, *, declared_language: str | None = None) -> tuple[Fou
     if language not in READ:
         return ()
     cues = lexicon(language)
+    report = unwrapped(report)
     return wish_spans(report.text, body_lines(report, cues).body, cues)
