@@ -10,7 +10,8 @@ from paradero.terms.report import Report
 
 FLAT = (
     "El soldado Serhii Jomenko, de 35 años, nacido en Poltava, fue capturado en marzo, según la bloguera Iryna "
-    "Sukhodil. Su madre, Hanna Jomenko, dijo a este diario que no sabe nada de él desde el 12 de abril y que espera una llamada."
+    "Sukhodil. Su madre, Hanna Jomenko, dijo a este diario que no sabe nada de él desde el 12 de abril y que espera "
+    "una llamada."
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from paradero.reading.lines import READ_LIMIT
 from paradero.terms.report import Report
 from paradero.terms.spans import Span
 
@@ -23,7 +24,7 @@ def unwrapped(report: Report) -> Report:
     pieces: list[str] = []
     at = 0
     for span in sorted(block.span for block in report.blocks) or [Span(0, len(report.text))]:
-        if span.start >= at:
+        if at <= span.start < READ_LIMIT:
             pieces += (report.text[at : span.start], _joined(span.of(report.text)))
             at = span.end
     text = "".join((*pieces, report.text[at:]))
