@@ -1,14 +1,13 @@
 """Lists the enquiries, newest first."""
 
+from collections import Counter
 from datetime import datetime
-
-from django.db.models import Count
 
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.rows import enquiry_row
 from paradero.procedures.views import EnquiryRow
-from paradero.records.models import Enquiry
+from paradero.records.models import Candidate, Enquiry
 
 
 def list_enquiries(
@@ -16,7 +15,8 @@ def list_enquiries(
 ) -> tuple[EnquiryRow, ...]:
     """Return a page of the list."""
     with act("list enquiries", desk=desk, actor=actor, at=at) as done:
-        counted = Enquiry.objects.annotate(proposed=Count("candidates"))[offset : offset + limit]
-        rows = tuple(enquiry_row(enquiry, candidates=enquiry.proposed) for enquiry in counted)
+        page = list(Enquiry.objects.all()[offset : offset + limit])
+        proposed = Counter(Candidate.objects.filter(enquiry__in=page).values_list("enquiry_id", flat=True))
+        rows = tuple(enquiry_row(enquiry, candidates=proposed[enquiry.pk]) for enquiry in page)
         done.count = len(rows)
     return rows

@@ -30,6 +30,7 @@ class Enquiry(models.Model):
         """Newest first."""
 
         ordering: ClassVar = ["-opened_at", "-pk"]
+        indexes: ClassVar = [models.Index(fields=["-opened_at", "-id"], name="enquiry_newest_first")]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(own_reference=""), name="enquiry_own_reference_is_not_blank")
         ]
