@@ -7,6 +7,7 @@ from datetime import datetime
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import Hit, SearchResult
+from paradero.records.beginnings import begins
 from paradero.records.folding import fold, neutral
 from paradero.records.models import Candidate, Enquiry, Item, Sighting
 from paradero.terms.refs import as_ref
@@ -82,8 +83,8 @@ def _named(field: str, words: list[str]) -> Iterator[Hit]:
         return
     enquiries, sightings = Enquiry.objects.all(), Sighting.objects.select_related("report__item")
     for word in words:
-        enquiries = enquiries.filter(**{f"name_keys__{field}__startswith": word})
-        sightings = sightings.filter(**{f"name_keys__{field}__startswith": word})
+        enquiries = enquiries.filter(begins(f"name_keys__{field}", word))
+        sightings = sightings.filter(begins(f"name_keys__{field}", word))
     for enquiry in enquiries.distinct().order_by("label", "pk")[: MOST_HITS + 1]:
         yield Hit(kind="enquiry", ref=enquiry.ref, label=enquiry.label)
     for sighting in sightings.distinct().order_by("label", "pk")[: MOST_HITS + 1]:
