@@ -1,5 +1,6 @@
 """The lists: their order, and that a longer page asks the database no more often."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -8,13 +9,16 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.procedures.conftest import GALINA_ASKS, RUSLAN_CAPTURED, SERHII_ASKED_FOR, TakeIn
+from tests.procedures.conftest import GALINA_ASKS, RUSLAN_CAPTURED, SERHII_ASKED_FOR, TIMUR_CAPTURED, WIRE, TakeIn
 
+from paradero.intake import Declared
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.list_candidates import list_candidates
 from paradero.procedures.list_enquiries import list_enquiries
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.propose_candidates import propose_candidates
+from paradero.procedures.show_item import show_item
+from paradero.procedures.take_in import take_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -65,3 +69,22 @@ def test_a_longer_list_asks_the_database_no_more_often(
 
     assert len(listed(**asked)) >= 3
     assert asking_the_database(lambda: listed(**asked)) == asking_the_database(lambda: listed(limit=1, **asked))
+
+
+def test_a_channels_long_export_asks_the_database_no_more_often_than_a_short_one(asked: Asked) -> None:
+    """An export holds thousands of messages, and each is a report with sightings and an origin."""
+    taken = {"name": "result.json", "declared": Declared(), **asked}
+    short = take_in(_channel("Голос Приазовья", RUSLAN_CAPTURED), **taken).item_ref
+    long = take_in(_channel("Вести с переправы", RUSLAN_CAPTURED, TIMUR_CAPTURED, WIRE), **taken).item_ref
+    page = show_item(long, **asked)
+
+    assert all(report.sightings for report in page.reports)
+    assert [report.facts.also_carried_by for report in page.reports] == [("Голос Приазовья",), (), ()]
+    assert asking_the_database(lambda: show_item(long, **asked)) == asking_the_database(
+        lambda: show_item(short, **asked)
+    )
+
+
+def _channel(name: str, *texts: str) -> bytes:
+    posts = [{"type": "message", "date": "2024-05-24T10:00:00", "text": text} for text in texts]
+    return json.dumps({"name": name, "type": "public_channel", "messages": posts}).encode()

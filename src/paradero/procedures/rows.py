@@ -24,6 +24,12 @@ def with_own_judgement(candidates: QuerySet[Candidate], *, actor: Actor) -> Quer
     return needed.prefetch_related(Prefetch("judgements", standing_of(actor), to_attr="own_judgements"))
 
 
+def own_judgement(candidate: Candidate) -> Judgement | None:
+    """Return what the person holds of a candidate that `with_own_judgement` made ready; `None` before they judged."""
+    own: list[Judgement] = candidate.own_judgements  # type: ignore[attr-defined]  # set by the prefetch
+    return own[0] if own else None
+
+
 def candidate_rows(candidates: Iterable[Candidate]) -> tuple[CandidateRow, ...]:
     """Return the rows of candidates that `with_own_judgement` made ready, in their order."""
     return tuple(candidate_row(candidate) for candidate in candidates)
@@ -32,7 +38,7 @@ def candidate_rows(candidates: Iterable[Candidate]) -> tuple[CandidateRow, ...]:
 def candidate_row(candidate: Candidate) -> CandidateRow:
     """Return the row of a candidate that `with_own_judgement` made ready."""
     report = candidate.sighting.report
-    own: list[Judgement] = candidate.own_judgements  # type: ignore[attr-defined]  # set by the prefetch
+    own = own_judgement(candidate)
     return CandidateRow(
         ref=candidate.ref,
         enquiry_ref=candidate.enquiry.ref,
@@ -47,7 +53,7 @@ def candidate_row(candidate: Candidate) -> CandidateRow:
         match_weight_bits=candidate.match_weight_bits,
         probability=candidate.probability,
         contradictions=explanation_of(candidate).contradictions,
-        own_verdict=Verdict(own[0].verdict) if own else None,
+        own_verdict=Verdict(own.verdict) if own else None,
         proposed_at=candidate.proposed_at,
     )
 

@@ -8,8 +8,9 @@ from paradero.identity import wording
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.pieces import passage
-from paradero.procedures.rows import candidate_row, explanation_of, standing_of, with_own_judgement
-from paradero.procedures.sealed_reports import Unlocked, claim_views, item_facts, report_facts, unlock
+from paradero.procedures.report_views import carriers_of_their_news, claim_views, item_facts, report_facts
+from paradero.procedures.rows import candidate_row, explanation_of, own_judgement, standing_of, with_own_judgement
+from paradero.procedures.sealed_reports import Unlocked, unlock
 from paradero.procedures.side_by_side import pairs
 from paradero.procedures.views import CandidatePage, JudgementView, Step, Verdict
 from paradero.records.models import Candidate, Judgement
@@ -45,7 +46,7 @@ def show_candidate(
 
 def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, for_the_eye: bool, actor: Actor) -> CandidatePage:
     enquiry, sighting, explanation = candidate.enquiry, candidate.sighting, explanation_of(candidate)
-    own = standing_of(actor).filter(candidate=candidate).first()
+    own = own_judgement(candidate)
     return CandidatePage(
         row=candidate_row(candidate),
         own_words=enquiry.own_words,
@@ -58,7 +59,7 @@ def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, for_the_ey
         reweighed_at=candidate.reweighed_at,
         passage=passage(unlocked.report, unlocked.account, for_the_eye=for_the_eye, subject=sighting.position),
         claims=claim_views(unlocked, subject=sighting.position),
-        report=report_facts(unlocked),
+        report=report_facts(unlocked, carriers_of_their_news([unlocked.row])),
         item=item_facts(unlocked.row.item),
         own=_view(own) if own else None,
         others=_others(candidate, actor) if own else None,

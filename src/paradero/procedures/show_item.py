@@ -6,15 +6,16 @@ from paradero.intake import SealDestroyed
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.pieces import cut, marks_of
-from paradero.procedures.rows import sighting_row
-from paradero.procedures.sealed_reports import (
-    Unlocked,
+from paradero.procedures.report_views import (
+    Carriers,
+    carriers_of_their_news,
     claim_views,
     item_facts,
     media_facts,
     report_facts,
-    unlock,
 )
+from paradero.procedures.rows import sighting_row
+from paradero.procedures.sealed_reports import Unlocked, unlock
 from paradero.procedures.views import ItemPage, ReportView
 from paradero.records.models import Item, Report
 from paradero.terms.spans import Span
@@ -37,23 +38,24 @@ def show_item(ref: str, *, for_the_eye: bool = False, desk: Desk, actor: Actor, 
         item = Item.objects.filter(ref=ref).first()
         if item is None:
             raise NotHeld(f"There is no item {ref} here. Check the reference number.")
-        reports = Report.objects.filter(item=item).select_related("item", "origin")
+        reports = Report.objects.filter(item=item).select_related("item", "origin", "source")
         try:
-            views = tuple(_report_view(unlock(report, desk=desk), for_the_eye=for_the_eye) for report in reports)
+            unlocked = [unlock(report, desk=desk) for report in reports.prefetch_related("sightings")]
         except SealDestroyed:
             return ItemPage(item=item_facts(item), reports=(), destroyed=True)
+        carriers = carriers_of_their_news([each.row for each in unlocked])
+        views = tuple(_report_view(each, carriers, for_the_eye=for_the_eye) for each in unlocked)
         return ItemPage(item=item_facts(item), reports=views, destroyed=False)
 
 
-def _report_view(unlocked: Unlocked, *, for_the_eye: bool) -> ReportView:
+def _report_view(unlocked: Unlocked, carriers: Carriers, *, for_the_eye: bool) -> ReportView:
     report, account = unlocked.report, unlocked.account
     marked = marks_of(report, account, for_the_eye=for_the_eye)
-    sightings = unlocked.row.sightings.select_related("report__item", "report__source")
     return ReportView(
-        facts=report_facts(unlocked),
+        facts=report_facts(unlocked, carriers),
         text=cut(report.text, Span(0, len(report.text)), marked),
         media=media_facts(report),
-        sightings=tuple(sighting_row(sighting) for sighting in sightings),
+        sightings=tuple(sighting_row(sighting) for sighting in unlocked.row.sightings.all()),
         claims=claim_views(unlocked),
         gaps=account.gaps,
         reader=account.reader,
