@@ -42,6 +42,16 @@ def test_what_is_said_in_captivity_is_marked_so(rf: RequestFactory) -> None:
     assert drawn(rf, "candidate", page=made.PAGE).count("Said in captivity") == 1
 
 
+def test_nothing_said_in_captivity_reads_as_plainly_asserted(rf: RequestFactory) -> None:
+    """R7: neither the claim nor the captive's own link of the chain is shown as said freely."""
+    page = drawn(rf, "candidate", page=replace(made.PAGE, claims=(replace(made.CLAIM, modality=Modality.ASSERTED),)))
+    captive = page[page.index("speaks in captivity") :]
+
+    assert "<strong>said in captivity: captured</strong>" in page
+    assert "asserted" not in page
+    assert "without a caveat" not in captive[: captive.index("</p>")]
+
+
 def test_one_origin_stays_one_however_many_carry_it(rf: RequestFactory) -> None:
     page = drawn(rf, "candidate", page=made.PAGE)
 
