@@ -66,14 +66,19 @@ def require_named() -> None:
     from django.conf import settings
 
     from paradero.procedures.demonstration import is_demonstration
-    from paradero.procedures.preview import require_named as require
+    from paradero.procedures.preview import PreviewRefused, require_named as require
 
-    require(
-        controller=settings.PARADERO_CONTROLLER,
-        purpose=settings.PARADERO_PURPOSE,
-        retention_days=settings.PARADERO_RETENTION_DAYS,
-        demonstration=is_demonstration(),
-    )
+    try:
+        require(
+            controller=settings.PARADERO_CONTROLLER,
+            purpose=settings.PARADERO_PURPOSE,
+            retention_days=settings.PARADERO_RETENTION_DAYS,
+            demonstration=is_demonstration(),
+        )
+    except PreviewRefused as refused:
+        raise PreviewRefused(
+            f"{refused} The desk's folder is {home_folder()} now; if yours is another, set PARADERO_HOME to it."
+        ) from None
 
 
 def who() -> str:

@@ -20,6 +20,11 @@ def known_language(language: str) -> str:
     return language
 
 
+def language_or_none(language: str | None) -> str | None:
+    """Let one of the four languages through, or none; else end with the usage of the command."""
+    return known_language(language) if language else None
+
+
 def day(text: str | None, *, option: str) -> date | None:
     """Return a day written `YYYY-MM-DD`; else end with the usage of the command."""
     try:

@@ -9,7 +9,7 @@ import typer
 from paradero.cli.account_text import tell_account
 from paradero.cli.bytes_of import bytes_of, written
 from paradero.cli.marked_text import marked
-from paradero.cli.options import AsJson, day
+from paradero.cli.options import AsJson, day, language_or_none
 from paradero.cli.screen import emit, say, screen
 from paradero.cli.words import some
 from paradero.intake import LARGEST_BYTES, Declared, Opened, open_bytes, require_size
@@ -56,7 +56,11 @@ def read(
     """
     from paradero.reading import read_apart_from_wishes  # the language tools take seconds to load
 
-    declared = Declared(source=source, published_on=day(published_on, option="--published-on"), language=language)
+    declared = Declared(
+        source=source,
+        published_on=day(published_on, option="--published-on"),
+        language=language_or_none(language),
+    )
     name = written(Path(path.name))
     data = bytes_of(path, largest=LARGEST_BYTES, refuse=lambda size: require_size(size, name=name))
     opened = open_bytes(data, name=name, declared=declared)

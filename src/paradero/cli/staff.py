@@ -26,7 +26,7 @@ def add(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Make a log-in. The password is asked for twice and shown nowhere; it has at least twelve characters."""
+    """Make a log-in. The password is asked for twice and not shown while you type; it has at least 12 characters."""
     house = open_house()
     from paradero.procedures.staff import add_staff
 

@@ -11,7 +11,7 @@ from paradero.cli.bytes_of import bytes_of, written
 from paradero.cli.endings import Ending
 from paradero.cli.house import House, open_house
 from paradero.cli.manifest import read_manifest
-from paradero.cli.options import AsJson, day
+from paradero.cli.options import AsJson, day, language_or_none
 from paradero.cli.screen import complain, emit, progress, say
 from paradero.cli.words import some
 from paradero.intake import LARGEST_BYTES, Declared, require_size
@@ -54,9 +54,13 @@ def take_in(
 
     Takes plain text, saved HTML pages and Telegram exports (result.json). What the file itself states comes before
     what you declare. A file that cannot be taken in is refused with its reason, and the others go on; the exit code is
-    then 1. The same bytes twice are one item.
+    then 1. The same bytes twice are one item, with the source and the day that were declared first.
     """
-    declared = Declared(source=source, published_on=day(published_on, option="--published-on"), language=language)
+    declared = Declared(
+        source=source,
+        published_on=day(published_on, option="--published-on"),
+        language=language_or_none(language),
+    )
     said = read_manifest(manifest) if manifest else {}
     house = open_house()
     outcomes = take_in_all(list(files(paths, besides=manifest)), said=said, otherwise=declared, house=house)
@@ -132,6 +136,8 @@ def propose_for(outcomes: tuple[Outcome, ...], *, house: House) -> Proposed | No
 
 def report(outcomes: tuple[Outcome, ...], candidates: Proposed | None) -> None:
     """Say what became of each file and what to do next."""
+    if not outcomes:
+        complain("There is no file in that folder; hidden ones and the manifest are passed over.")
     for outcome in outcomes:
         if outcome.refused:
             complain(f"Refused: {outcome.refused}")
@@ -146,6 +152,6 @@ def report(outcomes: tuple[Outcome, ...], candidates: Proposed | None) -> None:
 
 
 def _line(file: str, taken: TakenIn) -> str:
-    held = "" if taken.new else ", held already: one more arrival"
+    held = "" if taken.new else ", held already: one more arrival; what was declared first stays"
     found = f"{some(taken.reports, 'report')}, {some(len(taken.sightings), 'sighting')}"
     return f"{taken.item_ref}  {file}: {found}{held}"

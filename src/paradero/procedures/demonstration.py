@@ -24,7 +24,8 @@ def mark_demonstration(*, desk: Desk, actor: Actor, at: datetime) -> None:
         return
     if Item.objects.exists() or Enquiry.objects.exists():
         raise NotEmpty(
-            "This database already holds items or enquiries that may be real. Use another folder for the demonstration."
+            "This desk's folder already holds items or enquiries that may be real. Use another folder for "
+            "the demonstration: unset PARADERO_HOME, or set it to a new one."
         )
     with act("mark demonstration", desk=desk, actor=actor, at=at):
         Mark.objects.create(name=DEMONSTRATION, at=at)

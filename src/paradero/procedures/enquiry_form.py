@@ -41,7 +41,9 @@ def read_form(data: bytes, *, name: str) -> tuple[EnquiryRequest, ...]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as trouble:
-        raise FormRefused(f"{name} is not UTF-8 (byte {trouble.start + 1}). Save it as UTF-8.") from None
+        raise FormRefused(
+            f"{name} is not UTF-8 (byte {trouble.start + 1}). Save it as UTF-8, a table as CSV."
+        ) from None
     rows = _csv_rows(text, name) if name.lower().endswith(".csv") else _json_rows(text, name)
     if not rows:
         raise FormRefused(f"{name} holds no enquiry.")
@@ -63,7 +65,8 @@ def _json_rows(text: str, name: str) -> list[tuple[str, Mapping[str, Any]]]:
         read = json.loads(text)
     except json.JSONDecodeError as trouble:
         raise FormRefused(
-            f"{name} is not JSON: line {trouble.lineno}, column {trouble.colno}: {trouble.msg}."
+            f"{name} is not JSON: line {trouble.lineno}, column {trouble.colno}: {trouble.msg}. "
+            "A form is JSON, or CSV in a file whose name ends in .csv."
         ) from None
     except (RecursionError, ValueError):  # a number of five thousand digits, a thousand brackets
         raise FormRefused(f"{name} is JSON that no form needs: too deep, or a number too long.") from None
@@ -129,6 +132,8 @@ def _known(row: Mapping[str, Any], fields: tuple[str, ...]) -> None:
 
 def _language(row: Mapping[str, Any]) -> str:
     language = text_of(row, "language")
+    if language is None:
+        raise FieldRefused("language", f"is missing: it is one of {', '.join(LANGUAGES)}")
     if language not in LANGUAGES:
         raise FieldRefused("language", f"is one of {', '.join(LANGUAGES)}, not {language!r}")
     return language

@@ -41,7 +41,7 @@ def _held(request: EnquiryRequest, description: str) -> Enquiry | None:
     held = Enquiry.objects.filter(own_reference=request.own_reference).first()
     if held and (held.description, held.own_words) != (description, request.own_words):
         raise OtherEnquiryHeld(
-            f"Your file number already stands for {held.ref}, which says something else. "
+            f"Your file number {request.own_reference} already stands for {held.ref}, which says something else. "
             "Use another file number, or correct the form."
         )
     return held
