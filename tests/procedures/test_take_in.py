@@ -1,5 +1,6 @@
 """What is acknowledged is stored; what is refused leaves no trace."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
@@ -76,6 +77,28 @@ def test_outlets_that_carry_one_wire_share_an_origin(take: TakeIn) -> None:
     assert first.origins == copied.origins
     assert first.item_ref != copied.item_ref
     assert other.origins != first.origins
+
+
+def test_a_copy_is_told_among_many_posts_that_one_channel_signs_alike(
+    desk: Desk, marta: Actor, at: datetime, take: TakeIn
+) -> None:
+    """What all posts of a channel share says nothing of where one of them comes from."""
+    signed = "Подписывайтесь на «Вести с переправы», присылайте письма и фотографии, делитесь с друзьями и соседями"
+    words = ["мост", "река", "письмо", "поезд", "дождь", "поле", "вечер", "дорога", "голос", "окно", "хлеб"]
+    posts = [" ".join(words[(place + step * (1 + place % 7)) % 11] for step in range(20)) for place in range(60)]
+    export = json.dumps(
+        {
+            "name": "Вести с переправы",
+            "type": "public_channel",
+            "messages": [
+                {"type": "message", "date": "2024-05-24T10:00:00", "text": f"{text}\n{signed}"}
+                for text in [*posts, TIMUR_CAPTURED]
+            ],
+        }
+    )
+    taken = take_in(export.encode(), name="result.json", declared=Declared(), desk=desk, actor=marta, at=at)
+
+    assert take(f"{TIMUR_CAPTURED}\n{signed}").origins == taken.origins[-1:]
 
 
 @pytest.mark.parametrize("data", [b"", b"   \n", b"\x00\x01\x02\x03" * 50, b"\xff\xd8\xff\xe0" + bytes(range(256)) * 4])

@@ -3,6 +3,8 @@
 import struct
 from datetime import datetime
 
+from django.db.models import Count
+
 from paradero.intake.same_news import Fingerprint, same_news
 from paradero.records.models import NewsKey, Origin, Report
 from paradero.terms.refs import new_ref
@@ -11,10 +13,17 @@ HASH_BYTES = 6
 """The hashes of a fingerprint have 48 bits."""
 
 
+MOST_COMPARED = 30
+"""With so many kept reports a text is compared at most, those that share most with it. A channel signs all its posts
+with one line: each would otherwise be compared with every other, and a year's export would take hours."""
+
+
 def origin_of(fingerprint: Fingerprint, *, at: datetime) -> Origin:
     """Return the origin of the earliest kept report whose text is near-identical, else a new origin."""
-    alike = Report.objects.filter(news_keys__key__in=fingerprint.keys).distinct().order_by("pk")
-    for kept, origin in alike.values_list("fingerprint", "origin_id"):
+    sharing = NewsKey.objects.filter(key__in=fingerprint.keys).values("report").annotate(keys=Count("pk"))
+    nearest = [row["report"] for row in sharing.order_by("-keys", "report")[:MOST_COMPARED]]
+    reports = Report.objects.filter(pk__in=nearest).order_by("pk")
+    for kept, origin in reports.values_list("fingerprint", "origin_id"):
         if same_news(unpacked(bytes(kept)), fingerprint):
             return Origin.objects.get(pk=origin)
     return Origin.objects.create(ref=new_ref("O"), begun_at=at)
@@ -34,6 +43,5 @@ def packed(fingerprint: Fingerprint) -> bytes:
 def unpacked(kept: bytes) -> Fingerprint:
     """Return the fingerprint that `packed` wrote."""
     (shingles,) = struct.unpack(">I", kept[:4])
-    hashes = kept[4:]
-    sketch = tuple(int.from_bytes(hashes[at : at + HASH_BYTES]) for at in range(0, len(hashes), HASH_BYTES))
+    sketch = tuple(int.from_bytes(kept[at : at + HASH_BYTES]) for at in range(4, len(kept), HASH_BYTES))
     return Fingerprint(sketch=sketch, shingles=shingles)
