@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from paradero.terms.dates import DateKnownFrom
 from paradero.terms.report import Report
 
 
@@ -40,3 +41,12 @@ class ItemReader:
     """Tells from the file's name and its characters whether they are of this kind."""
     read: Callable[[str, str, Declared], tuple[Report, ...]]
     """Gives the reports from the file's name, its characters and what was declared; raises `Unreadable`."""
+
+
+def published(
+    stated: date | None, declared: Declared, *, stated_by: DateKnownFrom
+) -> tuple[date | None, DateKnownFrom]:
+    """Return the day of publication and how it is known: what the bytes state goes before what was declared."""
+    if stated:
+        return stated, stated_by
+    return declared.published_on, DateKnownFrom.DECLARED if declared.published_on else DateKnownFrom.UNKNOWN

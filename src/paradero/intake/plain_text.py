@@ -1,6 +1,6 @@
 """The reader of plain text: one report, every character kept."""
 
-from paradero.intake.item_reader import Declared, ItemReader
+from paradero.intake.item_reader import Declared, ItemReader, published
 from paradero.intake.paragraphs import paragraphs
 from paradero.intake.unreadable import Unreadable
 from paradero.terms.dates import DateKnownFrom
@@ -25,14 +25,14 @@ def read_plain_text(name: str, text: str, declared: Declared) -> tuple[Report, .
     blocks = _blocks(text)
     if not blocks:
         raise Unreadable(f"{name}: there is no visible text in it. Nothing was taken in.")
-    known = DateKnownFrom.DECLARED if declared.published_on else DateKnownFrom.UNKNOWN
+    published_on, known_from = published(None, declared, stated_by=DateKnownFrom.UNKNOWN)
     report = Report(
         text=text,
         blocks=blocks,
         pieces=(SealedPiece(text=Span(0, len(text)), sealed=Span(before, before + len(text))),),
         source=declared.source,
-        published_on=declared.published_on,
-        date_known_from=known,
+        published_on=published_on,
+        date_known_from=known_from,
     )
     return (report,)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from paradero.intake.item_reader import Declared, ItemReader
+from paradero.intake.item_reader import Declared, ItemReader, published
 from paradero.intake.json_text import Text, escapes, parse_json
 from paradero.intake.one_line import one_line
 from paradero.intake.paragraphs import paragraphs
@@ -20,7 +20,7 @@ from paradero.terms.spans import Span
 
 PLATFORM = "Telegram"
 
-_PUBLIC_TYPES = frozenset(
+_TYPES_TAKEN_IN = frozenset(
     {"public_channel", "public_supergroup", "private_channel", "private_supergroup", "private_group", "saved_messages"}
 )
 _ACCOUNT_PARTS = frozenset({"chats", "left_chats", "contacts", "sessions", "personal_information"})
@@ -61,7 +61,7 @@ def _chat(value: Any, name: str) -> dict[str, Any]:
             )
         raise Unreadable(f"{name}: this JSON is of no kind Paradero reads. It reads Telegram exports of a channel.")
     kind = value.get("type")
-    if kind is not None and kind not in _PUBLIC_TYPES:
+    if kind is not None and kind not in _TYPES_TAKEN_IN:
         raise Unreadable(f"{name}: this is a private conversation ({kind}). Paradero takes in channels and groups.")
     return value
 
@@ -79,7 +79,7 @@ def _report(
     media = tuple(_media(message))
     if not text.strip() and not media:
         return None
-    published_on = _day(message.get("date"))
+    published_on, known_from = published(_day(message.get("date")), declared, stated_by=DateKnownFrom.EXPORT)
     author = _words(message.get("author")) or _words(message.get("from"))
     passed_on_from = _words(message.get("forwarded_from")) or _words(message.get("saved_from"))
     return Report(
@@ -90,8 +90,8 @@ def _report(
         author=author if author != source else None,
         passed_on_from=passed_on_from,
         platform=PLATFORM,
-        published_on=published_on or declared.published_on,
-        date_known_from=_known_from(published_on, declared),
+        published_on=published_on,
+        date_known_from=known_from,
         media=media,
     )
 
@@ -148,12 +148,6 @@ def _day(written: Any) -> date | None:
         return date.fromisoformat(str(written)[:10])
     except ValueError:
         return None
-
-
-def _known_from(found: date | None, declared: Declared) -> DateKnownFrom:
-    if found:
-        return DateKnownFrom.EXPORT
-    return DateKnownFrom.DECLARED if declared.published_on else DateKnownFrom.UNKNOWN
 
 
 def _words(value: Any) -> str | None:

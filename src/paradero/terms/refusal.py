@@ -1,4 +1,4 @@
-"""The two ways an act can end badly."""
+"""The way an act ends when a rule of the desk does its work; a fault, by contrast, is an `…Error`."""
 
 
 class Refusal(Exception):

@@ -2,7 +2,7 @@
 
 import re
 
-from paradero.intake.item_reader import Declared, ItemReader
+from paradero.intake.item_reader import Declared, ItemReader, published
 from paradero.intake.page.about import about, headline_in_title
 from paradero.intake.page.face_date import day_on_face
 from paradero.intake.page.main_matter import sort_blocks
@@ -42,7 +42,7 @@ def read_page(name: str, page: str, declared: Declared) -> tuple[Report, ...]:
         kinds = [BlockKind.TITLE] * (len(look.blocks) - before) + kinds
     kinded = [(block.span.of(look.text), kind) for block, kind in zip(look.blocks, kinds, strict=True)]
     stated = says.published_on or day_on_face(kinded)
-    known = DateKnownFrom.DECLARED if declared.published_on else DateKnownFrom.UNKNOWN
+    published_on, known_from = published(stated, declared, stated_by=DateKnownFrom.PAGE)
     report = Report(
         text=look.text,
         blocks=tuple(Block(span=block.span, kind=kind) for block, kind in zip(look.blocks, kinds, strict=True)),
@@ -50,8 +50,8 @@ def read_page(name: str, page: str, declared: Declared) -> tuple[Report, ...]:
         source=says.outlet or declared.source,
         author=says.author,
         platform=says.platform,
-        published_on=stated or declared.published_on,
-        date_known_from=DateKnownFrom.PAGE if stated else known,
+        published_on=published_on,
+        date_known_from=known_from,
         media=pictures,
     )
     return (report,)
