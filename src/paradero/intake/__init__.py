@@ -5,8 +5,8 @@ from paradero.intake.item_keys import ItemKeys, KeyBrokenError, KeyState
 from paradero.intake.item_reader import Declared, ItemReader, Opened
 from paradero.intake.key_file import KeyFileRefused
 from paradero.intake.opening import LARGEST_BYTES, READERS, open_bytes, require_size
-from paradero.intake.places import sealed_place
 from paradero.intake.same_news import Fingerprint, fingerprint, news_text, same_news, shared
+from paradero.intake.sealed_place import sealed_place
 from paradero.intake.sealed_store import Seal, SealBroken, SealDestroyed, SealedStore, SealMissing
 from paradero.intake.unreadable import Unreadable
 

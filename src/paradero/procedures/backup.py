@@ -20,7 +20,7 @@ from django.db import connection
 
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk
-from paradero.procedures.rows_out import applied_migrations, write_rows
+from paradero.procedures.database_as_json import applied_migrations, write_rows
 from paradero.terms.refusal import Refusal
 
 MANIFEST = "manifest.json"

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, NotHeld
-from paradero.procedures.rows import candidate_rows, standing_of, with_own_judgement
+from paradero.procedures.list_rows import candidate_rows, standing_of, with_own_judgement
 from paradero.procedures.views import CandidateRow
 from paradero.records.models import Candidate, Enquiry
 

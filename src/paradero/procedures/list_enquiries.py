@@ -5,7 +5,7 @@ from datetime import datetime
 
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk
-from paradero.procedures.rows import enquiry_row
+from paradero.procedures.list_rows import enquiry_row
 from paradero.procedures.views import EnquiryRow
 from paradero.records.models import Candidate, Enquiry
 

@@ -9,7 +9,7 @@ from paradero.identity import THRESHOLD, Rarity, SightingIndex
 from paradero.procedures.act import Act, act, anew
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.answers import Proposed
-from paradero.procedures.reach import Reach, comparable, reach_now
+from paradero.procedures.search_reach import Reach, comparable, reach_now
 from paradero.procedures.searched import held_against_all, keep_searches
 from paradero.records.models import Candidate, Enquiry, Sighting
 from paradero.terms.matching import Explanation

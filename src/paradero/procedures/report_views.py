@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from paradero.procedures.pieces import cut, marks_of
+from paradero.procedures.marked_pieces import cut, marks_of
 from paradero.procedures.sealed_reports import Unlocked
 from paradero.procedures.views import ArrivalView, ChainLink, ClaimView, ItemFacts, MediaFacts, ReportFacts
 from paradero.records.models import Item, Report as ReportRow

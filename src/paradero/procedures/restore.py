@@ -21,8 +21,8 @@ from paradero.procedures.backup import (
     close_to_others,
     digest_of,
 )
+from paradero.procedures.database_as_json import applied_migrations, is_empty, read_rows
 from paradero.procedures.home import prepare_home
-from paradero.procedures.rows_out import applied_migrations, is_empty, read_rows
 from paradero.procedures.verify import verify
 from paradero.terms.refusal import Refusal
 

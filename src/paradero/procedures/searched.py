@@ -7,7 +7,7 @@ from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 
 from paradero.identity import MODEL
 from paradero.procedures.acting import Actor
-from paradero.procedures.reach import Reach, comparable
+from paradero.procedures.search_reach import Reach, comparable
 from paradero.records.models import Enquiry, Search
 
 

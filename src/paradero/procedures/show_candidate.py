@@ -7,9 +7,9 @@ from django.db.models import Q
 from paradero.identity import wording
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, NotHeld
-from paradero.procedures.pieces import passage
+from paradero.procedures.list_rows import candidate_row, explanation_of, own_judgement, standing_of, with_own_judgement
+from paradero.procedures.marked_pieces import passage
 from paradero.procedures.report_views import carriers_of_their_news, claim_views, item_facts, report_facts
-from paradero.procedures.rows import candidate_row, explanation_of, own_judgement, standing_of, with_own_judgement
 from paradero.procedures.sealed_reports import Unlocked, unlock
 from paradero.procedures.side_by_side import pairs
 from paradero.procedures.views import CandidatePage, JudgementView, Step, Verdict

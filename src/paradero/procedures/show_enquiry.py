@@ -4,7 +4,7 @@ from datetime import datetime
 
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, NotHeld
-from paradero.procedures.rows import candidate_rows, enquiry_row, with_own_judgement
+from paradero.procedures.list_rows import candidate_rows, enquiry_row, with_own_judgement
 from paradero.procedures.side_by_side import given
 from paradero.procedures.views import EnquiryPage, Searched
 from paradero.records.models import Candidate, Enquiry, Search

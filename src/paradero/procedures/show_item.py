@@ -5,7 +5,8 @@ from datetime import datetime
 from paradero.intake import SealDestroyed
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, NotHeld
-from paradero.procedures.pieces import cut, marks_of
+from paradero.procedures.list_rows import sighting_row
+from paradero.procedures.marked_pieces import cut, marks_of
 from paradero.procedures.report_views import (
     Carriers,
     carriers_of_their_news,
@@ -14,7 +15,6 @@ from paradero.procedures.report_views import (
     media_facts,
     report_facts,
 )
-from paradero.procedures.rows import sighting_row
 from paradero.procedures.sealed_reports import Unlocked, unlock
 from paradero.procedures.views import ItemPage, ReportView
 from paradero.records.models import Item, Report

@@ -4,10 +4,10 @@ import re
 
 from paradero.intake.item_reader import Declared, ItemReader, published
 from paradero.intake.page.about import about, headline_in_title
-from paradero.intake.page.face_date import day_on_face
+from paradero.intake.page.date_line import day_on_face
 from paradero.intake.page.main_matter import sort_blocks
 from paradero.intake.page.pictures import media
-from paradero.intake.page.seen import seen, with_line_before
+from paradero.intake.page.visible_text import seen, with_line_before
 from paradero.intake.unreadable import Unreadable
 from paradero.terms.dates import DateKnownFrom
 from paradero.terms.report import Block, BlockKind, Report
