@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from paradero.intake.item_keys import ItemKeys
 from paradero.intake.sealed_store import SealedStore
@@ -17,6 +18,16 @@ _USER_NAME = re.compile(r"(?:cli:)?[\w.@+-]{1,150}")
 
 class NotHeld(Refusal):
     """The desk holds nothing under this reference."""
+
+
+Row = TypeVar("Row")
+
+
+def held_under(ref: str, found: Row | None, *, kind: str) -> Row:
+    """Return what was found under a reference, else raise `NotHeld`."""
+    if found is None:
+        raise NotHeld(f"There is no {kind} {ref} here. Check the reference number.")
+    return found
 
 
 class ActorRefused(Refusal):

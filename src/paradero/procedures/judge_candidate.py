@@ -4,7 +4,7 @@ import unicodedata
 from datetime import datetime
 
 from paradero.procedures.act import act
-from paradero.procedures.acting import Actor, Desk, NotHeld
+from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.answers import Judged
 from paradero.procedures.views import Verdict
 from paradero.records.models import Candidate, Judgement
@@ -43,10 +43,7 @@ def locked_candidate(ref: str) -> Candidate:
     Raises:
         NotHeld: If there is no such candidate.
     """
-    candidate = Candidate.objects.select_for_update().filter(ref=ref).first()
-    if candidate is None:
-        raise NotHeld(f"There is no candidate {ref} here. Check the reference number.")
-    return candidate
+    return held_under(ref, Candidate.objects.select_for_update().filter(ref=ref).first(), kind="candidate")
 
 
 def undo_standing(candidate: Candidate, *, actor: Actor, at: datetime) -> datetime | None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from paradero.procedures.act import act
-from paradero.procedures.acting import Actor, Desk, NotHeld
+from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.list_rows import candidate_rows, standing_of, with_own_judgement
 from paradero.procedures.views import CandidateRow
 from paradero.records.models import Candidate, Enquiry
@@ -33,8 +33,8 @@ def list_candidates(
     Raises:
         NotHeld: If there is no such enquiry.
     """
-    if enquiry_ref and not Enquiry.objects.filter(ref=enquiry_ref).exists():
-        raise NotHeld(f"There is no enquiry {enquiry_ref} here. Check the reference number.")
+    if enquiry_ref:
+        held_under(enquiry_ref, Enquiry.objects.filter(ref=enquiry_ref).only("pk").first(), kind="enquiry")
     with act("list candidates", desk=desk, actor=actor, at=at, ref=enquiry_ref or "") as done:
         chosen = Candidate.objects.filter(enquiry__ref=enquiry_ref) if enquiry_ref else Candidate.objects.all()
         if unjudged:

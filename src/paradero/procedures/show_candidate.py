@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from paradero.identity import wording
 from paradero.procedures.act import act
-from paradero.procedures.acting import Actor, Desk, NotHeld
+from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.list_rows import candidate_row, explanation_of, own_judgement, standing_of, with_own_judgement
 from paradero.procedures.marked_pieces import passage
 from paradero.procedures.report_views import carriers_of_their_news, claim_views, item_facts, report_facts
@@ -37,9 +37,9 @@ def show_candidate(
         SealDestroyed: If its item was destroyed by order.
     """
     with act("show candidate", desk=desk, actor=actor, at=at, ref=ref):
-        candidate = with_own_judgement(Candidate.objects.filter(ref=ref), actor=actor).first()
-        if candidate is None:
-            raise NotHeld(f"There is no candidate {ref} here. Check the reference number.")
+        candidate = held_under(
+            ref, with_own_judgement(Candidate.objects.filter(ref=ref), actor=actor).first(), kind="candidate"
+        )
         unlocked = unlock(candidate.sighting.report, desk=desk)
         return _page(candidate, unlocked, language=language, for_the_eye=for_the_eye, actor=actor)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from paradero.procedures.act import act
-from paradero.procedures.acting import Actor, Desk, NotHeld
+from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.list_rows import candidate_rows, enquiry_row, with_own_judgement
 from paradero.procedures.side_by_side import given
 from paradero.procedures.views import EnquiryPage, Searched
@@ -22,9 +22,7 @@ def show_enquiry(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> Enquiry
         NotHeld: If there is no such enquiry.
     """
     with act("show enquiry", desk=desk, actor=actor, at=at, ref=ref):
-        enquiry = Enquiry.objects.filter(ref=ref).first()
-        if enquiry is None:
-            raise NotHeld(f"There is no enquiry {ref} here. Check the reference number.")
+        enquiry = held_under(ref, Enquiry.objects.filter(ref=ref).first(), kind="enquiry")
         candidates = candidate_rows(with_own_judgement(Candidate.objects.filter(enquiry=enquiry), actor=actor))
         return EnquiryPage(
             row=enquiry_row(enquiry, candidates=len(candidates)),

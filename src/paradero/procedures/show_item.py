@@ -4,7 +4,7 @@ from datetime import datetime
 
 from paradero.intake import SealDestroyed
 from paradero.procedures.act import act
-from paradero.procedures.acting import Actor, Desk, NotHeld
+from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.list_rows import sighting_row
 from paradero.procedures.marked_pieces import cut, marks_of
 from paradero.procedures.report_views import (
@@ -35,9 +35,7 @@ def show_item(ref: str, *, for_the_eye: bool = False, desk: Desk, actor: Actor, 
         NotHeld: If there is no such item.
     """
     with act("show item", desk=desk, actor=actor, at=at, ref=ref):
-        item = Item.objects.filter(ref=ref).first()
-        if item is None:
-            raise NotHeld(f"There is no item {ref} here. Check the reference number.")
+        item = held_under(ref, Item.objects.filter(ref=ref).first(), kind="item")
         reports = Report.objects.filter(item=item).select_related("item", "origin", "source")
         try:
             unlocked = [unlock(report, desk=desk) for report in reports.prefetch_related("sightings")]
