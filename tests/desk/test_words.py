@@ -5,12 +5,13 @@ from django.utils import translation
 
 from paradero.desk import words
 from paradero.desk.templatetags.desk import asker, bits, bounds, seen, size, sought
-from paradero.procedures.views import FieldPair, Verdict
+from paradero.procedures.views import FieldPair
 from paradero.terms.account import Role
 from paradero.terms.claims import Count, Hedge, Modality, Speaker, Status
 from paradero.terms.dates import DateKnownFrom
 from paradero.terms.matching import Outcome
 from paradero.terms.person import Relation, Sex
+from paradero.terms.verdict import Verdict
 
 SHARED = (Verdict, Role, Status, Modality, Hedge, Speaker, Outcome, DateKnownFrom, Relation, Sex)
 

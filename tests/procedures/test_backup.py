@@ -23,9 +23,10 @@ from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.restore import RestoreRefused, restore
 from paradero.procedures.show_candidate import show_candidate
 from paradero.procedures.staff import add_staff
-from paradero.procedures.views import CandidatePage, Verdict
+from paradero.procedures.views import CandidatePage
 from paradero.records.append_only import unprotect
 from paradero.records.models import AuditEntry, Enquiry
+from paradero.terms.verdict import Verdict
 
 PASSWORD = "calm river nine"  # noqa: S105 -- an invented one
 

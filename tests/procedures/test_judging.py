@@ -14,8 +14,9 @@ from paradero.procedures.list_candidates import list_candidates
 from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.show_candidate import show_candidate
 from paradero.procedures.undo_judgement import NothingToUndo, undo_judgement
-from paradero.procedures.views import CandidatePage, Verdict
+from paradero.procedures.views import CandidatePage
 from paradero.records.models import AuditEntry, Candidate, Judgement
+from paradero.terms.verdict import Verdict
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -21,11 +21,11 @@ from paradero.procedures.show_item import show_item
 from paradero.procedures.staff import NameRefused, add_staff
 from paradero.procedures.take_in import take_in
 from paradero.procedures.undo_judgement import undo_judgement
-from paradero.procedures.views import Verdict
 from paradero.records.folding import fold, neutral
 from paradero.records.logs import NoReferenceError
 from paradero.records.models import AuditEntry, CustodyEntry
 from paradero.terms.person import Description
+from paradero.terms.verdict import Verdict
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -5,12 +5,12 @@ from enum import Enum
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
-from paradero.procedures.views import Verdict
 from paradero.terms.account import Role
 from paradero.terms.claims import Hedge, Modality, Speaker, Status
 from paradero.terms.dates import DateKnownFrom
 from paradero.terms.matching import Outcome
 from paradero.terms.person import Relation, Sex
+from paradero.terms.verdict import Verdict
 
 FIELDS: dict[str, Promise] = {
     "prior": _("Before comparing"),

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from paradero.procedures.views import Verdict
 from paradero.terms.person import Description
+from paradero.terms.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

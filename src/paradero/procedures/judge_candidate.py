@@ -6,8 +6,8 @@ from datetime import datetime
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.answers import Judged
-from paradero.procedures.views import Verdict
 from paradero.records.models import Candidate, Judgement
+from paradero.terms.verdict import Verdict
 
 
 def judge_candidate(

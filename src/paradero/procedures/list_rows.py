@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, QuerySet
 
 from paradero.procedures.acting import Actor
-from paradero.procedures.views import CandidateRow, EnquiryRow, SightingRow, Verdict
+from paradero.procedures.views import CandidateRow, EnquiryRow, SightingRow
 from paradero.records.models import Candidate, Enquiry, Judgement, Sighting
 from paradero.terms.account import Role
 from paradero.terms.claims import Status
 from paradero.terms.matching import Explanation
 from paradero.terms.plain import from_json
+from paradero.terms.verdict import Verdict
 
 
 def standing_of(actor: Actor) -> QuerySet[Judgement]:

@@ -12,11 +12,12 @@ from paradero.procedures.marked_pieces import passage
 from paradero.procedures.report_views import carriers_of_their_news, claim_views, item_facts, report_facts
 from paradero.procedures.sealed_reports import Unlocked, unlock
 from paradero.procedures.side_by_side import pairs
-from paradero.procedures.views import CandidatePage, JudgementView, Step, Verdict
+from paradero.procedures.views import CandidatePage, JudgementView, Step
 from paradero.records.models import Candidate, Judgement
 from paradero.terms.matching import Explanation
 from paradero.terms.person import Description
 from paradero.terms.plain import from_json
+from paradero.terms.verdict import Verdict
 
 
 def show_candidate(

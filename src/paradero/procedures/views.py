@@ -7,21 +7,13 @@ shared enumerations stay enumerations, so that each interface words them in the 
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 
 from paradero.terms.account import Role
 from paradero.terms.claims import Count, Hedge, Modality, Speaker, Status
 from paradero.terms.dates import DateKnownFrom
 from paradero.terms.matching import Outcome
 from paradero.terms.person import Relation
-
-
-class Verdict(Enum):
-    """What one person holds about a candidate. It binds nobody else and confirms nothing."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
+from paradero.terms.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

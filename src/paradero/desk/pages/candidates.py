@@ -12,7 +12,7 @@ from paradero.procedures.judge_candidate import judge_candidate
 from paradero.procedures.list_candidates import list_candidates
 from paradero.procedures.show_candidate import show_candidate
 from paradero.procedures.undo_judgement import undo_judgement
-from paradero.procedures.views import Verdict
+from paradero.terms.verdict import Verdict
 
 MAX_REASON = 2000
 """Letters of a reason; the form says so too."""

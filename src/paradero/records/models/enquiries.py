@@ -7,9 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from paradero.records.models.fields import ref_field
-
-VERDICTS = ("same", "different", "unsure")
+from paradero.records.models.fields import one_of, ref_field
+from paradero.terms.verdict import Verdict
 
 
 class Enquiry(models.Model):
@@ -111,7 +110,7 @@ class Judgement(models.Model):
             models.UniqueConstraint(
                 fields=["candidate", "person"], condition=Q(undone_at__isnull=True), name="judgement_stands_once"
             ),
-            models.CheckConstraint(condition=Q(verdict__in=VERDICTS), name="judgement_is_known"),
+            one_of("verdict", Verdict, name="judgement_is_known"),
             models.CheckConstraint(
                 condition=Q(undone_at__isnull=True) | Q(undone_at__gte=models.F("at")), name="judgement_undone_later"
             ),
