@@ -59,6 +59,23 @@ def test_the_same_file_number_twice_is_one_enquiry(filled: Command, tmp_path: Pa
     assert again["enquiries"][0]["new"] is False
 
 
+def test_whoever_stands_before_a_clash_of_file_numbers_is_opened_and_searched_for(
+    paradero: Command, tmp_path: Path
+) -> None:
+    """An enquiry that is kept and never searched would wait for nothing."""
+    paradero.json("take-in", world.report(tmp_path), "--source", "El Faro del Sur", "--published-on", "2026-05-14")
+    other = world.ENQUIRY | {"own_reference": "N-2", "own_words": "Шукаю брата."}
+    clash = other | {"own_words": "Другие слова под тем же номером."}
+    form = tmp_path / "clash.json"
+    form.write_text(json.dumps([other, clash], ensure_ascii=False), encoding="utf-8")
+
+    ended = paradero("enquire", form)
+
+    assert ended.returncode == 1
+    assert "N-2" in ended.stderr
+    assert len(paradero.json("candidates")) == 1
+
+
 def test_one_bad_file_does_not_keep_the_others_out(paradero: Command, tmp_path: Path) -> None:
     folder = tmp_path / "reports"
     folder.mkdir()

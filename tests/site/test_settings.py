@@ -35,6 +35,15 @@ def test_every_page_asks_for_a_log_in_unless_it_says_otherwise() -> None:
     assert "django.contrib.auth.middleware.LoginRequiredMiddleware" in settings.MIDDLEWARE
 
 
+def test_a_desk_in_a_checkout_is_kept_out_of_it(tmp_path: Path) -> None:
+    """`git add -A` must not commit families' data."""
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    prepare_home(tmp_path / "my-desk")
+
+    asked = ["git", "-C", str(tmp_path), "status", "--porcelain", "--untracked-files=all"]
+    assert subprocess.run(asked, check=True, capture_output=True, text=True).stdout == ""
+
+
 def test_secrets_are_made_once_and_only_their_owner_reads_them(tmp_path: Path) -> None:
     home = tmp_path / "home"
     prepare_home(home)

@@ -19,7 +19,6 @@ from paradero.terms.refs import as_ref
 def candidates(
     *,
     enquiry: Annotated[str | None, typer.Option(help="Only those of this enquiry, as E-7K3M-Q2XD.")] = None,
-    unjudged: Annotated[bool, typer.Option("--unjudged", help="Only those you have not judged.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many.")] = 50,
     as_json: AsJson = False,
 ) -> None:
@@ -32,7 +31,7 @@ def candidates(
     from paradero.procedures.list_candidates import list_candidates
 
     asked = as_ref(enquiry) if enquiry else None
-    rows = list_candidates(enquiry_ref=asked, unjudged=unjudged, limit=limit, **house.hands())
+    rows = list_candidates(enquiry_ref=asked, limit=limit, **house.hands())
     if as_json:
         emit(rows)
     elif rows:

@@ -79,15 +79,17 @@ def open_all(data: bytes, *, name: str, house: House) -> Enquired:
     with progress() as line:
         task = line.add_task("Keeping what the family wrote", total=len(requests))
         opened = []
-        for request in requests:
-            opened.append(open_enquiry(request, **house.hands()))
-            line.advance(task)
-        search = line.add_task("Searching", total=None)
-        candidates = propose_candidates(
-            enquiry_refs=tuple(one.ref for one in opened),
-            progress=lambda done, of: line.update(search, completed=done, total=of),
-            **house.hands(),
-        )
+        try:
+            for request in requests:
+                opened.append(open_enquiry(request, **house.hands()))
+                line.advance(task)
+        finally:  # those opened before an entry was refused are searched for all the same
+            search = line.add_task("Searching", total=None)
+            candidates = propose_candidates(
+                enquiry_refs=tuple(one.ref for one in opened),
+                progress=lambda done, of: line.update(search, completed=done, total=of),
+                **house.hands(),
+            )
     pages = tuple(show_enquiry(one.ref, **house.hands()) for one in opened)
     return Enquired(enquiries=tuple(opened), candidates=candidates, pages=pages)
 

@@ -43,7 +43,16 @@ def prepare_home(home: Path) -> None:
     """
     for folder in (home, home / "secret", home / "store"):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _keep_out_of_git(home)
     _keep_secret(home / "secret" / "django", secrets.token_urlsafe(48).encode())
+
+
+def _keep_out_of_git(home: Path) -> None:
+    """A desk's folder often lies in a checkout, where one careless command would commit families' data."""
+    ignoring = home / ".gitignore"
+    if not ignoring.exists():
+        ignoring.write_text("*\n", encoding="utf-8")
+        ignoring.chmod(0o600)
 
 
 def secret(name: str, *, home: Path) -> bytes | None:
