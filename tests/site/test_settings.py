@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 
 from paradero.procedures.home import SettingsUnreadable, configured, home_folder, prepare_home, secret
 from paradero.procedures.prepare import prepare
@@ -115,3 +116,8 @@ def test_a_fresh_folder_becomes_a_desk_in_a_process_of_its_own(tmp_path: Path) -
 
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "home" / "paradero.sqlite").stat().st_mode & 0o077 == 0
+
+
+def test_django_finds_nothing_wrong_and_no_change_without_a_migration() -> None:
+    call_command("check", fail_level="WARNING")
+    call_command("makemigrations", "--check", "--dry-run")

@@ -30,7 +30,7 @@ def limit_bodies(answer: Answer) -> Answer:
     return handle
 
 
-def unreadable(_request: HttpRequest, **_: object) -> HttpResponse:
+def unreadable(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django's
     """Return the answer to a request that cannot be read, or that names another host."""
     return _plain("This request cannot be read. Open the desk at its own address and repeat what you did.", 400)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
-from paradero.procedures.list_rows import candidate_rows, standing_of, with_own_judgement
+from paradero.procedures.list_rows import candidate_rows, with_own_judgement
 from paradero.procedures.views import CandidateRow
 from paradero.records.models import Candidate, Enquiry
 
@@ -12,7 +12,6 @@ from paradero.records.models import Candidate, Enquiry
 def list_candidates(
     *,
     enquiry_ref: str | None = None,
-    unjudged: bool = False,
     limit: int = 50,
     offset: int = 0,
     desk: Desk,
@@ -23,7 +22,6 @@ def list_candidates(
 
     Args:
         enquiry_ref: Of one enquiry alone.
-        unjudged: Leave out what the actor has judged.
         limit: How many rows.
         offset: How many rows to pass over.
         desk: The store and the folder.
@@ -37,8 +35,6 @@ def list_candidates(
         held_under(enquiry_ref, Enquiry.objects.filter(ref=enquiry_ref).only("pk").first(), kind="enquiry")
     with act("list candidates", desk=desk, actor=actor, at=at, ref=enquiry_ref or "") as done:
         chosen = Candidate.objects.filter(enquiry__ref=enquiry_ref) if enquiry_ref else Candidate.objects.all()
-        if unjudged:
-            chosen = chosen.exclude(judgements__in=standing_of(actor))
         rows = candidate_rows(with_own_judgement(chosen, actor=actor)[offset : offset + limit])
         done.count = len(rows)
     return rows
