@@ -118,6 +118,7 @@ def test_a_fresh_folder_becomes_a_desk_in_a_process_of_its_own(tmp_path: Path) -
     assert (tmp_path / "home" / "paradero.sqlite").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.django_db
 def test_django_finds_nothing_wrong_and_no_change_without_a_migration() -> None:
     call_command("check", fail_level="WARNING")
     call_command("makemigrations", "--check", "--dry-run")
