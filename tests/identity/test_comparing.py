@@ -86,6 +86,13 @@ def test_it_does_not_matter_which_side_asks(sought: Description, seen: Descripti
     assert _weigh(sought, seen).match_weight_bits == pytest.approx(_weigh(seen, sought).match_weight_bits)
 
 
+def test_two_names_that_fit_equally_well_weigh_the_same_from_either_side() -> None:
+    one, other = PersonName(as_written="Дорошенкова Руслана"), PersonName(as_written="Yeison Cuastumal Rosero")
+    sought, seen = Description(names=(one, other)), Description(names=(other, one))
+
+    assert _weigh(sought, seen).match_weight_bits == pytest.approx(_weigh(seen, sought).match_weight_bits)
+
+
 def test_the_spanish_press_and_the_family_mean_one_man() -> None:
     explanation = _weigh(RUSLAN, RUSLAN_IN_SPANISH)
     assert explanation.probability > 0.99

@@ -71,12 +71,18 @@ def _ways(description: Description) -> list[tuple[PersonName, Way]]:
     return [(name, _completed(way, best)) for name, ways in read for way in ways]
 
 
+def _how_telling(names: NamesCompared) -> tuple[float, bool, list[str]]:
+    """Order ways of reading by what they say; among equals by the sexes, so that it never matters which side asks."""
+    sexes = (names.sought_sex, names.seen_sex)
+    return round(names.bits, 9), sexes[0] is sexes[1], sorted(sex.value if sex else "" for sex in sexes)
+
+
 def compare_names(sought: Description, seen: Description, *, rarity: Rarity, model: Model) -> NamesCompared:
     """Return the comparison of the two names, of all spellings and ways of reading, that speaks most for one person."""
     ones, others = _ways(sought), _ways(seen)
     if ones and others:
         every = (_compare_pair(a, b, (sought, seen), rarity, model) for a, b in product(ones, others))
-        return max(every, key=lambda one: one.bits)
+        return max(every, key=_how_telling)
     way, seen_way = (ones[0][1] if ones else None), (others[0][1] if others else None)
     named = [sought.names[0].as_written if sought.names else None, seen.names[0].as_written if seen.names else None]
     parts = (
