@@ -2,6 +2,7 @@
 
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -37,6 +38,22 @@ class Lexicon:
     """The start of a patronymic, in sounds, to the father's name."""
     shares: dict[str, float]
     """Share of people of the name's sex who bear it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One writing of one name: a row of the lexicon as a plain table."""
+
+    text: str
+    """As `plain` gives it."""
+    number: int
+    """Counts the canonical names from 0; the same in every row of a name."""
+    canonical: str
+    sex: Sex
+    kind: str
+    """`FULL`, `SHORT` or `COGNATE`."""
+    share: float
+    """Share of people of that sex who bear the canonical name."""
 
 
 def plain(word: str) -> str:
@@ -89,6 +106,16 @@ def lexicon() -> Lexicon:
         fathers=fathers,
         shares=shares,
     )
+
+
+def entries() -> Iterator[Entry]:
+    """Give every writing of every name in the lexicon; one writing may stand for several names."""
+    names = lexicon()
+    numbers = {canonical: number for number, canonical in enumerate(names.shares)}
+    for text, rows in names.by_text.items():
+        for one in rows:
+            share = names.shares[one.canonical]
+            yield Entry(text, numbers[one.canonical], one.canonical, one.sex, one.kind, share)
 
 
 @lru_cache(maxsize=200_000)
