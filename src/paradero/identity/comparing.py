@@ -3,15 +3,7 @@
 import math
 from datetime import date
 
-from paradero.identity.births import compare_births
-from paradero.identity.context import (
-    compare_homes,
-    compare_kin,
-    compare_maiden_names,
-    compare_sex,
-    compare_sides,
-    compare_units,
-)
+from paradero.identity.context import compare_context, contradictions
 from paradero.identity.evidence import found
 from paradero.identity.model import MODEL, Model, probability
 from paradero.identity.names import compare_names
@@ -21,11 +13,6 @@ from paradero.terms.person import Description
 
 _FAMILY_FIELDS = frozenset({"family_name", "patronymic", "mother_maiden_name", "home", "kin"})
 _NAME_FIELDS = frozenset({"family_name", "given_name", "patronymic"})
-_HARD = {
-    "sex": frozenset({"other"}),
-    "birth": frozenset({"year_far", "age_far"}),
-    "patronymic": frozenset({"other_father"}),
-}
 
 
 def _prior(rarity: Rarity, model: Model) -> Comparison:
@@ -66,10 +53,6 @@ def _shared_by_others(comparisons: tuple[Comparison, ...], rarity: Rarity, model
     return _taken_off("namesakes", bits, model.namesakes_per_match, rarity, model)
 
 
-def _contradictions(comparisons: tuple[Comparison, ...]) -> tuple[str, ...]:
-    return tuple(one.field for one in comparisons if one.reason in _HARD.get(one.field, ()))
-
-
 def compare(
     sought: Description, seen: Description, *, rarity: Rarity, published_on: date | None = None, model: Model = MODEL
 ) -> Explanation:
@@ -83,15 +66,8 @@ def compare(
         model: The weighing model; the explanation names it.
     """
     names = compare_names(sought, seen, rarity=rarity, model=model)
-    context = (
-        compare_sex(sought.sex or names.sought_sex, seen.sex or names.seen_sex, model=model),
-        compare_births(sought.birth, seen.birth, published_on=published_on, model=model),
-        compare_maiden_names(sought.mother_maiden_name, seen.mother_maiden_name, rarity=rarity, model=model),
-        compare_homes(sought.home, seen.home, model=model),
-        compare_units(sought.unit, seen.unit, model=model),
-        compare_sides(sought.side, seen.side, model=model),
-        compare_kin(sought, seen, rarity=rarity, model=model),
-    )
+    sexes = (names.sought_sex, names.seen_sex)
+    context = compare_context(sought, seen, sexes=sexes, published_on=published_on, rarity=rarity, model=model)
     fields = (*names.comparisons, *context)
     comparisons = (_prior(rarity, model), *fields, *_shared_by_others(fields, rarity, model))
     total = math.fsum(one.weight_bits for one in comparisons)
@@ -100,5 +76,5 @@ def compare(
         match_weight_bits=total,
         probability=probability(total),
         model=model.name,
-        contradictions=_contradictions(comparisons),
+        contradictions=contradictions(comparisons),
     )

@@ -2,8 +2,10 @@
 
 import re
 import tomllib
+from datetime import date
 from functools import cache, lru_cache
 
+from paradero.identity.births import compare_births
 from paradero.identity.evidence import found, not_known
 from paradero.identity.inflection import masculine
 from paradero.identity.lexicon import known_names
@@ -182,3 +184,45 @@ def compare_kin(sought: Description, seen: Description, *, rarity: Rarity, model
             "kin", Outcome.CLOSE, "same_relation", bits, sought=one, seen=other, relation=telling.relation.value
         )
     return not_known("kin", sought=one, seen=other, reason="no_name_to_compare" if one and other else "not_known")
+
+
+_HARD = {
+    "sex": frozenset({"other"}),
+    "birth": frozenset({"year_far", "age_far"}),
+    "patronymic": frozenset({"other_father"}),
+}
+
+
+def contradictions(comparisons: tuple[Comparison, ...]) -> tuple[str, ...]:
+    """Return the fields whose two statements cannot both be true of one person."""
+    return tuple(one.field for one in comparisons if one.reason in _HARD.get(one.field, ()))
+
+
+def compare_context(
+    sought: Description,
+    seen: Description,
+    *,
+    sexes: tuple[Sex | None, Sex | None],
+    published_on: date | None,
+    rarity: Rarity,
+    model: Model,
+) -> tuple[Comparison, ...]:
+    """Return every comparison beside the name, one a field.
+
+    Args:
+        sought: What the family says.
+        seen: What the report says.
+        sexes: What the names show of the sexes, where it is not said.
+        published_on: When the report was published.
+        rarity: How common names are.
+        model: The weighing model.
+    """
+    return (
+        compare_sex(sought.sex or sexes[0], seen.sex or sexes[1], model=model),
+        compare_births(sought.birth, seen.birth, published_on=published_on, model=model),
+        compare_maiden_names(sought.mother_maiden_name, seen.mother_maiden_name, rarity=rarity, model=model),
+        compare_homes(sought.home, seen.home, model=model),
+        compare_units(sought.unit, seen.unit, model=model),
+        compare_sides(sought.side, seen.side, model=model),
+        compare_kin(sought, seen, rarity=rarity, model=model),
+    )
