@@ -16,6 +16,7 @@ from paradero.records.models import (
     CustodyEntry,
     Enquiry,
     Item,
+    Job,
     Judgement,
     Mark,
     NameKey,
@@ -43,6 +44,7 @@ ORDER: tuple[type[models.Model], ...] = (
     Search,
     Candidate,
     Judgement,
+    Job,
     CustodyEntry,
     AuditEntry,
 )

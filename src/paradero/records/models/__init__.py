@@ -3,6 +3,7 @@
 from paradero.records.models.chains import AuditEntry, ChainEntry, CustodyEntry
 from paradero.records.models.enquiries import Candidate, Enquiry, Judgement, Search
 from paradero.records.models.items import Arrival, Item, NewsKey, Origin, Report, Source
+from paradero.records.models.jobs import Job
 from paradero.records.models.marks import Mark
 from paradero.records.models.sightings import Claim, NameKey, Sighting
 
@@ -15,6 +16,7 @@ __all__ = [
     "CustodyEntry",
     "Enquiry",
     "Item",
+    "Job",
     "Judgement",
     "Mark",
     "NameKey",

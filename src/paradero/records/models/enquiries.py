@@ -40,9 +40,12 @@ class Enquiry(models.Model):
 
 
 class Search(models.Model):
-    """One search for an enquiry and how far it went."""
+    """One search and how far it went: of one enquiry, or the standing search of every enquiry that was open then.
 
-    enquiry = models.ForeignKey(Enquiry, models.PROTECT, related_name="searches")
+    A standing search counts for an enquiry once it has had a search of its own by the same model.
+    """
+
+    enquiry = models.ForeignKey(Enquiry, models.PROTECT, null=True, related_name="searches")
     at = models.DateTimeField()
     actor = models.CharField(max_length=200)
     sightings = models.PositiveIntegerField()
@@ -58,8 +61,8 @@ class Search(models.Model):
         ordering: ClassVar = ["-at", "-pk"]
 
     def __str__(self) -> str:
-        """Return the enquiry's reference and the moment."""
-        return f"{self.enquiry} at {self.at:%Y-%m-%d %H:%M}"
+        """Return the enquiry's reference, where it is of one, and the moment."""
+        return f"{self.enquiry or 'every enquiry'} at {self.at:%Y-%m-%d %H:%M}"
 
 
 class Candidate(models.Model):
