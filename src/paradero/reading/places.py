@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from paradero.reading.analysis import Analysis, NameCandidate, NameKind, Sentence
-from paradero.reading.fold import fold
 from paradero.reading.gazetteer import NEAR, Place, lookup
 from paradero.reading.lexicon import Lexicon
 from paradero.terms.account import PlaceRead
+from paradero.terms.fold import fold
 from paradero.terms.spans import Found, Span
 
 NEAR_OR_HOME = (*NEAR, "BY", "CO", "MX", "ES")

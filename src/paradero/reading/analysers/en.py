@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from paradero.reading.analysis import Analysis, NameCandidate, NameKind, Sentence
-from paradero.reading.fold import fold
 from paradero.reading.gazetteer import lookup
 from paradero.reading.lexicon import lexicon
 from paradero.reading.names import given_names, person_names
 from paradero.reading.spacy_tokens import sentences_of
+from paradero.terms.fold import fold
 from paradero.terms.spans import Span
 
 if TYPE_CHECKING:

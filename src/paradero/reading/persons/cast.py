@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from paradero.reading.analysis import Analysis, Sentence
-from paradero.reading.fold import fold
 from paradero.reading.grammar import may_introduce
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.persons.known import Known
@@ -12,6 +11,7 @@ from paradero.reading.persons.mentions import Mention
 from paradero.reading.persons.people import TELL, Cast, Person
 from paradero.reading.persons.roles import role_by_words
 from paradero.terms.account import MentionKind, Role
+from paradero.terms.fold import fold
 from paradero.terms.person import Relation
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from paradero.reading.analysis import Analysis, NameCandidate, NameKind, Sentence, Token
 from paradero.reading.counts import count_at, number_at
-from paradero.reading.fold import fold
 from paradero.reading.grammar import is_verb, text_between
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.persons.extents import extent
@@ -13,6 +12,7 @@ from paradero.reading.persons.formations import formation_places
 from paradero.reading.persons.titles import title_before
 from paradero.terms.account import MentionKind
 from paradero.terms.claims import Count
+from paradero.terms.fold import fold
 from paradero.terms.person import Relation, Sex
 from paradero.terms.spans import Span
 
