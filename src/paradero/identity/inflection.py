@@ -6,6 +6,7 @@ a man in the accusative), so nothing is decided here: each function answers for 
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -134,3 +135,32 @@ def given_name_forms(name: str, sex: Sex) -> dict[str, set[Case]]:
                     found.setdefault(stem + soft, set()).add(Case(case))
             break
     return found
+
+
+@cache
+def _nominative_endings(sex: Sex) -> tuple[tuple[str, str], ...]:
+    """Return the oblique endings of given names with the dictionary's endings they may go back to, each pair once."""
+    rows = _table()["given"][sex.value]
+    pairs = {(added, ending): None for ending, cases in rows for several in cases.values() for added in several.split()}
+    soft = {(added.translate(_SOFTENED), ending): None for added, ending in pairs}
+    return tuple(pairs | soft)
+
+
+_SOFTENED = str.maketrans({"а": "я", "у": "ю"})
+
+
+def given_name_nominatives(form: str, sex: Sex) -> Iterator[tuple[str, Case]]:
+    """Give the dictionary forms that an oblique form of a given name may go back to, whether such names exist or not.
+
+    >>> ("руслан", Case.GENITIVE) in given_name_nominatives("руслана", Sex.MALE)
+    True
+    """
+    stems = {name: None for name, stem in _table()["stems"].items() if form.startswith(stem)}
+    back = {
+        form.removesuffix(added) + ending: None
+        for added, ending in _nominative_endings(sex)
+        if form.endswith(added) and len(form) > len(added)
+    }
+    for name in back | stems:
+        for case in given_name_forms(name, sex).get(form, ()):
+            yield name, case

@@ -1,20 +1,23 @@
 """The given names we know: their spellings in other languages, short forms, cognates, sex, and how common they are."""
 
-import tomllib
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from paradero.identity.inflection import Case, given_name_forms, patronymic_nominative
+from paradero.identity.inflection import Case, given_name_nominatives, patronymic_nominative
+from paradero.identity.name_tables import NameRow, all_rows, patronymic_rows
+from paradero.identity.patronymics import patronymics
 from paradero.identity.readings import is_cyrillic, readings
 from paradero.terms.person import Sex
-from paradero.terms.resources import resource
 
 FULL, SHORT, COGNATE = "full", "short", "cognate"
-_KINDS = {"forms": FULL, "short": SHORT, "cognates": COGNATE}
 _PATRONYMIC_ENDS = ("oviC", "eviC", "iviC", "aviC", "iC", "ovna", "evna", "ivna", "avna", "iCna")
-SHARE_UNIT = 1000
+LEAST_SHARE_TO_HEAR = 8e-6
+"""A name that is rarer is known by its spelling alone: its sound says too little."""
+LEAST_SHARE_TO_BEND = 1e-5
+"""A name that is rarer is not looked for in an oblique case: "Ерёма" seldom, "Ерёмин" often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +28,6 @@ class Known:
     sex: Sex
     kind: str
     """`FULL`, `SHORT` or `COGNATE`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The lexicon by writing, by sound and by inflected form; all in lower case."""
-
-    by_text: dict[str, tuple[Known, ...]]
-    by_sound: dict[str, tuple[Known, ...]]
-    inflected: dict[str, tuple[tuple[Known, Case, str], ...]]
-    fathers: dict[str, str]
-    """The start of a patronymic, in sounds, to the father's name."""
-    shares: dict[str, float]
-    """Share of people of the name's sex who bear it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,55 +46,139 @@ class Entry:
     """Share of people of that sex who bear the canonical name."""
 
 
+class Inflected:
+    """The oblique forms of the names that are not too rare, worked out when they are asked for."""
+
+    def __init__(self, by_text: dict[str, tuple[Known, ...]], shares: dict[str, float]) -> None:
+        """Take the writings in the dictionary form and the shares of the names."""
+        self._by_text = by_text
+        self._shares = shares
+        self._found: dict[str, tuple[tuple[Known, Case, str], ...]] = {}
+
+    def get(self, form: str, default: tuple[tuple[Known, Case, str], ...] = ()) -> tuple[tuple[Known, Case, str], ...]:
+        """Return what names a word may be in an oblique case, in which case, and each in its dictionary form."""
+        found = self._found.get(form)
+        if found is None:
+            found = self._found[form] = tuple(dict.fromkeys(self._look(form))) if is_cyrillic(form) else ()
+        return found or default
+
+    def __contains__(self, form: object) -> bool:
+        """Tell whether a word may be a known name in an oblique case."""
+        return isinstance(form, str) and bool(self.get(form))
+
+    def _look(self, form: str) -> Iterator[tuple[Known, Case, str]]:
+        for sex in Sex:
+            for name, case in given_name_nominatives(form, sex):
+                for known in self._by_text.get(name, ()):
+                    bends = known.kind != COGNATE and self._shares[known.canonical] >= LEAST_SHARE_TO_BEND
+                    if known.sex is sex and bends:
+                        yield known, case, name
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lexicon by writing, by sound and by inflected form; all in lower case."""
+
+    by_text: dict[str, tuple[Known, ...]]
+    by_letters: dict[str, tuple[Known, ...]]
+    """By writing without the marks that are lost on the way: "jose", "вилям"."""
+    by_sound: dict[str, tuple[Known, ...]]
+    fathers: dict[str, str]
+    """The start of a patronymic, in sounds, to the father's name."""
+    patronymics: dict[str, str]
+    """Patronymics that the usual rule does not give to the father's name."""
+    shares: dict[str, float]
+    """Share of people of the name's sex who bear it."""
+    heard: frozenset[str]
+    """The names that are also known by their sound."""
+    inflected: Inflected
+
+
 def plain(word: str) -> str:
     """Return a word as the lexicon keeps it: lower case, composed letters, ё as е, one kind of apostrophe."""
     composed = unicodedata.normalize("NFC", word).lower().replace("ё", "е")
     return composed.replace("’", "'").replace("ʼ", "'")
 
 
-def _sections(table: dict[str, object]) -> list[tuple[Sex, str, dict[str, object]]]:
-    found = []
-    for sex in Sex:
-        for key, value in table[sex.value].items():  # type: ignore[attr-defined]  # TOML: the file's shape is tested
-            nested = value if isinstance(value, dict) and "share" not in value else {key: value}
-            found += [(sex, name, row) for name, row in nested.items()]
-    return found
+_LETTERS = str.maketrans(
+    {"і": "и", "ї": "и", "й": "и", "ы": "и", "э": "е", "є": "е", "ґ": "г", "ь": "", "ъ": "", "'": "", "ў": "в"}
+    | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
+)
+
+
+def letters(word: str) -> str:
+    """Return a plain word without the marks and the differences of alphabet that get lost on the way.
+
+    >>> letters("josé"), letters("вільям") == letters("вильям")
+    ('jose', True)
+    """
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", word.translate(_LETTERS)) if letter.isalnum())
+    return "".join(letter for place, letter in enumerate(bare) if bare[place - 1 : place] != letter)
 
 
 def _father_key(code: str) -> str:
     return code.rstrip("aeiou")
 
 
+@dataclass(slots=True)
+class _Writings:
+    """The lexicon while it is put together."""
+
+    text: defaultdict[str, dict[Known, None]] = field(default_factory=lambda: defaultdict(dict))
+    sound: defaultdict[str, dict[Known, None]] = field(default_factory=lambda: defaultdict(dict))
+    fathers: dict[str, str] = field(default_factory=dict)
+
+    def add(self, row: NameRow) -> None:
+        """Take in every writing of a name."""
+        full = Known(row.canonical, row.sex, FULL)
+        for word in (row.canonical, *row.forms):
+            self._write(word, full, row)
+        for word in row.short:
+            self._write(word, Known(row.canonical, row.sex, SHORT), row)
+        for word in row.cognates:
+            self.text[plain(word)][Known(row.canonical, row.sex, COGNATE)] = None
+        for hub in row.cognate_of:
+            for word in (row.canonical, *row.forms):
+                self.text[plain(word)].setdefault(Known(hub, row.sex, COGNATE))
+
+    def _write(self, written: str, known: Known, row: NameRow) -> None:
+        word = plain(written)
+        self.text[word][known] = None
+        if row.by_sound and row.share >= LEAST_SHARE_TO_HEAR:
+            for code in readings(word):
+                self.sound[code][known] = None
+                if known.kind == FULL and known.sex is Sex.MALE:
+                    self.fathers.setdefault(_father_key(code), known.canonical)
+
+
+def _by_letters(text: dict[str, tuple[Known, ...]]) -> dict[str, tuple[Known, ...]]:
+    found: defaultdict[str, dict[Known, None]] = defaultdict(dict)
+    for word, rows in text.items():
+        bare = letters(word)
+        if bare != word:
+            found[bare].update(dict.fromkeys(rows))
+    return {bare: tuple(rows) for bare, rows in found.items()}
+
+
 @cache
 def lexicon() -> Lexicon:
-    """Return the shipped lexicon, read once from `resources/names/given_names.toml`."""
-    table = tomllib.loads(resource("names/given_names.toml").read_text(encoding="utf-8"))
-    text: dict[str, dict[Known, None]] = {}
-    sound: dict[str, dict[Known, None]] = {}
-    inflected: dict[str, dict[tuple[Known, Case, str], None]] = {}
-    fathers: dict[str, str] = {}
+    """Return the shipped lexicon, read once from `resources/names`."""
+    rows = all_rows()
+    writings = _Writings()
     shares: dict[str, float] = {}
-    for sex, canonical, row in _sections(table):
-        shares[canonical] = float(str(row["share"])) / SHARE_UNIT
-        writings = [(canonical, FULL)] + [
-            (word, kind) for key, kind in _KINDS.items() for word in str(row.get(key, "")).split()
-        ]
-        for written, kind in writings:
-            known, word = Known(canonical, sex, kind), plain(written)
-            text.setdefault(word, {})[known] = None
-            for code in readings(word):
-                sound.setdefault(code, {})[known] = None
-                if sex is Sex.MALE and kind == FULL:
-                    fathers.setdefault(_father_key(code), canonical)
-            if is_cyrillic(word) and kind != COGNATE:
-                for form, cases in given_name_forms(word, sex).items():
-                    inflected.setdefault(form, {}).update({(known, case, word): None for case in cases})
+    for row in rows:
+        shares[row.canonical] = max(shares.get(row.canonical, 0.0), row.share)
+        writings.add(row)
+    text = {word: tuple(found) for word, found in writings.text.items()}
     return Lexicon(
-        by_text={key: tuple(value) for key, value in text.items()},
-        by_sound={key: tuple(value) for key, value in sound.items()},
-        inflected={key: tuple(value) for key, value in inflected.items()},
-        fathers=fathers,
+        by_text=text,
+        by_letters=_by_letters(text),
+        by_sound={code: tuple(found) for code, found in writings.sound.items()},
+        fathers=writings.fathers,
+        patronymics={plain(word): row.father for row in patronymic_rows() for word in (*row.male, *row.female)},
         shares=shares,
+        heard=frozenset(row.canonical for row in rows if row.by_sound and row.share >= LEAST_SHARE_TO_HEAR),
+        inflected=Inflected(text, shares),
     )
 
 
@@ -118,6 +192,26 @@ def entries() -> Iterator[Entry]:
             yield Entry(text, numbers[one.canonical], one.canonical, one.sex, one.kind, share)
 
 
+def patronymic_entries() -> Iterator[tuple[str, str, Sex]]:
+    """Give the patronymics we know in Cyrillic as `plain` gives them: the word, the father's name, whose it is.
+
+    One word may tell of several fathers, the commoner name first.
+    """
+    names = lexicon()
+    for row in patronymic_rows():
+        yield from ((plain(word), row.father, Sex.MALE) for word in row.male)
+        yield from ((plain(word), row.father, Sex.FEMALE) for word in row.female)
+    seen: set[tuple[str, str]] = set()
+    fathers = ((one, text) for text, rows in names.by_text.items() for one in rows if one.kind == FULL)
+    male = [(one.canonical, text) for one, text in fathers if one.sex is Sex.MALE and is_cyrillic(text)]
+    for father, text in sorted(male, key=lambda pair: -names.shares[pair[0]]):
+        for sex in Sex:
+            for word in patronymics(text, sex):
+                if (word, father) not in seen:
+                    seen.add((word, father))
+                    yield word, father, sex
+
+
 @lru_cache(maxsize=200_000)
 def known_names(word: str) -> tuple[Known, ...]:
     """Return what a word in its dictionary form may be as a given name: by its letters, else by its sound.
@@ -125,12 +219,13 @@ def known_names(word: str) -> tuple[Known, ...]:
     >>> {known.canonical for known in known_names("serguéi")}
     {'Сергей'}
     """
-    names = lexicon()
-    written = names.by_text.get(plain(word), ())
-    if any(known.kind != SHORT for known in written):
+    names, text = lexicon(), plain(word)
+    written = names.by_text.get(text, ())
+    if any(known.kind == FULL and known.canonical in names.heard for known in written):
         return written
-    heard = {known: None for code in readings(word) for known in names.by_sound.get(code, ()) if known.kind != COGNATE}
-    return tuple(dict.fromkeys((*written, *heard)))
+    bare = names.by_letters.get(letters(text), ()) if all(known.kind == SHORT for known in written) else ()
+    heard = (known for code in readings(word) for known in names.by_sound.get(code, ()) if known.kind != COGNATE)
+    return tuple(dict.fromkeys((*written, *bare, *heard)))
 
 
 @lru_cache(maxsize=50_000)
@@ -140,12 +235,15 @@ def father_of(patronymic: str) -> str | None:
     >>> father_of("сергійович"), father_of("sergeevich"), father_of("ильинична")
     ('Сергей', 'Сергей', 'Илья')
     """
-    fathers = lexicon().fathers
+    names = lexicon()
+    listed = names.patronymics.get(plain(patronymic))
+    if listed:
+        return listed
     for code in readings(patronymic):
         for end in _PATRONYMIC_ENDS:
             if code.endswith(end):
                 stem = _father_key(code.removesuffix(end))
-                found = fathers.get(stem) or fathers.get(stem.removesuffix("in"))
+                found = names.fathers.get(stem) or names.fathers.get(stem.removesuffix("in"))
                 if found:
                     return found
     return None
