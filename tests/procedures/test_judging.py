@@ -9,13 +9,14 @@ from django.db import IntegrityError, connection, transaction
 
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.answers import TakenIn
-from paradero.procedures.judge_candidate import judge_candidate
+from paradero.procedures.judge_candidate import judge_candidate, pair_of
 from paradero.procedures.list_candidates import list_candidates
 from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.show_candidate import show_candidate
 from paradero.procedures.undo_judgement import NothingToUndo, undo_judgement
 from paradero.procedures.views import CandidatePage
 from paradero.records.models import AuditEntry, Candidate, Judgement
+from paradero.records.standing import standing
 from paradero.terms.verdict import Verdict
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -73,7 +74,8 @@ def test_judging_anew_keeps_the_judgement_before_as_undone(
     earlier = at - timedelta(hours=1)  # a clock may go wrong
     judged = judge_candidate(candidate, verdict=Verdict.DIFFERENT, desk=desk, actor=marta, at=earlier)
 
-    assert [(each.verdict, each.undone_at) for each in Judgement.objects.all()] == [("same", at), ("different", None)]
+    kept = Judgement.objects.values_list("verdict", "undoing__at", "undoing__person")
+    assert list(kept) == [("same", at, "marta"), ("different", None, None)]
     assert judged.at == at
 
 
@@ -100,19 +102,18 @@ def test_eight_at_once_leave_one_standing_judgement_each(desk: Desk, candidate: 
         for done in [pool.submit(judge, turn) for turn in range(24)]:
             done.result()
 
-    standing = Judgement.objects.filter(undone_at__isnull=True)
-    assert sorted(standing.values_list("person", flat=True)) == ["marta", "oleh"]
+    assert sorted(standing().values_list("person", flat=True)) == ["marta", "oleh"]
     assert Judgement.objects.count() == AuditEntry.objects.filter(act__startswith="judge").count() == 24
 
 
 def test_the_database_itself_refuses_a_second_standing_judgement(candidate: str, at: datetime) -> None:
-    row = Candidate.objects.get(ref=candidate)
-    Judgement.objects.create(candidate=row, person="marta", verdict="same", at=at)
+    left, right = pair_of(candidate)
+    Judgement.objects.create(left=left, right=right, person="marta", verdict="same", at=at)
 
+    with pytest.raises(IntegrityError, match="one standing judgement"), transaction.atomic():
+        Judgement.objects.create(left=left, right=right, person="marta", verdict="different", at=at)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Judgement.objects.create(candidate=row, person="marta", verdict="different", at=at)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Judgement.objects.create(candidate=row, person="oleh", verdict="confirmed", at=at)
+        Judgement.objects.create(left=left, right=right, person="oleh", verdict="confirmed", at=at)
 
 
 def test_there_is_nothing_to_undo_before_one_has_judged(

@@ -58,9 +58,11 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """One person's judgement as it now stands; `verdict` is `None` after it was undone."""
+    """One person's judgement of two as it now stands; `verdict` is `None` after it was undone."""
 
-    candidate_ref: str
+    left: str
+    """An enquiry's or a sighting's reference, the smaller of the two."""
+    right: str
     verdict: Verdict | None
     at: datetime
 

@@ -18,6 +18,7 @@ from paradero.records.models import (
     Item,
     Job,
     Judgement,
+    Likeness,
     Mark,
     NameKey,
     NewsKey,
@@ -26,6 +27,7 @@ from paradero.records.models import (
     Search,
     Sighting,
     Source,
+    Undoing,
 )
 
 ORDER: tuple[type[models.Model], ...] = (
@@ -44,6 +46,8 @@ ORDER: tuple[type[models.Model], ...] = (
     Search,
     Candidate,
     Judgement,
+    Undoing,
+    Likeness,
     Job,
     CustodyEntry,
     AuditEntry,

@@ -1,56 +1,39 @@
-"""Keeps what one person holds about a candidate. By one or by five, it confirms nothing."""
+"""Keeps what one person holds about a candidate: about its enquiry and its sighting. It confirms nothing."""
 
-import unicodedata
 from datetime import datetime
 
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.answers import Judged
-from paradero.records.models import Candidate, Judgement
+from paradero.procedures.judge_pair import REFUSED
+from paradero.procedures.judging import Pair, contradiction, keep_judgement
+from paradero.records.models import Candidate
 from paradero.terms.verdict import Verdict
 
 
 def judge_candidate(
     ref: str, *, verdict: Verdict, reason: str | None = None, desk: Desk, actor: Actor, at: datetime
 ) -> Judged:
-    """Return the judgement as it stands; one given before by the same person is kept, marked undone.
+    """Return the judgement as it stands; one given before by the same person is kept, and an undoing of it beside it.
+
+    Raises:
+        NotHeld: If there is no such candidate.
+        Contradiction: If it and what stands cannot both be true; nothing is kept, and the log says so.
+    """
+    with act(f"judge {verdict.value}", desk=desk, actor=actor, at=at, ref=ref) as done:
+        of = pair_of(ref)
+        kept = keep_judgement(of, verdict=verdict, reason=reason, actor=actor, at=at)
+        done.kind = REFUSED if kept.contradicts else done.kind
+    if kept.contradicts:
+        raise contradiction(of, verdict, kept)
+    return Judged(left=of[0], right=of[1], verdict=verdict, at=kept.at)
+
+
+def pair_of(ref: str) -> Pair:
+    """Return the enquiry and the sighting of a candidate.
 
     Raises:
         NotHeld: If there is no such candidate.
     """
-    with act(f"judge {verdict.value}", desk=desk, actor=actor, at=at, ref=ref):
-        candidate = locked_candidate(ref)
-        moment = undo_standing(candidate, actor=actor, at=at) or at
-        Judgement.objects.create(
-            candidate=candidate,
-            person=actor.ref,
-            verdict=verdict.value,
-            reason=_written(reason or "") or None,
-            at=moment,
-        )
-    return Judged(candidate_ref=ref, verdict=verdict, at=moment)
-
-
-def _written(reason: str) -> str:
-    """Return a reason without what no person types: a zero byte, which no database keeps, or an order to a screen."""
-    kept = (letter for letter in reason if letter in "\t\n" or unicodedata.category(letter) not in {"Cc", "Cs"})
-    return "".join(kept).strip()
-
-
-def locked_candidate(ref: str) -> Candidate:
-    """Return the candidate, which nobody else can judge until the transaction ends.
-
-    Raises:
-        NotHeld: If there is no such candidate.
-    """
-    return held_under(ref, Candidate.objects.select_for_update().filter(ref=ref).first(), kind="candidate")
-
-
-def undo_standing(candidate: Candidate, *, actor: Actor, at: datetime) -> datetime | None:
-    """Mark the person's standing judgement undone and return when, which is never before it was given."""
-    standing = Judgement.objects.filter(candidate=candidate, person=actor.ref, undone_at__isnull=True).first()
-    if standing is None:
-        return None
-    standing.undone_at = max(at, standing.at)
-    standing.save(update_fields=["undone_at"])
-    return standing.undone_at
+    row = Candidate.objects.filter(ref=ref).values_list("enquiry__ref", "sighting__ref").first()
+    return held_under(ref, row, kind="candidate")

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
-from paradero.procedures.list_rows import candidate_rows, with_own_judgement
+from paradero.procedures.list_rows import candidate_rows, ready_for_rows
 from paradero.procedures.views import CandidateRow
 from paradero.records.models import Candidate, Enquiry
 
@@ -35,6 +35,6 @@ def list_candidates(
         held_under(enquiry_ref, Enquiry.objects.filter(ref=enquiry_ref).only("pk").first(), kind="enquiry")
     with act("list candidates", desk=desk, actor=actor, at=at, ref=enquiry_ref or "") as done:
         chosen = Candidate.objects.filter(enquiry__ref=enquiry_ref) if enquiry_ref else Candidate.objects.all()
-        rows = candidate_rows(with_own_judgement(chosen, actor=actor)[offset : offset + limit])
+        rows = candidate_rows(ready_for_rows(chosen)[offset : offset + limit], actor=actor)
         done.count = len(rows)
     return rows

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from paradero.procedures.acting import Actor
 from paradero.procedures.views import CandidateRow, EnquiryRow, SightingRow
-from paradero.records.models import Candidate, Enquiry, Judgement, Sighting
+from paradero.records.models import Candidate, Enquiry, Sighting
+from paradero.records.standing import own_verdicts
 from paradero.terms.account import Role
 from paradero.terms.claims import Status
 from paradero.terms.matching import Explanation
@@ -14,32 +15,26 @@ from paradero.terms.plain import from_json
 from paradero.terms.verdict import Verdict
 
 
-def standing_of(actor: Actor) -> QuerySet[Judgement]:
-    """Return the person's own standing judgements."""
-    return Judgement.objects.filter(person=actor.ref, undone_at__isnull=True)
+def ready_for_rows(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """Return the candidates with what their rows need."""
+    return candidates.select_related("enquiry", "sighting__report__item", "sighting__report__source")
 
 
-def with_own_judgement(candidates: QuerySet[Candidate], *, actor: Actor) -> QuerySet[Candidate]:
-    """Return the candidates ready to be made rows of: with what they need, and of the judgements only one's own."""
-    needed = candidates.select_related("enquiry", "sighting__report__item", "sighting__report__source")
-    return needed.prefetch_related(Prefetch("judgements", standing_of(actor), to_attr="own_judgements"))
+def pair_of(candidate: Candidate) -> tuple[str, str]:
+    """Return the references of a candidate's enquiry and sighting, as judgements name them."""
+    return candidate.enquiry.ref, candidate.sighting.ref
 
 
-def own_judgement(candidate: Candidate) -> Judgement | None:
-    """Return what the person holds of a candidate that `with_own_judgement` made ready; `None` before they judged."""
-    own: list[Judgement] = candidate.own_judgements  # type: ignore[attr-defined]  # set by the prefetch
-    return own[0] if own else None
+def candidate_rows(candidates: Iterable[Candidate], *, actor: Actor) -> tuple[CandidateRow, ...]:
+    """Return the rows of candidates that `ready_for_rows` made ready, in their order; of judgements only one's own."""
+    chosen = list(candidates)
+    own = own_verdicts(actor.ref, [pair_of(candidate) for candidate in chosen])
+    return tuple(candidate_row(candidate, own.get(pair_of(candidate))) for candidate in chosen)
 
 
-def candidate_rows(candidates: Iterable[Candidate]) -> tuple[CandidateRow, ...]:
-    """Return the rows of candidates that `with_own_judgement` made ready, in their order."""
-    return tuple(candidate_row(candidate) for candidate in candidates)
-
-
-def candidate_row(candidate: Candidate) -> CandidateRow:
-    """Return the row of a candidate that `with_own_judgement` made ready."""
+def candidate_row(candidate: Candidate, own: Verdict | None) -> CandidateRow:
+    """Return the row of a candidate that `ready_for_rows` made ready."""
     report = candidate.sighting.report
-    own = own_judgement(candidate)
     return CandidateRow(
         ref=candidate.ref,
         enquiry_ref=candidate.enquiry.ref,
@@ -54,7 +49,7 @@ def candidate_row(candidate: Candidate) -> CandidateRow:
         match_weight_bits=candidate.match_weight_bits,
         probability=candidate.probability,
         contradictions=explanation_of(candidate).contradictions,
-        own_verdict=Verdict(own.verdict) if own else None,
+        own_verdict=own,
         proposed_at=candidate.proposed_at,
     )
 

@@ -7,13 +7,14 @@ from django.db.models import Q
 from paradero.identity import wording
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
-from paradero.procedures.list_rows import candidate_row, explanation_of, own_judgement, standing_of, with_own_judgement
+from paradero.procedures.list_rows import candidate_row, explanation_of, pair_of, ready_for_rows
 from paradero.procedures.marked_pieces import passage
 from paradero.procedures.report_views import carriers_of_their_news, claim_views, item_facts, report_facts
 from paradero.procedures.sealed_reports import Unlocked, unlock
 from paradero.procedures.side_by_side import pairs
 from paradero.procedures.views import CandidatePage, JudgementView, Step
 from paradero.records.models import Candidate, Judgement
+from paradero.records.standing import judged_by, standing
 from paradero.terms.matching import Explanation
 from paradero.terms.person import Description
 from paradero.terms.plain import from_json
@@ -38,18 +39,16 @@ def show_candidate(
         SealDestroyed: If its item was destroyed by order.
     """
     with act("show candidate", desk=desk, actor=actor, at=at, ref=ref):
-        candidate = held_under(
-            ref, with_own_judgement(Candidate.objects.filter(ref=ref), actor=actor).first(), kind="candidate"
-        )
+        candidate = held_under(ref, ready_for_rows(Candidate.objects.filter(ref=ref)).first(), kind="candidate")
         unlocked = unlock(candidate.sighting.report, desk=desk)
         return _page(candidate, unlocked, language=language, for_the_eye=for_the_eye, actor=actor)
 
 
 def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, for_the_eye: bool, actor: Actor) -> CandidatePage:
     enquiry, sighting, explanation = candidate.enquiry, candidate.sighting, explanation_of(candidate)
-    own = own_judgement(candidate)
+    own, others = judgements_of(pair_of(candidate), actor)
     return CandidatePage(
-        row=candidate_row(candidate),
+        row=candidate_row(candidate, own.verdict if own else None),
         own_words=enquiry.own_words,
         enquiry_language=enquiry.language,
         pairs=pairs(
@@ -62,8 +61,8 @@ def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, for_the_ey
         claims=claim_views(unlocked, subject=sighting.position),
         report=report_facts(unlocked, carriers_of_their_news([unlocked.row])),
         item=item_facts(unlocked.row.item),
-        own=_view(own) if own else None,
-        others=_others(candidate, actor) if own else None,
+        own=own,
+        others=others,
         following=_following(candidate, actor),
     )
 
@@ -80,9 +79,11 @@ def _steps(explanation: Explanation, language: str) -> tuple[Step, ...]:
     )
 
 
-def _others(candidate: Candidate, actor: Actor) -> tuple[JudgementView, ...]:
-    standing = candidate.judgements.filter(undone_at__isnull=True).exclude(person=actor.ref)
-    return tuple(_view(judgement) for judgement in standing)
+def judgements_of(of: tuple[str, str], actor: Actor) -> tuple[JudgementView | None, tuple[JudgementView, ...] | None]:
+    """Return the person's own judgement of two and the others', which are `None` until they have given their own."""
+    rows = standing().filter(left=of[0], right=of[1])
+    own = next((_view(row) for row in rows if row.person == actor.ref), None)
+    return own, tuple(_view(row) for row in rows if row.person != actor.ref) if own else None
 
 
 def _view(judgement: Judgement) -> JudgementView:
@@ -93,7 +94,7 @@ def _view(judgement: Judgement) -> JudgementView:
 
 def _following(candidate: Candidate, actor: Actor) -> str | None:
     """Return the next in the list that the actor has not judged; after the last, the first."""
-    open_ones = Candidate.objects.exclude(judgements__in=standing_of(actor)).exclude(pk=candidate.pk)
+    open_ones = Candidate.objects.exclude(judged_by(actor.ref)).exclude(pk=candidate.pk)
     weight = candidate.match_weight_bits
     after = open_ones.filter(Q(match_weight_bits__lt=weight) | Q(match_weight_bits=weight, pk__gt=candidate.pk))
     following = after.first() or open_ones.first()

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
-from paradero.procedures.list_rows import candidate_rows, enquiry_row, with_own_judgement
+from paradero.procedures.list_rows import candidate_rows, enquiry_row, ready_for_rows
+from paradero.procedures.searched import searches_of
 from paradero.procedures.side_by_side import given
 from paradero.procedures.views import EnquiryPage, Searched
 from paradero.records.models import Candidate, Enquiry, Search
@@ -12,7 +13,7 @@ from paradero.terms.person import Description
 from paradero.terms.plain import from_json
 
 LATEST = 10
-"""So many searches are shown: each taking-in adds one, and the latest says up to when."""
+"""So many searches are shown: the latest says up to when."""
 
 
 def show_enquiry(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> EnquiryPage:
@@ -23,7 +24,7 @@ def show_enquiry(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> Enquiry
     """
     with act("show enquiry", desk=desk, actor=actor, at=at, ref=ref):
         enquiry = held_under(ref, Enquiry.objects.filter(ref=ref).first(), kind="enquiry")
-        candidates = candidate_rows(with_own_judgement(Candidate.objects.filter(enquiry=enquiry), actor=actor))
+        candidates = candidate_rows(ready_for_rows(Candidate.objects.filter(enquiry=enquiry)), actor=actor)
         return EnquiryPage(
             row=enquiry_row(enquiry, candidates=len(candidates)),
             own_words=enquiry.own_words,
@@ -31,7 +32,7 @@ def show_enquiry(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> Enquiry
             opened_by=enquiry.opened_by,
             facts=given(from_json(Description, enquiry.description)),
             candidates=candidates,
-            searches=tuple(_searched(search) for search in enquiry.searches.all()[:LATEST]),
+            searches=tuple(_searched(search) for search in searches_of(enquiry)[:LATEST]),
         )
 
 

@@ -1,8 +1,11 @@
-"""The triggers that let the two logs only grow, on SQLite and on PostgreSQL."""
+"""The triggers that let the two logs and the judgements only grow, on SQLite and on PostgreSQL."""
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from paradero.records import kept_judgements
+
 TABLES = ("records_auditentry", "records_custodyentry")
+"""The two logs."""
 
 _SENTENCE = "an entry of this log is never changed or deleted"
 _FUNCTION = f"""
@@ -12,19 +15,34 @@ $$ BEGIN RAISE EXCEPTION '{_SENTENCE}' USING ERRCODE = 'integrity_constraint_vio
 
 
 def protect(connection: BaseDatabaseWrapper) -> None:
-    """Set the triggers up."""
+    """Set all triggers up."""
+    protect_logs(connection)
+    protect_judgements(connection)
+
+
+def protect_logs(connection: BaseDatabaseWrapper) -> None:
+    """Set up the triggers of the two logs."""
     with connection.cursor() as cursor:
         for statement in _statements(connection.vendor):
             cursor.execute(statement)
 
 
-def unprotect(connection: BaseDatabaseWrapper) -> None:
-    """Take the triggers away: for a migration backwards, and for emptying a test database."""
-    suffix = {"sqlite": "", "postgresql": " ON {table}"}[connection.vendor]
+def protect_judgements(connection: BaseDatabaseWrapper) -> None:
+    """Set up the triggers of the judgements."""
     with connection.cursor() as cursor:
-        for table in TABLES:
-            for act in (*_acts(connection.vendor), "REPLACE"):
-                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{act.lower()}" + suffix.format(table=table))
+        for statement in kept_judgements.statements(connection.vendor):
+            cursor.execute(statement)
+
+
+def unprotect(connection: BaseDatabaseWrapper) -> None:
+    """Take all triggers away: for a migration backwards, and for emptying a test database."""
+    suffix = {"sqlite": "", "postgresql": " ON {table}"}[connection.vendor]
+    of_logs = [
+        (table, f"{table}_no_{act.lower()}") for table in TABLES for act in (*_acts(connection.vendor), "REPLACE")
+    ]
+    with connection.cursor() as cursor:
+        for table, name in (*of_logs, *kept_judgements.names(connection.vendor)):
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}" + suffix.format(table=table))
 
 
 def _acts(vendor: str) -> tuple[str, ...]:

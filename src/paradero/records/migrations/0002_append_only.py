@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from paradero.records.append_only import protect, unprotect
+from paradero.records.append_only import protect_logs, unprotect
 
 
 class Migration(migrations.Migration):
@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(
-            lambda apps, schema_editor: protect(schema_editor.connection),
+            lambda apps, schema_editor: protect_logs(schema_editor.connection),
             lambda apps, schema_editor: unprotect(schema_editor.connection),
         )
     ]

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from paradero.records.append_only import protect
+from paradero.records.append_only import protect_logs
 
 
 class Migration(migrations.Migration):
@@ -11,5 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [("records", "0002_append_only")]
 
     operations = [
-        migrations.RunPython(lambda apps, schema_editor: protect(schema_editor.connection), migrations.RunPython.noop)
+        migrations.RunPython(
+            lambda apps, schema_editor: protect_logs(schema_editor.connection), migrations.RunPython.noop
+        )
     ]

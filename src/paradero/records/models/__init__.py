@@ -1,9 +1,10 @@
 """What the desk keeps. Only `records` and `procedures` import it: everything else goes through an act."""
 
 from paradero.records.models.chains import AuditEntry, ChainEntry, CustodyEntry
-from paradero.records.models.enquiries import Candidate, Enquiry, Judgement, Search
+from paradero.records.models.enquiries import Candidate, Enquiry, Search
 from paradero.records.models.items import Arrival, Item, NewsKey, Origin, Report, Source
 from paradero.records.models.jobs import Job
+from paradero.records.models.judgements import Judgement, Likeness, Undoing
 from paradero.records.models.marks import Mark
 from paradero.records.models.sightings import Claim, NameKey, Sighting
 
@@ -18,6 +19,7 @@ __all__ = [
     "Item",
     "Job",
     "Judgement",
+    "Likeness",
     "Mark",
     "NameKey",
     "NewsKey",
@@ -26,4 +28,5 @@ __all__ = [
     "Search",
     "Sighting",
     "Source",
+    "Undoing",
 ]

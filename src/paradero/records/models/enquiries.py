@@ -1,4 +1,4 @@
-"""What families ask, what was proposed to them, and what people hold about it."""
+"""What families ask, and what was proposed to them."""
 
 # ruff: noqa: DJ001 -- "not known" is None in the whole house, distinct from an empty text
 
@@ -7,8 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from paradero.records.models.fields import one_of, ref_field
-from paradero.terms.verdict import Verdict
+from paradero.records.models.fields import ref_field
 
 
 class Enquiry(models.Model):
@@ -93,32 +92,3 @@ class Candidate(models.Model):
     def __str__(self) -> str:
         """Return its reference."""
         return self.ref
-
-
-class Judgement(models.Model):
-    """What one person holds about a candidate. An undone judgement stays, marked undone."""
-
-    candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="judgements")
-    person = models.CharField(max_length=200)
-    verdict = models.CharField(max_length=10)
-    reason = models.TextField(null=True)
-    at = models.DateTimeField()
-    undone_at = models.DateTimeField(null=True)
-
-    class Meta:
-        """One standing judgement for each person and candidate; none before it was given."""
-
-        ordering: ClassVar = ["at", "pk"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["candidate", "person"], condition=Q(undone_at__isnull=True), name="judgement_stands_once"
-            ),
-            one_of("verdict", Verdict, name="judgement_is_known"),
-            models.CheckConstraint(
-                condition=Q(undone_at__isnull=True) | Q(undone_at__gte=models.F("at")), name="judgement_undone_later"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        """Return the candidate's reference and whose judgement it is."""
-        return f"{self.candidate} by {self.person}"

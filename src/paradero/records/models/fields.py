@@ -14,6 +14,11 @@ def ref_field() -> "models.CharField[str, str]":
     return models.CharField(max_length=REF_LETTERS, unique=True, editable=False)
 
 
+def ref_of() -> "models.CharField[str, str]":
+    """Return the field that names something else by its reference number."""
+    return models.CharField(max_length=REF_LETTERS)
+
+
 def one_of(field: str, kind: type[Enum], *, name: str) -> models.CheckConstraint:
     """Return the constraint that a field holds a value of the enumeration and no other."""
     return models.CheckConstraint(condition=models.Q((f"{field}__in", values_of(kind))), name=name)
