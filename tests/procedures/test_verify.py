@@ -17,7 +17,7 @@ from paradero.procedures.prepare import prepare
 from paradero.procedures.sweep import SweepRefused, sweep
 from paradero.procedures.verify import verify
 from paradero.records.append_only import protect, unprotect
-from paradero.records.models import Claim, Item, NewsKey, Report, Sighting
+from paradero.records.models import Claim, Item, Judgement, NewsKey, Report, Sighting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -247,3 +247,11 @@ def test_a_lost_file_of_heads_is_not_quietly_begun_anew(desk: Desk, marta: Actor
         pass
 
     assert "audit log was lost or begun anew" in said(verify(desk=desk))
+
+
+@pytest.mark.usefixtures("item")
+def test_whoever_was_judged_and_is_gone_is_named(desk: Desk, galinas_enquiry: str, at: datetime) -> None:
+    """No key of the database holds a judgement to its two."""
+    Judgement.objects.create(left=galinas_enquiry, right="S-0000-0001", person="marta", verdict="same", at=at)
+
+    assert said(verify(desk=desk)) == "S-0000-0001 was judged and is not here any more."

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from paradero.identity.judgements import Pair
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.answers import Judged
 from paradero.procedures.judge_pair import REFUSED
-from paradero.procedures.judging import Pair, contradiction, keep_judgement
+from paradero.procedures.judging import contradiction, keep_judgement
 from paradero.records.models import Candidate
 from paradero.terms.verdict import Verdict
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from paradero.intake import Drift, Finding, KeyBrokenError, SealBroken, SealDestroyed, SealMissing
 from paradero.procedures.acting import Desk
@@ -11,7 +12,7 @@ from paradero.procedures.anchors import Anchor, kept_anchors
 from paradero.procedures.answers import Trouble, Verification
 from paradero.procedures.sealed_reports import unlock
 from paradero.records.logs import CUSTODY, LOGS, links
-from paradero.records.models import AuditEntry, CustodyEntry, Item, Report
+from paradero.records.models import AuditEntry, CustodyEntry, Enquiry, Item, Judgement, Report, Sighting
 from paradero.terms.chain import Head, first_break
 
 DESTROYED = "destroyed"
@@ -33,6 +34,7 @@ def verify(*, desk: Desk, progress: Progress = lambda _done, _of: None) -> Verif
         *_store(findings, items),
         *_items(items, desk, findings),
         *_reports(desk, progress),
+        *_judgements(),
         *_logs(desk),
     ]
     return Verification(
@@ -124,6 +126,15 @@ def _wrong_with(row: Report, desk: Desk) -> str | None:
     if hashlib.sha256(text.encode()).hexdigest() != row.text_digest:
         return "its kept text is not the one that was read."
     return None
+
+
+def _judgements() -> Iterator[Trouble]:
+    """Name whoever was judged and is not here: no key of the database holds a judgement to its two."""
+    for side in ("left", "right"):
+        here = [Exists(model.objects.filter(ref=OuterRef(side))) for model in (Enquiry, Sighting)]
+        gone = Judgement.objects.exclude(here[0] | here[1]).order_by(side).values_list(side, flat=True).distinct()
+        for ref in gone:
+            yield Trouble(where="database", ref=ref, sentence=f"{ref} was judged and is not here any more.")
 
 
 def _logs(desk: Desk) -> Iterator[Trouble]:

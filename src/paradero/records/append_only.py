@@ -1,5 +1,7 @@
 """The triggers that let the two logs and the judgements only grow, on SQLite and on PostgreSQL."""
 
+from collections.abc import Iterable
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from paradero.records import kept_judgements
@@ -36,12 +38,20 @@ def protect_judgements(connection: BaseDatabaseWrapper) -> None:
 
 def unprotect(connection: BaseDatabaseWrapper) -> None:
     """Take all triggers away: for a migration backwards, and for emptying a test database."""
+    acts = (*_acts(connection.vendor), "REPLACE")
+    _drop(connection, ((table, f"{table}_no_{act.lower()}") for table in TABLES for act in acts))
+    unprotect_judgements(connection)
+
+
+def unprotect_judgements(connection: BaseDatabaseWrapper) -> None:
+    """Take the triggers of the judgements away: for a migration that alters their tables."""
+    _drop(connection, kept_judgements.names(connection.vendor))
+
+
+def _drop(connection: BaseDatabaseWrapper, triggers: Iterable[tuple[str, str]]) -> None:
     suffix = {"sqlite": "", "postgresql": " ON {table}"}[connection.vendor]
-    of_logs = [
-        (table, f"{table}_no_{act.lower()}") for table in TABLES for act in (*_acts(connection.vendor), "REPLACE")
-    ]
     with connection.cursor() as cursor:
-        for table, name in (*of_logs, *kept_judgements.names(connection.vendor)):
+        for table, name in triggers:
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}" + suffix.format(table=table))
 
 

@@ -1,12 +1,15 @@
 """A judgement is of any two, enquiries or sightings; what was judged of candidates is carried over, nothing is lost."""
 
+from typing import Any
+
 from django.db import migrations, models
+from django.db.migrations.exceptions import IrreversibleError
 from django.db.models.deletion import PROTECT
 
-from paradero.records.append_only import protect_judgements
+from paradero.records.append_only import protect_judgements, unprotect_judgements
 
 
-def carry_over(apps, schema_editor):
+def carry_over(apps: Any, schema_editor: Any) -> None:
     """Name the two of each candidate, and make of each mark "undone" a row of its own."""
     Judgement, Undoing = apps.get_model("records", "Judgement"), apps.get_model("records", "Undoing")
     for judgement in Judgement.objects.select_related("candidate__enquiry", "candidate__sighting").iterator():
@@ -15,6 +18,12 @@ def carry_over(apps, schema_editor):
         if judgement.undone_at is not None:
             Undoing.objects.create(judgement=judgement, person=judgement.person, at=judgement.undone_at)
     schema_editor.connection.check_constraints()  # PostgreSQL alters no table whose rows are still to be checked
+
+
+def require_none(apps: Any, schema_editor: Any) -> None:
+    """Go back only where nothing was judged: the earlier shape holds no judgement of two sightings or two enquiries."""
+    if apps.get_model("records", "Judgement").objects.exists():
+        raise IrreversibleError("Judgements are held. To go back, restore a backup.")
 
 
 class Migration(migrations.Migration):
@@ -39,7 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={"ordering": ["at", "pk"]},
         ),
-        migrations.RunPython(carry_over),
+        migrations.RunPython(carry_over, require_none),
         migrations.RemoveConstraint("judgement", "judgement_stands_once"),
         migrations.RemoveConstraint("judgement", "judgement_undone_later"),
         migrations.RemoveField("judgement", "candidate"),
@@ -81,6 +90,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(
-            lambda apps, schema_editor: protect_judgements(schema_editor.connection), migrations.RunPython.noop
+            lambda apps, schema_editor: protect_judgements(schema_editor.connection),
+            lambda apps, schema_editor: unprotect_judgements(schema_editor.connection),
         ),
     ]
