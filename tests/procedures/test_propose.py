@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from tests.procedures.conftest import SERHII_ASKED_FOR, TIMUR_CAPTURED, WIRE, TakeIn
+from tests.procedures.conftest import SERHII_ASKED_FOR, TIMUR_CAPTURED, TakeIn
 
 from paradero.identity import MODEL
 from paradero.procedures.acting import Actor, Desk, NotHeld
@@ -26,18 +26,6 @@ def test_an_enquiry_finds_the_person_in_another_script(
     assert best.ref in proposed.new
     assert best.sighting.ref in ruslans_report.sightings
     assert (best.sighting.label, best.model, best.proposed_at) == ("Ruslan Doroshenkov", MODEL.name, at)
-
-
-def test_a_new_sighting_finds_the_enquiry_and_weighs_the_same(
-    desk: Desk, marta: Actor, at: datetime, ruslans_report: TakenIn, galinas_enquiry: str
-) -> None:
-    propose_candidates(sighting_refs=ruslans_report.sightings, desk=desk, actor=marta, at=at)
-    from_the_sighting = {each.sighting_id: each.explanation for each in Candidate.objects.all()}
-    Candidate.objects.all().delete()
-    propose_candidates(enquiry_refs=[galinas_enquiry], desk=desk, actor=marta, at=at)
-
-    assert from_the_sighting
-    assert from_the_sighting == {each.sighting_id: each.explanation for each in Candidate.objects.all()}
 
 
 @pytest.mark.usefixtures("ruslans_report", "galinas_enquiry")
@@ -96,61 +84,6 @@ def test_progress_is_told_and_an_unknown_enquiry_is_refused(
     assert told == [(1, 1)]
     with pytest.raises(NotHeld, match="E-0000-0000"):
         propose_candidates(enquiry_refs=[galinas_enquiry, "E-0000-0000"], desk=desk, actor=marta, at=at)
-
-
-def test_new_sightings_that_find_nobody_move_up_to_when_an_enquiry_was_searched(
-    desk: Desk, marta: Actor, at: datetime, ruslans_report: TakenIn, take: TakeIn
-) -> None:
-    """A mother who is told that nothing was found is told up to when."""
-    assert ruslans_report.sightings
-    asked = open_enquiry(SERHII_ASKED_FOR, desk=desk, actor=marta, at=at)
-    propose_candidates(enquiry_refs=[asked.ref], desk=desk, actor=marta, at=at)
-    taken, later = take(TIMUR_CAPTURED, published_on=date(2024, 6, 2)), at + timedelta(days=1)
-    proposed = propose_candidates(sighting_refs=taken.sightings, desk=desk, actor=marta, at=later)
-    latest, first = show_enquiry(asked.ref, desk=desk, actor=marta, at=later).searches
-
-    assert proposed.new == ()
-    assert (latest.at, latest.reports, latest.published_up_to) == (later, 2, date(2024, 6, 2))
-    assert latest.sightings == first.sightings + len(taken.sightings)
-    assert AuditEntry.objects.get(act="search with new sightings").count == 1
-
-
-def test_a_report_that_shows_nobody_was_searched_too(
-    desk: Desk, marta: Actor, at: datetime, take: TakeIn, galinas_enquiry: str
-) -> None:
-    shows_nobody = take("El puente sobre el río sigue cerrado por las obras.\n")
-    propose_candidates(sighting_refs=shows_nobody.sightings, desk=desk, actor=marta, at=at)
-
-    (search,) = show_enquiry(galinas_enquiry, desk=desk, actor=marta, at=at).searches
-    assert (search.sightings, search.reports) == (0, 1)
-
-
-@pytest.mark.usefixtures("ruslans_report")
-def test_an_enquiry_that_never_met_the_older_sightings_is_not_said_to_have_met_them(
-    desk: Desk, marta: Actor, at: datetime, take: TakeIn
-) -> None:
-    """Only the whole search may say that all was searched."""
-    asked = open_enquiry(SERHII_ASKED_FOR, desk=desk, actor=marta, at=at)
-    taken = take(TIMUR_CAPTURED)
-    propose_candidates(sighting_refs=taken.sightings, desk=desk, actor=marta, at=at)
-
-    assert not Search.objects.filter(enquiry__ref=asked.ref).exists()
-
-
-def test_sightings_that_a_killed_run_never_asked_are_not_said_to_be_searched(
-    desk: Desk, marta: Actor, at: datetime, ruslans_report: TakenIn, galinas_enquiry: str, take: TakeIn
-) -> None:
-    propose_candidates(enquiry_refs=[galinas_enquiry], desk=desk, actor=marta, at=at)
-    forgotten = take(TIMUR_CAPTURED)
-    before = Search.objects.count()
-    again = take(WIRE)
-
-    propose_candidates(sighting_refs=again.sightings, desk=desk, actor=marta, at=at)
-    assert Search.objects.count() == before
-
-    both = (*ruslans_report.sightings, *forgotten.sightings, *again.sightings)
-    propose_candidates(sighting_refs=both, desk=desk, actor=marta, at=at)
-    assert Search.objects.count() == before + 1
 
 
 def test_a_page_shows_the_latest_searches_alone(desk: Desk, marta: Actor, at: datetime, galinas_enquiry: str) -> None:

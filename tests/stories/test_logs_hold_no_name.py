@@ -12,6 +12,7 @@ from paradero.procedures.acting import Actor, ActorRefused, Desk, NotHeld
 from paradero.procedures.answers import EnquiryRequest
 from paradero.procedures.judge_candidate import judge_candidate
 from paradero.procedures.list_candidates import list_candidates
+from paradero.procedures.list_jobs import list_jobs
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.search import search
@@ -21,9 +22,10 @@ from paradero.procedures.show_item import show_item
 from paradero.procedures.staff import NameRefused, add_staff
 from paradero.procedures.take_in import take_in
 from paradero.procedures.undo_judgement import undo_judgement
+from paradero.procedures.work import Worker
 from paradero.records.folding import fold, neutral
 from paradero.records.logs import NoReferenceError
-from paradero.records.models import AuditEntry, CustodyEntry
+from paradero.records.models import AuditEntry, CustodyEntry, Job
 from paradero.terms.person import Description
 from paradero.terms.verdict import Verdict
 
@@ -51,6 +53,10 @@ def _work_the_whole_desk(desk: Desk, actor: Actor, at: datetime) -> None:
         show_enquiry(asked.ref, desk=desk, actor=actor, at=at)
         search(name, desk=desk, actor=actor, at=at)
     propose_candidates(desk=desk, actor=actor, at=at)
+    worker = Worker(desk=desk, actor=actor, clock=lambda: at)
+    while worker.work_one():
+        pass
+    list_jobs(desk=desk, actor=actor, at=at)
     for row in list_candidates(desk=desk, actor=actor, at=at):
         judge_candidate(row.ref, verdict=Verdict.SAME, reason=f"It is {row.sought}", desk=desk, actor=actor, at=at)
         show_candidate(row.ref, desk=desk, actor=actor, at=at)
@@ -60,7 +66,7 @@ def _work_the_whole_desk(desk: Desk, actor: Actor, at: datetime) -> None:
 def test_no_name_of_the_cast_is_in_a_log(desk: Desk, vera: Actor, at: datetime) -> None:
     _work_the_whole_desk(desk, vera, at)
     audit, custody = list(AuditEntry.objects.values()), list(CustodyEntry.objects.values())
-    logged = repr((audit, custody)) + desk.anchors.read_text(encoding="ascii")
+    logged = repr((audit, custody, list(Job.objects.values()))) + desk.anchors.read_text(encoding="ascii")
 
     assert len(custody) == len(CAST)
     assert len(audit) > 5 * len(CAST), "everybody was taken in, asked for, shown and searched"
@@ -84,8 +90,10 @@ def test_the_kinds_of_entries_are_a_closed_list(desk: Desk, vera: Actor, at: dat
         "show enquiry",
         "search by name",
         "search for candidates",
+        "search with new sightings",
         "propose candidate",
         "list candidates",
+        "list jobs",
         "judge same",
         "show candidate",
         "undo judgement",

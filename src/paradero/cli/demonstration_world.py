@@ -4,10 +4,11 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from paradero.cli.house import House
+from paradero.cli.house import House, now
 from paradero.cli.manifest import read_manifest
 from paradero.cli.screen import progress
 from paradero.cli.taking_in import files
+from paradero.cli.working import work_off
 from paradero.intake import Declared
 
 STAFF = ("marta", "oleh", "vera")
@@ -101,22 +102,9 @@ def _open(folder: Path, house: House) -> dict[str, InEnquiry]:
 
 
 def _search(world: World, house: House) -> None:
-    """Search for every enquiry whose latest search did not see all reports; a run that was killed left such."""
-    from paradero.procedures.propose_candidates import propose_candidates
-    from paradero.procedures.show_enquiry import show_enquiry
+    """Make the searches that are still to be made; a run that was killed left some of them."""
+    from paradero.procedures.work import Worker
 
-    reports = sum(len(item.origins) for item in world.items.values())
-    behind = []
-    for enquiry in world.enquiries.values():
-        searches = show_enquiry(enquiry.ref, **house.hands()).searches
-        if not searches or searches[0].reports < reports:
-            behind.append(enquiry.ref)
-    if not behind:
-        return
-    with progress() as line:
-        task = line.add_task("Holding them against each other", total=None)
-        propose_candidates(
-            enquiry_refs=behind,
-            progress=lambda done, of: line.update(task, completed=done, total=of),
-            **house.hands(),
-        )
+    Worker(desk=house.desk, actor=house.actor, clock=now).catch_up()
+    subjects = [item.item_ref for item in world.items.values()] + [one.ref for one in world.enquiries.values()]
+    work_off(subjects, house=house, wait=True, says="Holding them against each other")

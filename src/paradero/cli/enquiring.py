@@ -12,7 +12,9 @@ from paradero.cli.house import House, open_house
 from paradero.cli.options import AsJson
 from paradero.cli.screen import emit, progress, say
 from paradero.cli.words import some
-from paradero.procedures.answers import OpenedEnquiry, Proposed
+from paradero.cli.working import NoWait, say_waiting, work_off
+from paradero.procedures.answers import OpenedEnquiry
+from paradero.procedures.job_answers import Awaited
 from paradero.procedures.views import EnquiryPage
 
 FormFile = Annotated[
@@ -26,7 +28,7 @@ class Enquired:
     """The enquiries of a form and what was proposed for them."""
 
     enquiries: tuple[OpenedEnquiry, ...]
-    candidates: Proposed
+    candidates: Awaited
     pages: tuple[EnquiryPage, ...]
 
 
@@ -36,6 +38,7 @@ def enquire(
     form: Annotated[
         bool, typer.Option("--form", help="Print an example of the form and what each field means.")
     ] = False,
+    wait: NoWait = True,
     as_json: AsJson = False,
 ) -> None:
     """Open the enquiries of a form and propose candidates for them.
@@ -51,12 +54,13 @@ def enquire(
     if file is None:
         raise typer.BadParameter("Name the form's file, or print the form with --form.", param_hint="FILE")
     house = open_house()
-    enquired = open_all(form_bytes(file), name=written(Path(file.name)), house=house)
+    enquired = open_all(form_bytes(file), name=written(Path(file.name)), house=house, wait=wait)
     if as_json:
         emit(enquired)
     else:
         for opened, page in zip(enquired.enquiries, enquired.pages, strict=True):
             tell(opened, page)
+        say_waiting(enquired.candidates)
 
 
 def form_bytes(file: Path) -> bytes:
@@ -68,30 +72,22 @@ def form_bytes(file: Path) -> bytes:
     )
 
 
-def open_all(data: bytes, *, name: str, house: House) -> Enquired:
-    """Open every enquiry of the form, one transaction each, then search for all of them."""
+def open_all(data: bytes, *, name: str, house: House, wait: bool) -> Enquired:
+    """Open every enquiry of the form, one transaction each; then, with `wait`, search for all of them."""
     from paradero.procedures.enquiry_form import read_form
     from paradero.procedures.open_enquiry import open_enquiry
-    from paradero.procedures.propose_candidates import propose_candidates
     from paradero.procedures.show_enquiry import show_enquiry
 
     requests = read_form(data, name=name)
-    with progress() as line:
-        task = line.add_task("Keeping what the family wrote", total=len(requests))
-        opened = []
-        try:
-            for request in requests:
-                opened.append(open_enquiry(request, **house.hands()))
-                line.advance(task)
-        finally:  # those opened before an entry was refused are searched for all the same
-            search = line.add_task("Searching", total=None)
-            candidates = propose_candidates(
-                enquiry_refs=tuple(one.ref for one in opened),
-                progress=lambda done, of: line.update(search, completed=done, total=of),
-                **house.hands(),
-            )
+    opened: list[OpenedEnquiry] = []
+    try:
+        with progress() as line:
+            told = line.track(requests, len(requests), description="Keeping what the family wrote")
+            opened.extend(open_enquiry(request, **house.hands()) for request in told)
+    finally:  # those opened before an entry was refused are searched for all the same
+        found = work_off([one.ref for one in opened], house=house, wait=wait, says="Searching")
     pages = tuple(show_enquiry(one.ref, **house.hands()) for one in opened)
-    return Enquired(enquiries=tuple(opened), candidates=candidates, pages=pages)
+    return Enquired(enquiries=tuple(opened), candidates=found, pages=pages)
 
 
 def tell(opened: OpenedEnquiry, page: EnquiryPage) -> None:

@@ -5,7 +5,18 @@ from typing import Annotated
 import typer
 
 from paradero import __version__
-from paradero.cli import candidates, demonstrating, enquiring, keeping, reading_out, serving, staff, taking_in
+from paradero.cli import (
+    candidates,
+    demonstrating,
+    enquiring,
+    jobs,
+    keeping,
+    reading_out,
+    serving,
+    staff,
+    taking_in,
+    working,
+)
 from paradero.cli.endings import Commands
 from paradero.cli.screen import say
 
@@ -47,6 +58,8 @@ app.command()(enquiring.enquire)
 app.command("candidates")(candidates.candidates)
 app.command()(candidates.explain)
 app.command()(serving.desk)
+app.command()(working.work)
+app.add_typer(jobs.app, name="jobs")
 app.add_typer(staff.app, name="staff")
 app.command()(keeping.verify)
 app.command()(keeping.backup)

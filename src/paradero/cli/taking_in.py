@@ -14,8 +14,10 @@ from paradero.cli.manifest import read_manifest
 from paradero.cli.options import AsJson, day, language_or_none
 from paradero.cli.screen import complain, emit, progress, say
 from paradero.cli.words import some
+from paradero.cli.working import NoWait, say_waiting, work_off
 from paradero.intake import LARGEST_BYTES, Declared, require_size
-from paradero.procedures.answers import Proposed, TakenIn
+from paradero.procedures.answers import TakenIn
+from paradero.procedures.job_answers import Awaited
 from paradero.terms.refusal import Refusal
 
 Manifest = Annotated[
@@ -38,7 +40,7 @@ class Intake:
     """What became of all files, and which candidates they brought."""
 
     files: tuple[Outcome, ...]
-    candidates: Proposed | None
+    candidates: Awaited
 
 
 def take_in(
@@ -48,13 +50,15 @@ def take_in(
     language: Annotated[str | None, typer.Option(help="Its language (es, en, ru, uk), where you know it.")] = None,
     manifest: Manifest = None,
     *,
+    wait: NoWait = True,
     as_json: AsJson = False,
 ) -> None:
     """Seal reports, read them, and propose candidates for the open enquiries.
 
     Takes plain text, saved HTML pages and Telegram exports (result.json). What the file itself states comes before
     what you declare. A file that cannot be taken in is refused with its reason, and the others go on; the exit code is
-    then 1. The same bytes twice are one item, with the source and the day that were declared first.
+    then 1. The same bytes twice are one item, with the source and the day that were declared first. What was taken in
+    is stored before it is searched: a search that was interrupted is made later.
     """
     declared = Declared(
         source=source,
@@ -64,11 +68,14 @@ def take_in(
     said = read_manifest(manifest) if manifest else {}
     house = open_house()
     outcomes = take_in_all(list(files(paths, besides=manifest)), said=said, otherwise=declared, house=house)
-    candidates = propose_for(outcomes, house=house)
+    if not as_json:
+        report(outcomes)
+    taken = [one.taken_in.item_ref for one in outcomes if one.taken_in]
+    found = work_off(taken, house=house, wait=wait, says="Holding it against the enquiries")
     if as_json:
-        emit(Intake(files=outcomes, candidates=candidates))
-    else:
-        report(outcomes, candidates)
+        emit(Intake(files=outcomes, candidates=found))
+    elif taken:
+        report_candidates(found)
     if any(outcome.refused for outcome in outcomes):
         raise typer.Exit(Ending.REFUSED)
 
@@ -112,30 +119,8 @@ def _take_in(path: Path, declared: Declared, house: House) -> Outcome:
     return Outcome(file=written(path), taken_in=taken, refused=None)
 
 
-def propose_for(outcomes: tuple[Outcome, ...], *, house: House) -> Proposed | None:
-    """Hold what the items show against the open enquiries; `None` where nothing was taken in.
-
-    Where they show nobody it is done too: the enquiries were searched up to now, and found nobody in them.
-
-    Those held already are asked again: a run that was killed after sealing left them unasked, and asking twice adds
-    nothing.
-    """
-    from paradero.procedures.propose_candidates import propose_candidates
-
-    taken = [one.taken_in for one in outcomes if one.taken_in]
-    if not taken:
-        return None
-    with progress() as line:
-        task = line.add_task("Holding it against the enquiries", total=None)
-        return propose_candidates(
-            sighting_refs=tuple(ref for one in taken for ref in one.sightings),
-            progress=lambda done, of: line.update(task, completed=done, total=of),
-            **house.hands(),
-        )
-
-
-def report(outcomes: tuple[Outcome, ...], candidates: Proposed | None) -> None:
-    """Say what became of each file and what to do next."""
+def report(outcomes: tuple[Outcome, ...]) -> None:
+    """Say what became of each file."""
     if not outcomes:
         complain("There is no file in that folder; hidden ones and the manifest are passed over.")
     for outcome in outcomes:
@@ -145,10 +130,15 @@ def report(outcomes: tuple[Outcome, ...], candidates: Proposed | None) -> None:
             say(_line(outcome.file, outcome.taken_in))
             for gap in outcome.taken_in.gaps:
                 say(f"    not read: {gap}")
-    if candidates and candidates.new:
-        say(f"{some(len(candidates.new), 'new candidate')}. See: paradero candidates")
-    elif candidates:
+
+
+def report_candidates(found: Awaited) -> None:
+    """Say what was found in what was taken in, and what to do next."""
+    if found.new:
+        say(f"{some(len(found.new), 'new candidate')}. See: paradero candidates")
+    elif not (found.waiting or found.parked):
         say("No new candidate for the open enquiries.")
+    say_waiting(found)
 
 
 def _line(file: str, taken: TakenIn) -> str:

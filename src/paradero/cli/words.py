@@ -29,10 +29,10 @@ ORDER_OF_ROLES = {role: place for place, role in enumerate(Role)}
 def some(number: int, thing: str) -> str:
     """Return a number of things.
 
-    >>> some(1, "report"), some(0, "enquiry")
-    ('1 report', '0 enquiries')
+    >>> some(1, "report"), some(0, "enquiry"), some(2, "search")
+    ('1 report', '0 enquiries', '2 searches')
     """
-    many = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    many = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}es" if thing.endswith("ch") else f"{thing}s"
     return f"{number} {thing if number == 1 else many}"
 
 

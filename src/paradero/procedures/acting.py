@@ -13,7 +13,7 @@ ANCHORS = "anchors.log"
 """The file of the folder that keeps the heads of the two logs."""
 
 
-_USER_NAME = re.compile(r"(?:cli:)?[\w.@+-]{1,150}")
+_USER_NAME = re.compile(r"(?:(?:cli|worker):)?[\w.@+-]{1,150}")
 
 
 class NotHeld(Refusal):
@@ -39,7 +39,7 @@ class Actor:
     """Who does the act. The reference goes into the audit log, so it is a user name and never more."""
 
     ref: str
-    """A desk user's name, or `"cli:<user>"` for the command line."""
+    """A desk user's name, or `"cli:<user>"` for the command line, `"worker:<user>"` for whoever does the jobs."""
 
     def __post_init__(self) -> None:
         """Refuse what is no user name: the log is for ever, and a free text in it could name anybody (rule R10)."""

@@ -6,7 +6,9 @@ from paradero.procedures.act import act, anew
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import EnquiryRequest, OpenedEnquiry
 from paradero.records.folding import name_keys
+from paradero.records.leases import ask
 from paradero.records.models import Enquiry, NameKey
+from paradero.terms.jobs import JobKind
 from paradero.terms.plain import to_json
 from paradero.terms.refs import new_ref
 from paradero.terms.refusal import Refusal
@@ -19,6 +21,8 @@ class OtherEnquiryHeld(Refusal):
 def open_enquiry(request: EnquiryRequest, *, desk: Desk, actor: Actor, at: datetime) -> OpenedEnquiry:
     """Return the enquiry's reference once it is stored durably; the office's own file number twice opens it once.
 
+    A new enquiry is searched for by a job that is kept with it: nobody waits for that search here.
+
     Raises:
         OtherEnquiryHeld: If the file number was used before for an enquiry with other content; nothing is changed.
     """
@@ -30,7 +34,10 @@ def _open(request: EnquiryRequest, *, desk: Desk, actor: Actor, at: datetime) ->
     with act("open enquiry", desk=desk, actor=actor, at=at) as done:
         held = _held(request, description)
         enquiry = held or _row(request, description, actor=actor, at=at)
-        done.kind = "open enquiry again" if held else done.kind
+        if held:
+            done.kind = "open enquiry again"
+        else:
+            ask(JobKind.ENQUIRY, enquiry.ref, at=at)
         done.ref = enquiry.ref
     return OpenedEnquiry(ref=enquiry.ref, new=held is None)
 

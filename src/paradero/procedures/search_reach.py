@@ -8,6 +8,9 @@ from django.db.models import Max, QuerySet
 from paradero.records.models import Report, Sighting, Source
 from paradero.terms.account import MentionKind
 
+MOST_FOR_ONE = 20
+"""How many counterparts one enquiry, or one sighting, is offered at most in one search."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:

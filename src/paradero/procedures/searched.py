@@ -1,51 +1,49 @@
-"""Keeps what was searched for an enquiry and how far it went, so that "nothing found" says up to when."""
+"""Keeps what was searched and how far it went, so that "nothing found" says up to when."""
 
-from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from paradero.identity import MODEL
 from paradero.procedures.acting import Actor
-from paradero.procedures.search_reach import Reach, comparable
+from paradero.procedures.search_reach import Reach
+from paradero.records.leases import still_open
 from paradero.records.models import Enquiry, Search
+from paradero.terms.jobs import JobKind
 
 
-def keep_searches(enquiries: Sequence[Enquiry], reach: Reach, *, actor: Actor, at: datetime) -> None:
-    """Write down that each enquiry was held against all that the reach counts."""
-    Search.objects.bulk_create(
-        Search(
-            enquiry=enquiry,
-            at=at,
-            actor=actor.ref,
-            sightings=reach.sightings,
-            reports=reach.reports,
-            sources=list(reach.sources),
-            taken_in_up_to=reach.taken_in_up_to,
-            published_up_to=reach.published_up_to,
-            model=MODEL.name,
-        )
-        for enquiry in enquiries
+def keep_search(enquiry: Enquiry | None, reach: Reach, *, actor: Actor, at: datetime) -> None:
+    """Write down that an enquiry, or without one every open enquiry, was held against all that the reach counts."""
+    Search.objects.create(
+        enquiry=enquiry,
+        at=at,
+        actor=actor.ref,
+        sightings=reach.sightings,
+        reports=reach.reports,
+        sources=list(reach.sources),
+        taken_in_up_to=reach.taken_in_up_to,
+        published_up_to=reach.published_up_to,
+        model=MODEL.name,
     )
 
 
-def held_against_all(enquiries: Sequence[Enquiry], asked: Collection[str]) -> list[Enquiry]:
-    """Return the enquiries that have met every sighting there is, once those `asked` were held against them.
+def searches_of(enquiry: Enquiry) -> QuerySet[Search]:
+    """Return the searches that count for an enquiry, latest first: its own, and the standing ones since.
 
-    For the others the sightings asked now are not all that is missing: the enquiry was never searched for, another
-    model weighed it, or a run was killed before it asked what it had taken in. They keep their old "up to when".
+    A standing search says nothing of an enquiry that never had one of its own, or had it by another model: what was
+    taken in before would not have met it.
     """
-    others = comparable().exclude(ref__in=asked).aggregate(count=Count("pk"), latest=Max("report__item__taken_in_at"))
-    if not others["count"]:
-        return list(enquiries)
-    enough = _latest_searches().filter(
-        model=MODEL.name, sightings__gte=others["count"], taken_in_up_to__gte=others["latest"]
-    )
-    met = set(enough.values_list("enquiry_id", flat=True))
-    return [enquiry for enquiry in enquiries if enquiry.pk in met]
+    own = Search.objects.filter(enquiry=enquiry)
+    latest = own.first()
+    if latest is None:
+        return own
+    standing = Q(enquiry__isnull=True, model=latest.model, at__gte=latest.at)
+    return Search.objects.filter(Q(enquiry=enquiry) | standing)
 
 
-def _latest_searches() -> QuerySet[Search]:
-    latest = Search.objects.filter(enquiry=OuterRef("pk")).order_by("-at", "-pk").values("pk")[:1]
-    of_each = Enquiry.objects.filter(is_open=True).annotate(latest=Subquery(latest)).values("latest")
-    return Search.objects.filter(pk__in=of_each).order_by()
+def never_searched_by(model: str) -> list[str]:
+    """Return the references of the open enquiries that no search of their own was made or asked for by the model."""
+    searched = Search.objects.filter(enquiry=OuterRef("pk"), model=model)
+    asked = still_open(JobKind.ENQUIRY).filter(subject=OuterRef("ref"))
+    behind = Enquiry.objects.filter(~Exists(searched), ~Exists(asked), is_open=True)
+    return list(behind.order_by("pk").values_list("ref", flat=True))

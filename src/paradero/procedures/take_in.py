@@ -11,9 +11,11 @@ from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import TakenIn
 from paradero.procedures.keep_report import LONGEST_SOURCE, KeptReport, keep_report
 from paradero.reading import read_apart_from_wishes
+from paradero.records.leases import ask
 from paradero.records.models import Arrival, Item
 from paradero.terms.account import Account
 from paradero.terms.failpoint import reached
+from paradero.terms.jobs import JobKind
 from paradero.terms.refs import new_ref
 from paradero.terms.refusal import Refusal
 
@@ -27,7 +29,8 @@ class DeclarationRefused(Refusal):
 def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Actor, at: datetime) -> TakenIn:
     """Return the item's reference once the bytes, their reports and sightings are stored durably.
 
-    The same bytes again are one more arrival of the same item, and nothing is read or written twice.
+    The same bytes again are one more arrival of the same item, and nothing is read or written twice. What a new item
+    shows is held against the open enquiries by a job that is kept with it: nobody waits for that search here.
 
     Args:
         data: The bytes as they were found.
@@ -107,6 +110,7 @@ def _write_down(
             keep_report(report, account, item=item, position=position, desk=desk, at=at)
             for position, (report, account) in enumerate(read_reports, start=1)
         ]
+        ask(JobKind.ITEM, item.ref, at=at)
         done.ref, done.count = item.ref, len(kept)
         done.custody.append(("sealed", item.ref, sha256, opened.reader))
     return _taken_in(item, kept, accounts)

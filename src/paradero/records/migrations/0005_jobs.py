@@ -1,6 +1,7 @@
 """The table of what is still to be done, and searches that stand for every open enquiry."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -9,7 +10,7 @@ from paradero.terms.jobs import JobKind
 from paradero.terms.refs import new_ref
 
 
-def ask_once_more(apps, schema_editor):
+def ask_once_more(apps: Any, schema_editor: Any) -> None:
     """Let every enquiry of an earlier version be searched once: a command that was killed may have left it unasked."""
     enquiries = apps.get_model("records", "Enquiry").objects.filter(is_open=True).order_by("pk")
     job, at = apps.get_model("records", "Job"), datetime.now(UTC)

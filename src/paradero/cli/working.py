@@ -1,0 +1,164 @@
+"""`paradero work`: does what the desk still has to do by itself; and the commands that wait for it."""
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from types import FrameType
+from typing import Annotated, Protocol
+
+import typer
+from django.db import connections
+from django.db.utils import InterfaceError, OperationalError
+
+from paradero.cli.endings import Ending
+from paradero.cli.house import House, now, open_house, who
+from paradero.cli.screen import complain, progress, say
+from paradero.cli.words import some
+from paradero.procedures.acting import Actor
+from paradero.procedures.job_answers import Attempt, Awaited, Ending as End
+
+NoWait = Annotated[
+    bool, typer.Option("--wait/--no-wait", help="Search at once, or leave that to the desk or to `paradero work`.")
+]
+
+LOOK_AGAIN_S = 0.2
+"""How often a command that waits for another process's search looks whether it is made."""
+AFTER_TROUBLE_S = 5.0
+"""How long a worker lets a database rest that could not be reached."""
+
+
+def work(
+    *,
+    once: Annotated[bool, typer.Option("--once", help="End when nothing is due any more.")] = False,
+    every: Annotated[float, typer.Option(min=0.05, max=3600, help="Seconds between two looks for work.")] = 1.0,
+) -> None:
+    """Hold what is new against the enquiries, as it comes in, until Ctrl-C.
+
+    Any number of these may run side by side, on one machine or on several that share a PostgreSQL database, also
+    beside an open desk. Killed at any moment, nothing is lost and nothing is done twice. Told to end, it finishes what
+    it has begun or gives it back.
+    """
+    house = open_house()
+    from paradero.procedures.work import Worker
+
+    stopped = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stopper(stopped))
+    worker = Worker(desk=house.desk, actor=Actor(ref=f"worker:{who()}"), clock=now, stop=stopped.is_set)
+    say("Waiting for work; Ctrl-C ends it." if not once else "Doing what is due.")
+    tally = keep_working(worker, stopped=stopped, every=every, once=once)
+    say(f"{some(tally.done, 'search')} made, {some(tally.new, 'new candidate')}.")
+    if once and tally.parked:
+        raise typer.Exit(Ending.BROKEN)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a worker has done so far."""
+
+    done: int = 0
+    new: int = 0
+    parked: int = 0
+
+    def count(self, attempt: Attempt) -> None:
+        """Count one attempt."""
+        self.done += attempt.ending is End.DONE
+        self.new += len(attempt.new)
+        self.parked += attempt.ending is End.PARKED
+
+
+class Works(Protocol):
+    """A worker as this module needs it; it is imported once Django is set up."""
+
+    def catch_up(self) -> int:
+        """Ask for what the model in use never searched for."""
+
+    def work_one(self) -> Attempt | None:
+        """Do the oldest job that is due."""
+
+
+def keep_working(worker: Works, *, stopped: threading.Event, every: float, once: bool) -> Tally:
+    """Do what is due, again and again, until stopped; with `once`, until nothing is due."""
+    tally = Tally()
+    asked = False
+    while not stopped.is_set():
+        try:
+            asked = asked or worker.catch_up() >= 0
+            attempt = worker.work_one()
+        except (OperationalError, InterfaceError) as trouble:
+            if once:
+                raise
+            rest(trouble, stopped)
+            continue
+        if attempt:
+            tally.count(attempt)
+            tell(attempt)
+        elif once:
+            break
+        else:
+            stopped.wait(every)
+    return tally
+
+
+def rest(trouble: Exception, stopped: threading.Event) -> None:
+    """Say that the database cannot be used, and wait a while with no connection open."""
+    complain(
+        f"The database cannot be used ({type(trouble).__name__}). The next try is in {AFTER_TROUBLE_S:.0f} seconds."
+    )
+    connections.close_all()
+    stopped.wait(AFTER_TROUBLE_S)
+
+
+def tell(attempt: Attempt) -> None:
+    """Say what became of a job, in one line."""
+    match attempt.ending:
+        case End.DONE:
+            say(f"{attempt.subject}  {some(len(attempt.new), 'new candidate')}")
+        case End.PUT_OFF:
+            complain(f"{attempt.subject}  {attempt.job_ref} failed and is tried again later. See: paradero jobs")
+        case End.PARKED:
+            complain(f"{attempt.subject}  {attempt.job_ref} failed too often and waits for you. See: paradero jobs")
+        case End.GIVEN_BACK:
+            say(f"{attempt.subject}  given back; whoever works next begins it anew.")
+        case End.LOST:
+            say(f"{attempt.subject}  taken over by another worker.")
+
+
+def work_off(subjects: Collection[str], *, house: House, wait: bool, says: str) -> Awaited:
+    """Return what the searches of these items and enquiries brought; with `wait`, once they are made.
+
+    What waits already is done first, in its order. A search that another process has begun is waited for.
+    """
+    from paradero.procedures.awaited import awaited, worth_waiting_for
+    from paradero.procedures.work import Worker
+
+    left = dict.fromkeys(subjects)
+    if wait and worth_waiting_for(left, desk=house.desk, at=now()):
+        worker = Worker(desk=house.desk, actor=house.actor, clock=now)
+        with progress() as line:
+            task = line.add_task(says, total=len(left))
+            while worth_waiting_for(left, desk=house.desk, at=now()):
+                attempt = worker.work_one()
+                if attempt is None:
+                    time.sleep(LOOK_AGAIN_S)
+                elif attempt.ending is End.DONE and attempt.subject in left:
+                    del left[attempt.subject]
+                    line.advance(task)
+    return awaited(subjects, desk=house.desk)
+
+
+def say_waiting(found: Awaited) -> None:
+    """Say which searches are still to be made, and what to do about it."""
+    if found.waiting:
+        say(f"{some(found.waiting, 'search')} still to be made, by an open desk or by: paradero work")
+    for ref in found.parked:
+        complain(f"{ref} failed too often and waits for you. See: paradero jobs")
+
+
+def _stopper(stopped: threading.Event) -> Callable[[int, FrameType | None], None]:
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        stopped.set()
+
+    return stop
