@@ -1,4 +1,4 @@
-"""The product as the measuring benches of the findings call it: retrieval, linkage and reading.
+"""The product as the measuring benches of the findings call it: retrieval, linkage, same_name and reading.
 
 Run from the project's root, with the identity bench's folder on the path:
 
@@ -11,6 +11,7 @@ from datetime import date
 from importlib.util import find_spec
 
 from paradero.identity import MODEL, SightingIndex
+from paradero.identity.same_name import same_name as same_name  # noqa: PLC0414  # handed on to the list of pairs
 from paradero.terms.person import Birth, Description, Kin, PersonName, Relation
 
 if find_spec("benchmarks.reading_adapter") is not None:
