@@ -29,13 +29,8 @@ TWO_NAMES = [
     ("Руслан", "Дорошенков"),
     ("", "Дорошенков Руслан"),
 ]
-names = st.lists(
-    st.sampled_from(["Хоменко", "Сергій", "Serguéi", "Дорошенкова", "Руслан", "Сергеевич", "Р.", "Лисогор", "Саша"]),
-        ["Хоменко", "Сергій", "Serguéi", "Дорошенкова", "Руслан", "Сергеевич", "Р.", "Yeison", "Лисогор", "Саша"]
-    ),
-    min_size=1,
-    max_size=4,
-).map(" ".join)
+WORDS = ["Хоменко", "Сергій", "Serguéi", "Дорошенкова", "Руслан", "Сергеевич", "Р.", "Лисогор", "Саша"]
+names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 
 
 @pytest.mark.parametrize(("one", "other"), ONE_NAME)
