@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from paradero.procedures.judging_rows import Follows, Likenesses, WhatFollows
 from paradero.procedures.views import (
     ArrivalView,
     CandidatePage,
@@ -153,6 +154,7 @@ PAGE = CandidatePage(
     own=None,
     others=None,
     following="C-0000-1111",
+    follows=WhatFollows(if_same=Follows(), if_different=Follows()),
 )
 SEARCHED = Searched(
     at=AT,
@@ -174,6 +176,8 @@ ENQUIRY = EnquiryPage(
     facts=PAGE.pairs,
     candidates=(ROW,),
     searches=(SEARCHED,),
+    likenesses=Likenesses(),
+    to_look_at=(),
 )
 ITEM_PAGE = ItemPage(
     item=ITEM,
@@ -208,4 +212,5 @@ ITEM_PAGE = ItemPage(
         ),
     ),
     destroyed=False,
+    likenesses=Likenesses(),
 )

@@ -7,6 +7,7 @@ from django.db.models import Q
 from paradero.identity import wording
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
+from paradero.procedures.consequences import what_follows
 from paradero.procedures.list_rows import candidate_row, explanation_of, pair_of, ready_for_rows
 from paradero.procedures.marked_pieces import passage
 from paradero.procedures.report_views import carriers_of_their_news, claim_views, item_facts, report_facts
@@ -54,7 +55,7 @@ def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, for_the_ey
         pairs=pairs(
             from_json(Description, enquiry.description), from_json(Description, sighting.description), explanation
         ),
-        steps=_steps(explanation, language),
+        steps=steps_of(explanation, language),
         model=candidate.model,
         reweighed_at=candidate.reweighed_at,
         passage=passage(unlocked.report, unlocked.account, for_the_eye=for_the_eye, subject=sighting.position),
@@ -64,10 +65,12 @@ def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, for_the_ey
         own=own,
         others=others,
         following=_following(candidate, actor),
+        follows=what_follows(pair_of(candidate), actor=actor),
     )
 
 
-def _steps(explanation: Explanation, language: str) -> tuple[Step, ...]:
+def steps_of(explanation: Explanation, language: str) -> tuple[Step, ...]:
+    """Return an explanation's comparisons, worded."""
     return tuple(
         Step(
             field=comparison.field,

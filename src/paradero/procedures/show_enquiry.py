@@ -6,7 +6,9 @@ from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.list_rows import candidate_rows, enquiry_row, ready_for_rows
 from paradero.procedures.searched import searches_of
+from paradero.procedures.show_group import to_look_at
 from paradero.procedures.side_by_side import given
+from paradero.procedures.subject_rows import likenesses_of
 from paradero.procedures.views import EnquiryPage, Searched
 from paradero.records.models import Candidate, Enquiry, Search
 from paradero.terms.person import Description
@@ -33,6 +35,8 @@ def show_enquiry(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> Enquiry
             facts=given(from_json(Description, enquiry.description)),
             candidates=candidates,
             searches=tuple(_searched(search) for search in searches_of(enquiry)[:LATEST]),
+            likenesses=likenesses_of([ref], actor=actor, on=at.date()),
+            to_look_at=to_look_at(ref, actor=actor),
         )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from paradero.intake import SealDestroyed
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
+from paradero.procedures.judging_rows import Likenesses
 from paradero.procedures.list_rows import sighting_row
 from paradero.procedures.marked_pieces import cut, marks_of
 from paradero.procedures.report_views import (
@@ -16,6 +17,7 @@ from paradero.procedures.report_views import (
     report_facts,
 )
 from paradero.procedures.sealed_reports import Unlocked, unlock
+from paradero.procedures.subject_rows import likenesses_of
 from paradero.procedures.views import ItemPage, ReportView
 from paradero.records.models import Item, Report
 from paradero.terms.spans import Span
@@ -40,10 +42,12 @@ def show_item(ref: str, *, for_the_eye: bool = False, desk: Desk, actor: Actor, 
         try:
             unlocked = [unlock(report, desk=desk) for report in reports.prefetch_related("sightings")]
         except SealDestroyed:
-            return ItemPage(item=item_facts(item), reports=(), destroyed=True)
+            return ItemPage(item=item_facts(item), reports=(), destroyed=True, likenesses=Likenesses())
         carriers = carriers_of_their_news([each.row for each in unlocked])
         views = tuple(_report_view(each, carriers, for_the_eye=for_the_eye) for each in unlocked)
-        return ItemPage(item=item_facts(item), reports=views, destroyed=False)
+        shown = [sighting.ref for each in unlocked for sighting in each.row.sightings.all()]
+        alike = likenesses_of(shown, actor=actor, on=at.date())
+        return ItemPage(item=item_facts(item), reports=views, destroyed=False, likenesses=alike)
 
 
 def _report_view(unlocked: Unlocked, carriers: Carriers, *, for_the_eye: bool) -> ReportView:

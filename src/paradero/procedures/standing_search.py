@@ -11,6 +11,7 @@ from paradero.identity import THRESHOLD
 from paradero.procedures.act import act, anew
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.indexes import Indexes
+from paradero.procedures.likening import Alike, alike_to_enquiry, alike_to_item, keep_likenesses
 from paradero.procedures.proposing import Offer, propose_new
 from paradero.procedures.search_reach import MOST_FOR_ONE, Reach, comparable, reach_now
 from paradero.procedures.searched import keep_search
@@ -41,8 +42,9 @@ def search_for(
     reach = reach_now()  # before anything is compared: what comes later is not said to have been searched
     found = _by_item(job.subject, indexes, keep_on) if kind is JobKind.ITEM else _by_enquiry(job.subject, indexes)
     offers = None if found is None else list(found)
+    alike = [] if found is None else list(_alike(kind, job.subject, indexes, keep_on))
     reached("job: searched")
-    return anew(lambda: _write_down(job, kind, offers, reach, desk=desk, actor=actor, at=clock()))
+    return anew(lambda: _write_down(job, kind, offers, alike, reach, desk=desk, actor=actor, at=clock()))
 
 
 def _by_item(ref: str, indexes: Indexes, keep_on: KeepOn) -> Iterator[Offer] | None:
@@ -72,8 +74,21 @@ def _by_enquiry(ref: str, indexes: Indexes) -> Iterator[Offer] | None:
     return (Offer(ref, sighting, why) for sighting, why in offered if why.probability >= THRESHOLD)
 
 
+def _alike(kind: JobKind, ref: str, indexes: Indexes, keep_on: KeepOn) -> Iterator[Alike]:
+    """Find who may be the same person on the same side; the index of either side is built already."""
+    return alike_to_item(ref, indexes, keep_on) if kind is JobKind.ITEM else alike_to_enquiry(ref, indexes)
+
+
 def _write_down(
-    job: Job, kind: JobKind, offers: list[Offer] | None, reach: Reach, *, desk: Desk, actor: Actor, at: datetime
+    job: Job,
+    kind: JobKind,
+    offers: list[Offer] | None,
+    alike: list[Alike],
+    reach: Reach,
+    *,
+    desk: Desk,
+    actor: Actor,
+    at: datetime,
 ) -> list[str]:
     with act(
         ACTS[kind] if offers is not None else NOTHING_LEFT, desk=desk, actor=actor, at=at, ref=job.subject
@@ -81,6 +96,7 @@ def _write_down(
         end(job, at=at)
         reached("job: ended")
         new = propose_new(offers or (), done=done, at=at)
+        keep_likenesses(alike, done=done, at=at)
         Job.objects.filter(pk=job.pk).update(proposed=new)
         done.count = len(new)
         if offers is not None:

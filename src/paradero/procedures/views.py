@@ -8,6 +8,7 @@ shared enumerations stay enumerations, so that each interface words them in the 
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from paradero.procedures.judging_rows import Likenesses, PairRow, WhatFollows
 from paradero.terms.account import Role
 from paradero.terms.claims import Count, Hedge, Modality, Speaker, Status
 from paradero.terms.dates import DateKnownFrom
@@ -209,6 +210,8 @@ class CandidatePage:
     """`None` until the reader has judged: nobody sees another's judgement before giving their own."""
     following: str | None
     """The next candidate in the list that the reader has not judged."""
+    follows: WhatFollows
+    """What a judgement would change about others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,6 +253,10 @@ class EnquiryPage:
     candidates: tuple[CandidateRow, ...]
     searches: tuple[Searched, ...]
     """The latest ten, latest first; empty where nothing was searched yet."""
+    likenesses: Likenesses
+    """Other enquiries that may seek the same person."""
+    to_look_at: tuple[PairRow, ...]
+    """What follows for this enquiry from judgements of others, and the reader has not judged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,3 +280,5 @@ class ItemPage:
     item: ItemFacts
     reports: tuple[ReportView, ...]
     destroyed: bool
+    likenesses: Likenesses
+    """Sightings of other reports that may show the same persons."""
