@@ -6,12 +6,16 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal
 
+from paradero.identity.missing import WouldChange
 from paradero.terms.matching import Comparison
 from paradero.terms.resources import resource
 
 LANGUAGES = ("en", "es", "ru", "uk")
 _DAY = {"es": "%d/%m/%Y", "ru": "%d.%m.%Y", "uk": "%d.%m.%Y"}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATED = frozenset({"birth", "dates", "age"})
+MOST_SECRET = frozenset({"unit", "rank"})
+"""Below the evidence role only whether these agree is ever said (rules R2 and R13)."""
 
 
 class LanguageNotHeld(ValueError):
@@ -44,9 +48,9 @@ def _shown(field: str, value: str | None, language: str) -> str:
         return str(words["sexes"].get(value, value))
     if field == "side":
         return str(words["sides"].get(value.upper(), value))
-    if field == "birth" and value.startswith("~"):
+    if field in _DATED and value.startswith("~"):
         return str(words["ages"]["age"].format(years=value[1:]))
-    if field == "birth" and _ISO.fullmatch(value) and language in _DAY:
+    if field in _DATED and _ISO.fullmatch(value) and language in _DAY:
         return date.fromisoformat(value).strftime(_DAY[language])
     return value
 
@@ -54,7 +58,7 @@ def _shown(field: str, value: str | None, language: str) -> str:
 def _template(comparison: Comparison, language: str, *, agreement_only: bool) -> str:
     words = table(language)
     if agreement_only:
-        return str(words["unit_agreement"][comparison.reason])
+        return str(words[f"{comparison.field}_agreement"][comparison.reason])
     missing: dict[str, str] = words["missing"]
     return str(missing.get(comparison.reason) or words[comparison.field][comparison.reason])
 
@@ -65,12 +69,14 @@ def sentence(comparison: Comparison, language: str, *, unit_as: Literal["full", 
     Args:
         comparison: One row of an explanation.
         language: `"en"`, `"es"`, `"ru"` or `"uk"`.
-        unit_as: `"agreement"` says of a unit only whether it agrees (rule R13); `"full"` is for the evidence role.
+        unit_as: `"agreement"` says of a unit or rank only whether it agrees (rules R2 and R13); `"full"` is for the
+            evidence role.
 
     Raises:
         LanguageNotHeld: If there are no sentences in that language.
     """
-    template = _template(comparison, language, agreement_only=comparison.field == "unit" and unit_as == "agreement")
+    secret = comparison.field in MOST_SECRET and unit_as == "agreement"
+    template = _template(comparison, language, agreement_only=secret)
     values = dict(comparison.values)
     if "relation" in values:
         values["relation"] = table(language)["relations"][values["relation"]]
@@ -79,3 +85,25 @@ def sentence(comparison: Comparison, language: str, *, unit_as: Literal["full", 
         sought=_shown(comparison.field, comparison.sought, language),
         seen=_shown(comparison.field, comparison.seen, language),
     )
+
+
+def weight(bits: float, language: str) -> str:
+    """Return a weight with its sign and one decimal, as a language writes it.
+
+    >>> weight(13.14, "en"), weight(-6.2, "uk")
+    ('+13.1', '\N{MINUS SIGN}6,2')
+    """
+    written = f"{bits:+.1f}".replace("-", "\N{MINUS SIGN}")
+    return written if language == "en" else written.replace(".", ",")
+
+
+def would_change_sentence(change: WouldChange, language: str) -> str:
+    """Return what to ask, and what an agreement or a difference would then add or take."""
+    words = table(language)
+    template: str = words["would_change"][change.ask]
+    return template.format(
+        what=words["wanted"][change.field],
+        agrees=weight(change.agrees_bits, language),
+        differs=weight(change.differs_bits, language),
+    )
+

@@ -31,12 +31,12 @@ CODE = 4
 """Capitals no longer than this are an airport's code and no name."""
 SHORTEST = 3
 
-LETTERS = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ' \-.]+")
+LETTERS = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ'\u2019 \-.]+")
 
 
 def forms(city: Mapping[str, Any]) -> list[str]:
     """Return the folded spellings of a town in Latin and Cyrillic letters, its main name first."""
-    written = [city["name"], *city["alternatenames"]]
+    written = [name.replace("\u02bc", "\u2019") for name in (city["name"], *city["alternatenames"])]
     kept = (fold(name) for name in written if LETTERS.fullmatch(name) and not (len(name) <= CODE and name.isupper()))
     return [form for form in dict.fromkeys(kept) if len(form) >= SHORTEST]
 

@@ -81,3 +81,9 @@ class Description:
     side: str | None = None
     """The Power the person depends on, ISO 3166 alpha-2 (`"RU"`, `"UA"`), or `None`."""
     kin: tuple[Kin, ...] = ()
+    died_on: date | None = None
+    """The day of death that a paper or a report states."""
+    last_heard_on: date | None = None
+    """The last day on which the source has the person alive: for a family, the last word from them in freedom."""
+    captive_by: date | None = None
+    """A day on which the source has the person in captivity, the earliest that is certain."""
