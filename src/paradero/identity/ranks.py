@@ -60,7 +60,7 @@ def compare_ranks(sought: str | None, seen: str | None, *, model: Model) -> Comp
     if one is None or other is None:
         return not_known("rank", sought=sought, seen=seen, reason="no_rank")
     if one == other:
-        return found("rank", Outcome.AGREES, "same", model.bits("rank.agrees"), sought=sought, seen=seen)
+        return found("rank", Outcome.AGREES, "same", model.bits("rank.same"), sought=sought, seen=seen)
     if abs(one - other) <= A_PROMOTION:
         return found("rank", Outcome.CLOSE, "near", model.bits("rank.near"), sought=sought, seen=seen)
-    return found("rank", Outcome.DIFFERS, "far", model.bits("rank.differs"), sought=sought, seen=seen)
+    return found("rank", Outcome.DIFFERS, "far", model.bits("rank.far"), sought=sought, seen=seen)
