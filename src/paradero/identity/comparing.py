@@ -22,18 +22,18 @@ def _prior(rarity: Rarity, model: Model) -> Comparison:
     return found("prior", Outcome.NOT_KNOWN, "base_rate", bits, sought=None, seen=None, **shown)
 
 
-def _bounded(bits: float, per_match: float, rarity: Rarity, model: Model) -> float:
+def _bounded(bits: float, per_sought: float, rarity: Rarity, model: Model) -> float:
     """Return what `bits` of evidence are worth when some who are not the person would show it as well.
 
     With k the share of such people among the sightings, evidence of F bits against a stranger says only
     -log2((1 - k) 2^-F + k) against everybody else.
     """
-    share = per_match * model.base_rate / max(rarity.size, model.least_sightings)
+    share = model.share_of_others(per_sought, rarity.size)
     return -math.log2((1 - share) * 2**-bits + share)
 
 
-def _taken_off(reason: str, bits: float, per_match: float, rarity: Rarity, model: Model) -> tuple[Comparison, ...]:
-    less = _bounded(bits, per_match, rarity, model) - bits
+def _taken_off(reason: str, bits: float, per_sought: float, rarity: Rarity, model: Model) -> tuple[Comparison, ...]:
+    less = _bounded(bits, per_sought, rarity, model) - bits
     if less > -0.05:  # noqa: PLR2004  # below what a reader could see
         return ()
     return (found("name", Outcome.CLOSE, reason, less, sought=None, seen=None),)
@@ -48,9 +48,12 @@ def _shared_by_others(comparisons: tuple[Comparison, ...], rarity: Rarity, model
     given = next((one for one in comparisons if one.field == "given_name"), None)
     if given is not None and given.outcome is Outcome.DIFFERS:
         bits = sum(one.weight_bits for one in comparisons if one.field in _FAMILY_FIELDS)
-        return _taken_off("may_be_kin", bits, model.kin_per_match, rarity, model)
-    bits = sum(max(0.0, one.weight_bits) for one in comparisons if one.field in _NAME_FIELDS)
-    return _taken_off("namesakes", bits, model.namesakes_per_match, rarity, model)
+        return _taken_off("may_be_kin", bits, model.kin_per_sought, rarity, model)
+    names = {one.field: max(0.0, one.weight_bits) for one in comparisons if one.field in _NAME_FIELDS}
+    if not (names.get("family_name") and names.get("given_name")):
+        return ()
+    bits = sum(names.values())
+    return _taken_off("namesakes", bits, model.namesakes_per_sought, rarity, model)
 
 
 def compare(

@@ -3,11 +3,19 @@
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from paradero.terms.refusal import Refusal
 from paradero.terms.resources import resource
+
+SHIPPED = "names/model.toml"
+
+
+class ModelRefused(Refusal):
+    """A file cannot be used as a weighing model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +25,19 @@ class Row:
     m: float
     u: float | None
     why: str
+    stated_m: float | None = None
+    """What was stated before m was fitted; `None` where m is as stated."""
+    stated_u: float | None = None
+    seen: int | None = None
+    """How many matches were expected to show it in the data it was fitted on."""
+
+    def as_stated(self) -> "Row":
+        """Return the row as it was before anything was fitted."""
+        return Row(
+            self.stated_m if self.stated_m is not None else self.m,
+            self.stated_u if self.stated_u is not None else self.u,
+            self.why,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,17 +52,31 @@ class Model:
     threshold: float
     class_swap_bits: float
     slip_bits: float
-    kin_per_match: float
-    """Brothers and sisters among the sightings for each sought person who is there."""
-    namesakes_per_match: float
-    """Bearers of the whole name among the sightings for each sought person who is there."""
+    kin_per_sought: float
+    """Brothers and sisters among a great many sightings for each sought person, whether he is there or not."""
+    namesakes_per_sought: float
+    """Bearers of the whole name among a great many sightings for each sought person, beyond what rarity says."""
     rows: Mapping[str, Row]
     roles: Mapping[str, float]
+    fitted: Mapping[str, Any] = field(default_factory=dict)
+    """When, on what and how it was fitted, and the errors measured; empty for a model that is stated throughout."""
+
+    def as_stated(self) -> "Model":
+        """Return the model with every number as it was stated before anything was fitted."""
+        return replace(self, rows={name: row.as_stated() for name, row in self.rows.items()}, fitted={})
 
     def bits(self, row: str, *, u: float | None = None) -> float:
         """Return the weight of an outcome such as `"home.agrees"`; `u` is given where the table leaves it to rarity."""
         entry = self.rows[row]
         return match_weight_bits(m=entry.m, u=u if u is not None else entry.u)
+
+    def share_of_others(self, per_sought: float, sightings: int) -> float:
+        """Return the share of the sightings that are kin, or namesakes, of one sought person.
+
+        A handful of sightings holds nobody's brother; the more there are, the nearer their number comes to
+        `per_sought`. The background people set the scale.
+        """
+        return per_sought / (max(sightings, self.least_sightings) + self.background_people)
 
     def prior_bits(self, sightings: int) -> float:
         """Return the log odds, before anything is compared, that one given sighting is the sought person."""
@@ -73,15 +108,19 @@ def _rows(table: Mapping[str, Any]) -> dict[str, Row]:
     found = {}
     for part, rows in table.items():
         for key, row in rows.items() if isinstance(rows, dict) else ():
-            if isinstance(row, dict):
-                found[f"{part}.{key}"] = Row(row["m"], row.get("u"), row["why"])
+            if isinstance(row, dict) and "m" in row:
+                found[f"{part}.{key}"] = Row(
+                    float(row["m"]),
+                    float(row["u"]) if "u" in row else None,
+                    row["why"],
+                    row.get("stated_m"),
+                    row.get("stated_u"),
+                    row.get("seen"),
+                )
     return found
 
 
-@cache
-def load_model() -> Model:
-    """Return the shipped model, read from `resources/names/model.toml`."""
-    table = tomllib.loads(resource("names/model.toml").read_text(encoding="utf-8"))
+def _model(table: Mapping[str, Any]) -> Model:
     return Model(
         name=f"{table['model']}-{table['version']}",
         base_rate=table["base_rate"],
@@ -90,11 +129,49 @@ def load_model() -> Model:
         threshold=table["threshold"],
         class_swap_bits=table["name"]["class_swap_bits"],
         slip_bits=table["name"]["slip_bits"],
-        kin_per_match=table["name"]["kin_per_match"],
-        namesakes_per_match=table["name"]["namesakes_per_match"],
+        kin_per_sought=table["name"]["kin_per_sought"],
+        namesakes_per_sought=table["name"]["namesakes_per_sought"],
         rows=_rows(table),
         roles=table["roles"],
+        fitted=table.get("fitted", {}),
     )
+
+
+@cache
+def load_model() -> Model:
+    """Return the shipped model, read from `resources/names/model.toml`."""
+    return _model(tomllib.loads(resource(SHIPPED).read_text(encoding="utf-8")))
+
+
+def read_model(file: Path) -> Model:
+    """Return the model of a file that `paradero model fit` wrote.
+
+    Raises:
+        ModelRefused: If the file is no model, or lacks a row that this version of Paradero weighs by.
+    """
+    try:
+        found = _model(tomllib.loads(file.read_text(encoding="utf-8")))
+    except (OSError, KeyError, TypeError, ValueError) as trouble:
+        raise ModelRefused(
+            f"{file.name} is no weighing model ({trouble}). Write one with `paradero model fit`, and name its file."
+        ) from None
+    _require_whole(found, file.name)
+    return found
+
+
+def _require_whole(model: Model, name: str) -> None:
+    shipped = load_model()
+    missing = sorted(set(shipped.rows) - set(model.rows))
+    if missing:
+        raise ModelRefused(
+            f"{name} does not weigh {', '.join(missing)}, which {shipped.name} does: it was made for another version "
+            "of Paradero. Fit it again with this one."
+        )
+    for key, row in model.rows.items():
+        if not (0 < row.m <= 1 and (row.u is None or 0 < row.u <= 1)):
+            raise ModelRefused(f"{name}: m and u of {key} are no probabilities ({row.m}, {row.u}). Mend that row.")
+        if (row.u is None) is not (shipped.rows[key].u is None if key in shipped.rows else row.u is None):
+            raise ModelRefused(f"{name}: {key} has a u where rarity gives it, or none where it needs one.")
 
 
 MODEL = load_model()

@@ -1,0 +1,236 @@
+"""Estimates m by expectation and maximisation over candidate pairs, and u by counting random pairs.
+
+Nobody tells which pairs are one person. Each round weighs every pair with what is believed so far, and then counts how
+often each outcome is seen among pairs in proportion to how likely they are one person. Pairs that people judged count
+as judged. Unlike the textbook's two classes there are four, since a stranger may be a brother or a namesake, and of
+the enquiries that claim one sighting at most one is right.
+
+Sources: Fellegi and Sunter, "A Theory for Record Linkage", JASA 64 (1969); Winkler, "Using the EM Algorithm for Weight
+Computation in the Fellegi-Sunter Model of Record Linkage" (1988); Dempster, Laird and Rubin (1977).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from paradero.identity.fitting.levels import in_order
+from paradero.identity.fitting.patterns import Seen
+from paradero.identity.fitting.table import (
+    FAMILY_FIELDS,
+    NAME_FIELDS,
+    Floats,
+    Numbering,
+    Table,
+    columns,
+    numbered,
+    tabled,
+)
+from paradero.identity.model import Model
+from paradero.terms.refusal import Refusal
+
+LEAST_MATCHES = 20
+"""With fewer expected matches nothing can be learned that was not stated."""
+ROUNDS = 200
+STILL_MOVING = 1e-4
+LARGEST_BITS = 60.0
+
+
+class TooLittleToFit(Refusal):
+    """The pairs at hand hold too few that may be one person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """What was estimated, and from how much."""
+
+    model: Model
+    pairs: int
+    judged: int
+    random_pairs: int
+    matches: float
+    """How many of the pairs are one person, as expected."""
+    counterparts: float
+    """Share of the sightings that had a counterpart in these data: not the model's base rate, which is stated."""
+    support: Mapping[str, float]
+    """For each fitted row, how many matches were expected to show it."""
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Belief:
+    """What is believed at the beginning of a round."""
+
+    m: dict[str, float]
+    u: dict[str, float]
+    share: float
+    kin: float
+    namesakes: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    """How likely each pair is one person, kin, or namesakes."""
+
+    match: Floats
+    kin: Floats
+    namesakes: Floats
+
+
+def fit(
+    seen: Sequence[Seen],
+    *,
+    start: Model,
+    stated_pairs: float = 50.0,
+    stated_strangers: float = 5000.0,
+    kept: frozenset[str] = frozenset(),
+) -> Fitted:
+    """Return the model that explains best what was seen; what was never seen stays as it was stated.
+
+    Args:
+        seen: Candidate pairs and random pairs of one or more searches, all weighed by `start`.
+        start: The model to begin with. Its base rate, its spelling costs and all rows that were not seen are kept.
+        stated_pairs: For how many matches in a context the stated m counts, so that no weight explodes where an
+            outcome was never seen.
+        stated_strangers: The same for u and random pairs; larger, since two strangers' birthdays seldom agree.
+        kept: Fields whose rows keep their stated numbers, since these data cannot tell.
+
+    Raises:
+        TooLittleToFit: If fewer than `LEAST_MATCHES` of the pairs are likely to be one person.
+    """
+    numbering = numbered(seen, kept)
+    table = tabled(seen, numbering)
+    u = _among_strangers(seen, start, numbering, stated_strangers)
+    m = {row: start.rows[row].m for row in numbering.rows}
+    asked = sum(one.asked for one in seen)
+    belief = _Belief(m, u, min(start.base_rate, 0.99), start.kin_per_sought, start.namesakes_per_sought)
+    reach = sum(one.asked * one.held / (one.held + start.background_people) for one in seen)
+    expected, rounds = _Expected(np.zeros(0), np.zeros(0), np.zeros(0)), 0
+    for rounds in range(1, ROUNDS + 1):  # noqa: B007  # the last is told
+        expected = _expect(table, belief, numbering, start)
+        following = _Belief(
+            in_order(_maximise(table, expected.match, start, numbering, stated_pairs), u),
+            u,
+            _kept_within(expected.match.sum() / max(1, asked)),
+            expected.kin.sum() / max(1e-9, reach),
+            expected.namesakes.sum() / max(1e-9, reach),
+        )
+        still = max((abs(following.m[row] / belief.m[row] - 1) for row in following.m), default=0.0)
+        belief = following
+        if still < STILL_MOVING:
+            break
+    matches = float(expected.match.sum())
+    _require_enough(matches, len(table.judged))
+    return Fitted(
+        model=_model(start, belief),
+        pairs=len(table.judged),
+        judged=int((table.judged >= 0).sum()),
+        random_pairs=sum(len(one.random) for one in seen),
+        matches=matches,
+        counterparts=belief.share,
+        support=_support(table, expected.match, numbering),
+        rounds=rounds,
+    )
+
+
+def _kept_within(share: float) -> float:
+    return float(min(0.99, max(1e-6, share)))
+
+
+def _require_enough(matches: float, pairs: int) -> None:
+    if matches < LEAST_MATCHES:
+        raise TooLittleToFit(
+            f"Of {pairs} pairs about {matches:.0f} may be one person; {LEAST_MATCHES} is the least to learn from. "
+            "Nothing was changed. Judge more candidates, or give larger lists, and fit again."
+        )
+
+
+def _among_strangers(
+    seen: Sequence[Seen], start: Model, numbering: Numbering, stated_strangers: float
+) -> dict[str, float]:
+    """Return u for each row that has one: its share among random pairs, on top of what was stated."""
+    counts, totals = dict.fromkeys(numbering.rows, 0.0), dict.fromkeys(numbering.contexts, 0.0)
+    for cell in (cell for one in seen for pattern in one.random for cell in pattern.cells if cell.row is not None):
+        counts[cell.row or ""] += 1
+        totals[cell.context] += 1
+    found = {}
+    for row in numbering.rows:
+        stated = start.rows[row].u
+        if stated is not None:
+            if row in numbering.as_stated:
+                found[row] = stated
+                continue
+            total = sum(totals[context] for context, rows in numbering.possible.items() if row in rows)
+            found[row] = (stated_strangers * stated + counts[row]) / (stated_strangers + total)
+    return found
+
+
+def _bits(table: Table, belief: _Belief, numbering: Numbering) -> Floats:
+    """Return what each field of each pair weighs."""
+    log2_m = np.log2([belief.m[row] for row in numbering.rows] + [1.0])
+    log2_u = np.log2([belief.u.get(row, 1.0) for row in numbering.rows] + [1.0])
+    u = np.where(np.isnan(table.own_log2_u), log2_u[table.row], table.own_log2_u)
+    bits: Floats = np.where(table.row >= 0, log2_m[table.row] - u, 0.0) + table.fixed_bits
+    return bits
+
+
+def _odds(bits: Floats) -> Floats:
+    odds: Floats = np.exp2(np.clip(bits, -LARGEST_BITS, LARGEST_BITS))
+    return odds
+
+
+def _expect(table: Table, belief: _Belief, numbering: Numbering, start: Model) -> _Expected:
+    """Return how likely each pair is to be what, rivals for one sighting reckoned with."""
+    bits = _bits(table, belief, numbering)
+    crowd = table.held + start.background_people
+    as_kin = belief.kin / crowd * _odds(bits[:, columns(numbering.fields, FAMILY_FIELDS)].sum(axis=1))
+    names = np.maximum(bits[:, columns(numbering.fields, NAME_FIELDS)], 0)
+    whole = (names[:, :2] > 0).all(axis=1)
+    as_namesakes = np.where(whole, belief.namesakes / crowd * _odds(names.sum(axis=1)), 0)
+    as_kin = np.where(table.given_differs, as_kin, 0)
+    other = 1 + as_kin + as_namesakes
+    claim = np.where(table.judged == 0, 0.0, belief.share / table.held * _odds(bits.sum(axis=1)) / other)
+    rivals = np.bincount(table.group, weights=claim, minlength=table.groups)[table.group]
+    match = claim / (1 - belief.share + rivals)
+    match = np.where(table.judged >= 0, table.judged, match)
+    return _Expected(match, (1 - match) * as_kin / other, (1 - match) * as_namesakes / other)
+
+
+def _maximise(table: Table, match: Floats, start: Model, numbering: Numbering, stated_pairs: float) -> dict[str, float]:
+    """Return m for each row: its share among matches where it could have been seen."""
+    contexts = list(numbering.contexts)
+    weight = np.broadcast_to(match[:, None], table.row.shape)
+    there = table.row >= 0
+    by_row = np.bincount(table.row[there], weights=weight[there], minlength=len(numbering.rows))
+    by_context = np.bincount(table.context[there], weights=weight[there], minlength=len(contexts))
+    stated = {context: sum(start.rows[row].m for row in numbering.possible[context]) for context in contexts}
+    found = {}
+    for row, number in numbering.rows.items():
+        if row in numbering.as_stated:
+            found[row] = start.rows[row].m
+            continue
+        within = [context for context in contexts if row in numbering.possible[context]]
+        total = sum(stated_pairs + by_context[numbering.contexts[context]] for context in within)
+        before = sum(stated_pairs * start.rows[row].m / stated[context] for context in within)
+        found[row] = float((before + by_row[number]) / total)
+    return found
+
+
+def _support(table: Table, match: Floats, numbering: Numbering) -> dict[str, float]:
+    there = table.row >= 0
+    weight = np.broadcast_to(match[:, None], table.row.shape)[there]
+    counts = np.bincount(table.row[there], weights=weight, minlength=len(numbering.rows))
+    return {row: float(counts[number]) for row, number in numbering.rows.items()}
+
+
+def _model(start: Model, belief: _Belief) -> Model:
+    fitted = {
+        row: replace(start.rows[row], m=min(1.0, m), u=belief.u.get(row, start.rows[row].u))
+        for row, m in belief.m.items()
+    }
+    return replace(
+        start,
+        rows={**start.rows, **fitted},
+        kin_per_sought=float(belief.kin),
+        namesakes_per_sought=float(belief.namesakes),
+    )
