@@ -113,13 +113,15 @@ FULL_AGE = 18
 
 
 def may_be_under_age(birth: Birth | None, on: date | None) -> bool:
-    """Tell whether somebody of that birth may have been under eighteen on a day; what is not known makes nobody a child.
+    """Tell whether somebody of that birth may have been under eighteen on a day; not known makes nobody a child.
 
     >>> may_be_under_age(Birth(year=2007), date(2025, 3, 1)), may_be_under_age(Birth(year=2006), date(2025, 3, 1))
     (True, False)
     """
-    days = _days(birth, on) if birth is not None else None
-    return days is not None and on is not None and days.end - timedelta(days=1) > _back(on, FULL_AGE)
+    if birth is None or on is None:
+        return False
+    days = _days(birth, on)
+    return days is not None and days.end - timedelta(days=1) > _back(on, FULL_AGE)
 
 
 def mark_age(sought: Birth | None, seen: Birth | None, *, published_on: date | None) -> tuple[Comparison, ...]:

@@ -38,6 +38,8 @@ def place_sounds(written: str) -> tuple[tuple[str, ...], frozenset[str]]:
 def compare_maiden_names(sought: str | None, seen: str | None, *, rarity: Rarity, model: Model) -> Comparison:
     """Return how the mothers' maiden names compare."""
     field = "mother_maiden_name"
+    if not sought and not seen:
+        return not_known(field)
     ones, others = (
         tuple(code for word in tokens(name or "") for code in readings(masculine(word))) for name in (sought, seen)
     )

@@ -1,12 +1,21 @@
 """Small builders of comparisons, so that each room of evidence says only what it found."""
 
+from functools import cache
+
 from paradero.terms.matching import Comparison, Outcome
+
+
+@cache
+def _silent(field: str, reason: str) -> Comparison:
+    return Comparison(field=field, outcome=Outcome.NOT_KNOWN, sought=None, seen=None, weight_bits=0.0, reason=reason)
 
 
 def not_known(
     field: str, *, sought: str | None = None, seen: str | None = None, reason: str = "not_known"
 ) -> Comparison:
     """Return the comparison of something that one side or both do not say: it weighs nothing."""
+    if sought is None and seen is None:
+        return _silent(field, reason)
     if reason == "not_known" and sought is not None:
         reason = "not_in_report"
     elif reason == "not_known" and seen is not None:

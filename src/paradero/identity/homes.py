@@ -1,5 +1,6 @@
 """Home towns compared: one town in any language or by an older name, a place near it, its region, or another."""
 
+from functools import lru_cache
 from math import cos, hypot, radians
 
 from paradero.identity.evidence import found, not_known
@@ -62,15 +63,23 @@ def _outcome(one: Home, other: Home) -> tuple[str, Outcome, str]:
     return "differs", Outcome.DIFFERS, "other_town"
 
 
-def compare_homes(sought: str | None, seen: str | None, *, model: Model) -> Comparison:
-    """Return how two homes compare, whatever language each is written in; a large town's agreement weighs less."""
-    one, other = home_of(sought or ""), home_of(seen or "")
+@lru_cache(maxsize=100_000)
+def _held_together(sought: str, seen: str) -> tuple[str, Outcome, str, float | None] | None:
+    """Return the row of the model, the outcome, the reason and the share of people, or `None` where one names none."""
+    one, other = home_of(sought), home_of(seen)
     if not (one.sounds or one.regions) or not (other.sounds or other.regions):
-        return not_known("home", sought=sought or None, seen=seen or None)
+        return None
     shared = tuple(town for town in one.towns if town in other.towns)
     if shared or _sound_same(one, other):
         towns = shared or one.towns or other.towns
-        bits = model.bits("home.agrees", u=_share(towns) if towns else None)
-        return found("home", Outcome.AGREES, "same_town", bits, sought=sought, seen=seen)
-    row, outcome, reason = _outcome(one, other)
-    return found("home", outcome, reason, model.bits(f"home.{row}"), sought=sought, seen=seen)
+        return "agrees", Outcome.AGREES, "same_town", _share(towns) if towns else None
+    return *_outcome(one, other), None
+
+
+def compare_homes(sought: str | None, seen: str | None, *, model: Model) -> Comparison:
+    """Return how two homes compare, whatever language each is written in; a large town's agreement weighs less."""
+    held = _held_together(sought, seen) if sought and seen else None
+    if held is None:
+        return not_known("home", sought=sought or None, seen=seen or None)
+    row, outcome, reason, share = held
+    return found("home", outcome, reason, model.bits(f"home.{row}", u=share), sought=sought, seen=seen)

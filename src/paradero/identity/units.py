@@ -160,7 +160,9 @@ def _by_tier(one: Unit, other: Unit) -> dict[int, set[str]]:
     return found
 
 
-def _reason(one: Unit, other: Unit) -> str:
+@lru_cache(maxsize=100_000)
+def _reason(sought: str, seen: str) -> str:
+    one, other = unit_of(sought), unit_of(seen)
     if one.code and other.code:
         return "same" if one.code == other.code else "other"
     by_tier = _by_tier(one, other)
@@ -184,7 +186,7 @@ def compare_units(sought: str | None, seen: str | None, *, model: Model) -> Comp
     """
     if not sought or not seen:
         return not_known("unit", sought=sought or None, seen=seen or None)
-    reason = _reason(unit_of(sought), unit_of(seen))
+    reason = _reason(sought, seen)
     if reason not in _ROWS:
         return not_known("unit", sought=sought, seen=seen, reason=reason)
     row, outcome = _ROWS[reason]
