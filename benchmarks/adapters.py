@@ -5,23 +5,20 @@ Run from the project's root, with the identity bench's folder on the path:
     PYTHONPATH=../shared/bench/identity python -m parabench retrieval -m benchmarks.adapters:retrieval --gallery 10000
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Sequence
 from importlib.util import find_spec
 
-from paradero.identity import MODEL, SightingIndex
+from benchmarks.linking import (  # handed on to the linkage bench
+    linkage as linkage,  # noqa: PLC0414
+    linkage_rare as linkage_rare,  # noqa: PLC0414
+    linkage_stated as linkage_stated,  # noqa: PLC0414
+)
+from paradero.identity import SightingIndex
 from paradero.identity.same_name import same_name as same_name  # noqa: PLC0414  # handed on to the list of pairs
-from paradero.terms.person import Birth, Description, Kin, PersonName, Relation
+from paradero.terms.person import Description, PersonName
 
 if find_spec("benchmarks.reading_adapter") is not None:
     from benchmarks.reading_adapter import reading as reading  # noqa: PLC0414  # handed on to the reading bench
-
-AGE_SAID_ON = date(2024, 12, 31)
-"""The bench writes a said age as a year; on this day that age means exactly that year."""
-COUNTERPARTS = 0.75
-"""Share of the linkage bench's records that have a counterpart at its stated overlap of .6: the base rate."""
-CANDIDATES = 12
 
 
 class Retrieval:
@@ -43,34 +40,3 @@ def retrieval(gallery: Sequence[str]) -> Retrieval:
 
 def _named(name: str) -> Description:
     return Description(names=(PersonName(as_written=name),))
-
-
-def _birth(written: str) -> Birth | None:
-    if written.startswith("~"):
-        return Birth(age=AGE_SAID_ON.year - int(written[1:]), age_said_on=AGE_SAID_ON)
-    if len(written) > 4:  # noqa: PLR2004  # more than a year
-        return Birth(born_on=date.fromisoformat(written))
-    return Birth(year=int(written)) if written else None
-
-
-def _described(record: Mapping[str, str]) -> Description:
-    mother = record["mother"]
-    return Description(
-        names=(PersonName(as_written=record["name"]),),
-        birth=_birth(record["birth"]),
-        father_name=record["father"] or None,
-        home=record["town"] or None,
-        unit=record["unit"] or None,
-        kin=(Kin(relation=Relation.MOTHER, name=mother),) if mother else (),
-    )
-
-
-def linkage(left: Sequence[Mapping[str, str]], right: Sequence[Mapping[str, str]]) -> Iterator[tuple[int, int, float]]:
-    """Give each sighting's candidates among the enquiries with the probability of a match."""
-    model = replace(MODEL, base_rate=COUNTERPARTS)
-    index = SightingIndex(
-        ((str(place), _described(record)) for place, record in enumerate(right)), holds="enquiries", model=model
-    )
-    for place, record in enumerate(left):
-        for ref, explanation in index.search(_described(record), limit=CANDIDATES):
-            yield place, int(ref), explanation.probability
