@@ -63,12 +63,27 @@ def _template(comparison: Comparison, language: str, *, agreement_only: bool) ->
     return str(missing.get(comparison.reason) or words[comparison.field][comparison.reason])
 
 
-def sentence(comparison: Comparison, language: str, *, unit_as: Literal["full", "agreement"] = "agreement") -> str:
+def _of_one_kind(comparison: Comparison, language: str, *, agreement_only: bool) -> str:
+    """Return the sentence that speaks of two enquiries or two sightings, and of no enquiry and report."""
+    alike: dict[str, str] = table(language)["alike"]
+    missing = f"secret_{comparison.reason}" if agreement_only else comparison.reason
+    own = alike.get(f"{comparison.field}_{comparison.reason}") or alike.get(missing)
+    return own or _template(comparison, language, agreement_only=agreement_only)
+
+
+def sentence(
+    comparison: Comparison,
+    language: str,
+    *,
+    unit_as: Literal["full", "agreement"] = "agreement",
+    of_one_kind: bool = False,
+) -> str:
     """Return why a comparison came out as it did.
 
     Args:
         comparison: One row of an explanation.
         language: `"en"`, `"es"`, `"ru"` or `"uk"`.
+        of_one_kind: Two enquiries or two sightings were compared, and no enquiry with a report.
         unit_as: `"agreement"` says of a unit or rank only whether it agrees (rules R2 and R13); `"full"` is for the
             evidence role.
 
@@ -76,7 +91,8 @@ def sentence(comparison: Comparison, language: str, *, unit_as: Literal["full", 
         LanguageNotHeld: If there are no sentences in that language.
     """
     secret = comparison.field in MOST_SECRET and unit_as == "agreement"
-    template = _template(comparison, language, agreement_only=secret)
+    chosen = _of_one_kind if of_one_kind else _template
+    template = chosen(comparison, language, agreement_only=secret)
     values = dict(comparison.values)
     if "relation" in values:
         values["relation"] = table(language)["relations"][values["relation"]]
@@ -106,4 +122,3 @@ def would_change_sentence(change: WouldChange, language: str) -> str:
         agrees=weight(change.agrees_bits, language),
         differs=weight(change.differs_bits, language),
     )
-

@@ -69,14 +69,14 @@ def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, for_the_ey
     )
 
 
-def steps_of(explanation: Explanation, language: str) -> tuple[Step, ...]:
-    """Return an explanation's comparisons, worded."""
+def steps_of(explanation: Explanation, language: str, *, of_one_kind: bool = False) -> tuple[Step, ...]:
+    """Return an explanation's comparisons, worded; of two enquiries or two sightings without "enquiry" and "report"."""
     return tuple(
         Step(
             field=comparison.field,
             outcome=comparison.outcome,
             weight_bits=comparison.weight_bits,
-            sentence=wording.sentence(comparison, language, unit_as="agreement"),
+            sentence=wording.sentence(comparison, language, unit_as="agreement", of_one_kind=of_one_kind),
         )
         for comparison in explanation.comparisons
     )

@@ -64,7 +64,7 @@ def _page(of: Pair, *, language: str, for_the_eye: bool, desk: Desk, actor: Acto
         left=left,
         right=right,
         pairs=pairs(one, other, explanation),
-        steps=steps_of(explanation, language),
+        steps=steps_of(explanation, language, of_one_kind=of[0][0] == of[1][0]),
         match_weight_bits=weighed.match_weight_bits if weighed else None,
         probability=weighed.probability if weighed else None,
         model=weighed.model if weighed else None,
