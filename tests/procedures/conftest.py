@@ -8,8 +8,10 @@ import pytest
 from paradero.intake import Declared
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import EnquiryRequest, TakenIn
+from paradero.procedures.job_answers import Attempt
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.take_in import take_in
+from paradero.procedures.work import Worker
 from paradero.terms.person import Birth, Description, Kin, PersonName, Relation, Sex
 
 RUSLAN_CAPTURED = """Un soldado de Vorónezh, prisionero cerca de Pokrovsk
@@ -65,6 +67,7 @@ SERHII_ASKED_FOR = EnquiryRequest(
 )
 
 TakeIn = Callable[..., TakenIn]
+WorkOff = Callable[..., list[Attempt]]
 
 
 @pytest.fixture
@@ -86,3 +89,19 @@ def ruslans_report(take: TakeIn) -> TakenIn:
 @pytest.fixture
 def galinas_enquiry(desk: Desk, marta: Actor, at: datetime) -> str:
     return open_enquiry(GALINA_ASKS, desk=desk, actor=marta, at=at).ref
+
+
+@pytest.fixture
+def worker(desk: Desk, at: datetime) -> Worker:
+    return Worker(desk=desk, actor=Actor(ref="worker:marta"), clock=lambda: at)
+
+
+@pytest.fixture
+def work_off(worker: Worker, at: datetime) -> WorkOff:
+    """Do what is due, and give what became of each job."""
+
+    def working(*, at: datetime = at, at_most: int = 1000) -> list[Attempt]:
+        worker.clock = lambda: at
+        return [attempt for attempt in (worker.work_one() for _ in range(at_most)) if attempt]
+
+    return working

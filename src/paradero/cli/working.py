@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import timedelta
 from types import FrameType
 from typing import Annotated, Protocol
 
@@ -33,6 +34,9 @@ def work(
     *,
     once: Annotated[bool, typer.Option("--once", help="End when nothing is due any more.")] = False,
     every: Annotated[float, typer.Option(min=0.05, max=3600, help="Seconds between two looks for work.")] = 1.0,
+    lease: Annotated[
+        float, typer.Option(min=1, max=3600, help="Seconds after which a job of a killed worker is taken over.")
+    ] = 60.0,
 ) -> None:
     """Hold what is new against the enquiries, as it comes in, until Ctrl-C.
 
@@ -46,7 +50,13 @@ def work(
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _stopper(stopped))
-    worker = Worker(desk=house.desk, actor=Actor(ref=f"worker:{who()}"), clock=now, stop=stopped.is_set)
+    worker = Worker(
+        desk=house.desk,
+        actor=Actor(ref=f"worker:{who()}"),
+        clock=now,
+        stop=stopped.is_set,
+        lease=timedelta(seconds=lease),
+    )
     say("Waiting for work; Ctrl-C ends it." if not once else "Doing what is due.")
     tally = keep_working(worker, stopped=stopped, every=every, once=once)
     say(f"{some(tally.done, 'search')} made, {some(tally.new, 'new candidate')}.")

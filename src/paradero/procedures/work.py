@@ -25,7 +25,8 @@ from paradero.terms.refs import new_ref
 
 LEASE = timedelta(minutes=1)
 """How long a job stays with a worker that is not heard of."""
-RENEW_AFTER = LEASE / 4
+RENEWALS = 4
+"""How often a lease is made longer before it would have run out."""
 FIRST_PAUSE = timedelta(seconds=10)
 LONGER = 6
 """Each pause after a failure is so many times the one before: ten seconds, a minute, six minutes, half an hour."""
@@ -46,6 +47,7 @@ class Worker:
     clock: Callable[[], datetime]
     stop: Callable[[], bool] = lambda: False
     """Asked between two comparisons."""
+    lease: timedelta = LEASE
     ref: str = field(default_factory=lambda: new_ref("W"))
     """The lease's holder: of this process, and of no other."""
     indexes: Indexes = field(default_factory=Indexes)
@@ -60,7 +62,7 @@ class Worker:
         if not self._ready(at):
             return None
         at = self.clock()
-        job = leases.take(worker=self.ref, at=at, until=at + LEASE)
+        job = leases.take(worker=self.ref, at=at, until=at + self.lease)
         if job is None:
             return None
         reached("job: taken")
@@ -124,8 +126,8 @@ class Worker:
             if self.stop():
                 raise StopAskedError
             at = self.clock()
-            if at - renewed_at >= RENEW_AFTER:
-                leases.hold_on(job, until=at + LEASE)
+            if at - renewed_at >= self.lease / RENEWALS:
+                leases.hold_on(job, until=at + self.lease)
                 renewed_at = at
 
         return keep_on
