@@ -37,8 +37,10 @@ What each field means. Leave out what the family does not know; only language an
     mother_maiden_name
     home             the home town
     unit             weighed, but shown only as "agrees" or "differs"
-    rank             kept, never shown in a list
+    rank             weighed, but shown only as "agrees" or "differs"
     side             the Power the person depends on, two letters, as UA or RU
+    died_on          the day of death that an official paper states, if one was given
+    last_heard_on    the last day the family had word from them in freedom
     kin              relation and name of each relative; the name may be left out
 
 A list of such objects opens several. As CSV, one enquiry a row, the columns have these same names (those of the person

@@ -2,8 +2,9 @@
 
 The fields are those of `docs/reference/`: `own_reference`, `language`, `own_words`, `enquirer`, and of the person
 `name` or `family_name`, `given_name`, `patronymic`; `sex`, `born_on` or `birth_year` or `age` with `age_on`,
-`father_name`, `mother_maiden_name`, `home`, `unit`, `rank`, `side` and `kin`. In CSV the person's fields are columns,
-and kin are written `mother: Galina; brother`, or one relative in `kin_relation` and `kin_name`.
+`father_name`, `mother_maiden_name`, `home`, `unit`, `rank`, `side`, `died_on`, `last_heard_on` and `kin`. In CSV the
+person's fields are columns, and kin are written `mother: Galina; brother`, or one relative in `kin_relation` and
+`kin_name`.
 """
 
 import csv

@@ -24,6 +24,8 @@ PERSON_FIELDS = (
     "unit",
     "rank",
     "side",
+    "died_on",
+    "last_heard_on",
     "kin",
 )
 
@@ -68,6 +70,8 @@ def described(person: Mapping[str, Any]) -> Description:
         unit=text_of(person, "unit"),
         rank=text_of(person, "rank"),
         side=_side(person),
+        died_on=_day(person, "died_on"),
+        last_heard_on=_day(person, "last_heard_on"),
         kin=_kin(person.get("kin")),
     )
     if description == Description():

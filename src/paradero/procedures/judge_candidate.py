@@ -6,6 +6,7 @@ from paradero.identity.judgements import Pair
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.answers import Judged
+from paradero.procedures.contradicted import DESPITE, goes_against
 from paradero.procedures.judge_pair import REFUSED
 from paradero.procedures.judging import contradiction, keep_judgement
 from paradero.records.models import Candidate
@@ -20,9 +21,11 @@ def judge_candidate(
     Raises:
         NotHeld: If there is no such candidate.
         Contradiction: If it and what stands cannot both be true; nothing is kept, and the log says so.
+        ReasonMissing: If the two descriptions cannot both be true of one person and no reason is given for "same".
     """
     with act(f"judge {verdict.value}", desk=desk, actor=actor, at=at, ref=ref) as done:
         of = pair_of(ref)
+        done.kind = DESPITE if goes_against(of, verdict=verdict, reason=reason) else done.kind
         kept = keep_judgement(of, verdict=verdict, reason=reason, actor=actor, at=at)
         done.kind = REFUSED if kept.contradicts else done.kind
     if kept.contradicts:

@@ -8,6 +8,7 @@ from datetime import datetime
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import Judged
+from paradero.procedures.contradicted import DESPITE, goes_against
 from paradero.procedures.judging import contradiction, keep_judgement, two_who_are_here
 from paradero.terms.verdict import Verdict
 
@@ -24,9 +25,12 @@ def judge_pair(
         NotHeld: If one of the two is not here.
         PairRefused: If they are not two that can be judged.
         Contradiction: If it and what stands cannot both be true; nothing is kept, and the log says so.
+        ReasonMissing: If a candidate's two descriptions cannot both be true of one person and no reason is given for
+            "same".
     """
     with act(f"judge {verdict.value}", desk=desk, actor=actor, at=at) as done:
         of = two_who_are_here(first, second)
+        done.kind = DESPITE if goes_against(of, verdict=verdict, reason=reason) else done.kind
         kept = keep_judgement(of, verdict=verdict, reason=reason, actor=actor, at=at)
         done.ref = of[0]
         done.kind = REFUSED if kept.contradicts else done.kind

@@ -9,7 +9,8 @@ from paradero.records.folding import name_keys
 from paradero.records.leases import ask
 from paradero.records.models import Enquiry, NameKey
 from paradero.terms.jobs import JobKind
-from paradero.terms.plain import to_json
+from paradero.terms.person import Description
+from paradero.terms.plain import from_json, to_json
 from paradero.terms.refs import new_ref
 from paradero.terms.refusal import Refusal
 
@@ -30,10 +31,9 @@ def open_enquiry(request: EnquiryRequest, *, desk: Desk, actor: Actor, at: datet
 
 
 def _open(request: EnquiryRequest, *, desk: Desk, actor: Actor, at: datetime) -> OpenedEnquiry:
-    description = to_json(request.description)
     with act("open enquiry", desk=desk, actor=actor, at=at) as done:
-        held = _held(request, description)
-        enquiry = held or _row(request, description, actor=actor, at=at)
+        held = _held(request)
+        enquiry = held or _row(request, to_json(request.description), actor=actor, at=at)
         if held:
             done.kind = "open enquiry again"
         else:
@@ -42,11 +42,14 @@ def _open(request: EnquiryRequest, *, desk: Desk, actor: Actor, at: datetime) ->
     return OpenedEnquiry(ref=enquiry.ref, new=held is None)
 
 
-def _held(request: EnquiryRequest, description: str) -> Enquiry | None:
+def _held(request: EnquiryRequest) -> Enquiry | None:
     if not request.own_reference:
         return None
     held = Enquiry.objects.filter(own_reference=request.own_reference).first()
-    if held and (held.description, held.own_words) != (description, request.own_words):
+    if held is None:
+        return None
+    # Compared as values: an enquiry that was written down before a field was added says the same without it.
+    if (from_json(Description, held.description), held.own_words) != (request.description, request.own_words):
         raise OtherEnquiryHeld(
             f"Your file number {request.own_reference} already stands for {held.ref}, which says something else. "
             "Use another file number, or correct the form."

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from paradero.identity import wording
+from paradero.identity.missing import what_would_change
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.consequences import what_follows
@@ -48,14 +49,14 @@ def show_candidate(
 def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, for_the_eye: bool, actor: Actor) -> CandidatePage:
     enquiry, sighting, explanation = candidate.enquiry, candidate.sighting, explanation_of(candidate)
     own, others = judgements_of(pair_of(candidate), actor)
+    sought, seen = from_json(Description, enquiry.description), from_json(Description, sighting.description)
     return CandidatePage(
         row=candidate_row(candidate, own.verdict if own else None),
         own_words=enquiry.own_words,
         enquiry_language=enquiry.language,
-        pairs=pairs(
-            from_json(Description, enquiry.description), from_json(Description, sighting.description), explanation
-        ),
+        pairs=pairs(sought, seen, explanation),
         steps=steps_of(explanation, language),
+        would_change=_would_change(explanation, sought, seen, language),
         model=candidate.model,
         reweighed_at=candidate.reweighed_at,
         passage=passage(unlocked.report, unlocked.account, for_the_eye=for_the_eye, subject=sighting.position),
@@ -67,6 +68,11 @@ def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, for_the_ey
         following=_following(candidate, actor),
         follows=what_follows(pair_of(candidate), actor=actor),
     )
+
+
+def _would_change(explanation: Explanation, sought: Description, seen: Description, language: str) -> str | None:
+    changes = what_would_change(explanation, sought, seen)
+    return wording.would_change_sentence(changes[0], language) if changes else None
 
 
 def steps_of(explanation: Explanation, language: str, *, of_one_kind: bool = False) -> tuple[Step, ...]:

@@ -16,8 +16,13 @@ FIELDS = (
     "unit",
     "rank",
     "side",
+    "died_on",
+    "last_heard_on",
+    "captive_by",
 )
 """In the order of the page; kin follow."""
+
+DAYS = ("died_on", "last_heard_on", "captive_by")
 
 MOST_SECRET = frozenset({"unit", "rank"})
 """Never written out below the evidence role: only whether they agree (rules R2 and R13)."""
@@ -27,7 +32,8 @@ def pairs(sought: Description, seen: Description, explanation: Explanation) -> t
     """Return every field that either side gives, with how it compared; a secret field without its values."""
     left, right = values(sought), values(seen)
     outcomes = _outcomes(explanation.comparisons)
-    plain = [_pair(field, left, right, outcomes) for field in FIELDS if field in left or field in right]
+    fields = (field for field in FIELDS if field in left or field in right)
+    plain = [_pair(field, left, right, outcomes) for field in fields if field != "captive_by" or "dates" in outcomes]
     relations = [kin.relation for kin in (*sought.kin, *seen.kin)]
     kin = [_kin_pair(relation, sought, seen, outcomes) for relation in dict.fromkeys(relations)]
     return (*plain, *kin)
@@ -51,6 +57,7 @@ def values(description: Description) -> dict[str, str]:
         "unit": description.unit,
         "rank": description.rank,
         "side": description.side,
+        **{field: day.isoformat() for field in DAYS if (day := getattr(description, field))},
     }
     return {field: value for field, value in found.items() if value}
 
@@ -77,6 +84,8 @@ def _outcomes(comparisons: tuple[Comparison, ...]) -> dict[str, Outcome]:
         found.setdefault(comparison.field, comparison.outcome)
     if "patronymic" in found:  # a father's name and a patronymic tell the same and are compared as one
         found.setdefault("father_name", found["patronymic"])
+    if "dates" in found:
+        found |= dict.fromkeys(DAYS, found["dates"])
     return found
 
 

@@ -198,6 +198,8 @@ class CandidatePage:
     pairs: tuple[FieldPair, ...]
     steps: tuple[Step, ...]
     """In the model's order; their weights add up to the match weight."""
+    would_change: str | None = None
+    """The one thing that is missing and would move the weight most, and whom to ask; never a unit or a rank."""
     model: str
     reweighed_at: datetime | None
     passage: tuple[Piece, ...]

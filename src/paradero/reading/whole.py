@@ -6,6 +6,7 @@ from datetime import date
 
 from paradero.reading.analysis import Analysis
 from paradero.reading.dates.near import dates_near
+from paradero.reading.details.days import with_days
 from paradero.reading.details.describe import person_read
 from paradero.reading.details.facts import birth_date, facts_of, told_apart
 from paradero.reading.details.particulars import particulars
@@ -62,7 +63,7 @@ def account_of(report: Report, lines: Lines, tools: Tools, *, reader: str, gaps:
     speaker_roles(told)
     dates = tools.find_dates(report.text, lines.body, report.published_on)
     _facts(scenes, cast, dates, report.published_on)
-    return Account(
+    account = Account(
         language=tools.lexicon.language,
         reader=reader,
         persons=tuple(
@@ -75,6 +76,7 @@ def account_of(report: Report, lines: Lines, tools: Tools, *, reader: str, gaps:
         cut=lines.cut,
         gaps=tuple(gaps),
     )
+    return with_days(account, published_on=report.published_on)
 
 
 def _named_spans(cast: Cast) -> list[Span]:
