@@ -3,7 +3,9 @@
 from django.urls import URLPattern, get_resolver, reverse
 from tests.desk.conftest import World
 
-POST_ONLY = frozenset({"candidate-judge", "candidate-undo", "keys", "set_language", "log-out"})
+POST_ONLY = frozenset(
+    {"candidate-judge", "candidate-undo", "pair-judge", "pair-undo", "keys", "set_language", "log-out"}
+)
 
 
 def names() -> list[str]:
@@ -19,6 +21,10 @@ def address(name: str, world: World) -> str:
         case "candidate":
             return reverse(name, args=[world.candidates[0]])
         case "enquiry":
+            return reverse(name, args=[world.enquiry])
+        case "pair":
+            return reverse(name, args=[world.enquiry, world.without_candidate])
+        case "group":
             return reverse(name, args=[world.enquiry])
         case "item":
             return reverse(name, args=[world.item])

@@ -5,6 +5,7 @@ from enum import Enum
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
+from paradero.identity.judgements import Stand
 from paradero.terms.account import Role
 from paradero.terms.claims import Hedge, Modality, Speaker, Status
 from paradero.terms.dates import DateKnownFrom
@@ -26,6 +27,11 @@ FIELDS: dict[str, Promise] = {
     "home": _("Home"),
     "unit": _("Unit"),
     "rank": _("Rank"),
+    "dates": _("Days"),
+    "age": _("Age"),
+    "died_on": _("Day of death"),
+    "last_heard_on": _("Last word from them"),
+    "captive_by": _("In captivity by"),
     "side": _("Side"),
     "kin": _("Relatives"),
 }
@@ -34,6 +40,10 @@ WORDS: dict[Enum, Promise] = {
     Verdict.SAME: pgettext_lazy("judgement", "same person"),
     Verdict.DIFFERENT: pgettext_lazy("judgement", "different person"),
     Verdict.UNSURE: pgettext_lazy("judgement", "unsure"),
+    Stand.SAME: pgettext_lazy("how a pair stands", "held for one person"),
+    Stand.DIFFERENT: pgettext_lazy("how a pair stands", "held for different persons"),
+    Stand.DISAGREEMENT: pgettext_lazy("how a pair stands", "disagreement"),
+    Stand.UNSURE: pgettext_lazy("how a pair stands", "nobody is sure"),
     Role.CAPTIVE: pgettext_lazy("role in a report", "captive"),
     Role.MISSING: pgettext_lazy("role in a report", "missing"),
     Role.DEAD: pgettext_lazy("role in a report", "reported dead"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paradero.identity import judgements
-from paradero.identity.judgements import Pair, Web
+from paradero.identity.judgements import Pair, Stand, Web
 from paradero.procedures.acting import Actor, NotHeld
 from paradero.records.models import Enquiry, Judgement, Sighting, Undoing
 from paradero.records.standing import hold_judgements, standing, standing_around
@@ -23,6 +23,12 @@ class PairRefused(Refusal):
 
 class Contradiction(Refusal):
     """The judgement and what stands cannot both be true."""
+
+    def __init__(self, sentence: str, *, of: Pair, chain: tuple[tuple[Pair, Stand], ...]) -> None:
+        super().__init__(sentence)
+        self.of = of
+        self.chain = chain
+        """The pairs it contradicts, in order, and how each stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +101,14 @@ def take_back(of: Pair, *, reason: str | None, actor: Actor, at: datetime) -> da
 
 def contradiction(of: Pair, verdict: Verdict, kept: Kept) -> Contradiction:
     """Return the refusal: which judgements stand against this one, and what to do."""
-    chain = "; ".join(f"{left} and {right}: {kept.web.stands[left, right].value}" for left, right in kept.contradicts)
+    chain = tuple((two, kept.web.stands[two]) for two in kept.contradicts)
+    told = "; ".join(f"{left} and {right}: {stand.value}" for (left, right), stand in chain)
     return Contradiction(
-        f"“{verdict.value.capitalize()}” for {of[0]} and {of[1]} contradicts what is held already ({chain}), so it was "
+        f"“{verdict.value.capitalize()}” for {of[0]} and {of[1]} contradicts what is held already ({told}), so it was "
         "not kept. Look at those first: if one of them is wrong, judge it otherwise, or undo it where it is your own. "
-        "If you cannot tell, judge this pair “unsure”."
+        "If you cannot tell, judge this pair “unsure”.",
+        of=of,
+        chain=chain,
     )
 
 

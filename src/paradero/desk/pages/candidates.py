@@ -7,15 +7,12 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from paradero.desk.pages.asking import acting, answering_refusals
+from paradero.desk.pages.judging import answering_contradictions, judged_in
 from paradero.desk.pages.lists import list_page
 from paradero.procedures.judge_candidate import judge_candidate
 from paradero.procedures.list_candidates import list_candidates
 from paradero.procedures.show_candidate import show_candidate
 from paradero.procedures.undo_judgement import undo_judgement
-from paradero.terms.verdict import Verdict
-
-MAX_REASON = 2000
-"""Letters of a reason; the form says so too."""
 
 
 @require_safe
@@ -42,11 +39,11 @@ def candidate_print(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_POST
 @answering_refusals
+@answering_contradictions
 def candidate_judge(request: HttpRequest, ref: str) -> HttpResponse:
     """Keep the judgement and go back to the candidate; an unknown verdict keeps nothing."""
-    chosen = next((verdict for verdict in Verdict if verdict.value == request.POST.get("verdict")), None)
+    chosen, reason = judged_in(request)
     if chosen is not None:
-        reason = request.POST.get("reason", "").strip()[:MAX_REASON] or None
         judge_candidate(ref, verdict=chosen, reason=reason, **acting(request))
     return _back_to(ref)
 

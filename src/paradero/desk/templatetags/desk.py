@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from paradero.desk import words
 from paradero.desk.drawings.chain import nested
 from paradero.desk.drawings.waterfall import waterfall
+from paradero.desk.drawings.web import drawn_group
 from paradero.procedures.views import CandidateRow, ClaimView, FieldPair, Piece
 from paradero.terms.account import SOUGHT_ROLES, Role
 from paradero.terms.claims import Count, Status
@@ -29,6 +30,7 @@ register = template.Library()
 
 register.filter("nested", nested)
 register.filter("waterfall", waterfall)
+register.filter("drawn_group", drawn_group)
 register.filter("likelihood", words.likelihood)
 register.filter("hundred", words.in_a_hundred)
 
