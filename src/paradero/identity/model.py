@@ -73,10 +73,9 @@ class Model:
     def share_of_others(self, per_sought: float, sightings: int) -> float:
         """Return the share of the sightings that are kin, or namesakes, of one sought person.
 
-        A handful of sightings holds nobody's brother; the more there are, the nearer their number comes to
-        `per_sought`. The background people set the scale.
+        A handful of sightings holds nobody's brother: below `background_people` their number falls in proportion.
         """
-        return per_sought / (max(sightings, self.least_sightings) + self.background_people)
+        return per_sought / max(sightings, self.background_people)
 
     def prior_bits(self, sightings: int) -> float:
         """Return the log odds, before anything is compared, that one given sighting is the sought person."""

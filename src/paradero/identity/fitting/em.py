@@ -53,7 +53,9 @@ class Fitted:
     counterparts: float
     """Share of the sightings that had a counterpart in these data: not the model's base rate, which is stated."""
     support: Mapping[str, float]
-    """For each fitted row, how many matches were expected to show it."""
+    """For each row that was seen, how many matches were expected to show it."""
+    fitted_rows: frozenset[str]
+    """The rows whose numbers were estimated."""
     rounds: int
 
 
@@ -100,37 +102,70 @@ def fit(
     """
     numbering = numbered(seen, kept)
     table = tabled(seen, numbering)
-    u = _among_strangers(seen, start, numbering, stated_strangers)
-    m = {row: start.rows[row].m for row in numbering.rows}
-    asked = sum(one.asked for one in seen)
-    belief = _Belief(m, u, min(start.base_rate, 0.99), start.kin_per_sought, start.namesakes_per_sought)
-    reach = sum(one.asked * one.held / (one.held + start.background_people) for one in seen)
-    expected, rounds = _Expected(np.zeros(0), np.zeros(0), np.zeros(0)), 0
-    for rounds in range(1, ROUNDS + 1):  # noqa: B007  # the last is told
-        expected = _expect(table, belief, numbering, start)
-        following = _Belief(
-            in_order(_maximise(table, expected.match, start, numbering, stated_pairs), u),
-            u,
-            _kept_within(expected.match.sum() / max(1, asked)),
-            expected.kin.sum() / max(1e-9, reach),
-            expected.namesakes.sum() / max(1e-9, reach),
-        )
-        still = max((abs(following.m[row] / belief.m[row] - 1) for row in following.m), default=0.0)
-        belief = following
-        if still < STILL_MOVING:
-            break
-    matches = float(expected.match.sum())
+    settled = _settle(table, numbering, start, _Reach.of(seen, start), seen, (stated_pairs, stated_strangers))
+    matches = float(settled.expected.match.sum())
     _require_enough(matches, len(table.judged))
     return Fitted(
-        model=_model(start, belief),
+        model=_model(start, settled.belief, numbering),
         pairs=len(table.judged),
         judged=int((table.judged >= 0).sum()),
         random_pairs=sum(len(one.random) for one in seen),
         matches=matches,
-        counterparts=belief.share,
-        support=_support(table, expected.match, numbering),
-        rounds=rounds,
+        counterparts=settled.belief.share,
+        support=_support(table, settled.expected.match, numbering),
+        fitted_rows=frozenset(numbering.rows) - numbering.as_stated,
+        rounds=settled.rounds,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How many sightings asked, and how many others each of them may have met, in all."""
+
+    asked: int
+    met: float
+
+    @classmethod
+    def of(cls, seen: Sequence[Seen], start: Model) -> "_Reach":
+        met = sum(one.asked * one.held / max(one.held, start.background_people) for one in seen)
+        return cls(max(1, sum(one.asked for one in seen)), max(1e-9, met))
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """The last round."""
+
+    belief: _Belief
+    expected: _Expected
+    rounds: int
+
+
+def _settle(
+    table: Table,
+    numbering: Numbering,
+    start: Model,
+    reach: _Reach,
+    seen: Sequence[Seen],
+    stated: tuple[float, float],
+) -> _Settled:
+    """Go round until m stands still; u is counted once."""
+    u = _among_strangers(seen, start, numbering, stated[1])
+    m = {row: start.rows[row].m for row in numbering.rows}
+    belief = _Belief(m, u, _kept_within(start.base_rate), start.kin_per_sought, start.namesakes_per_sought)
+    rounds, still, expected = 0, 1.0, _expect(table, belief, numbering, start)
+    while still >= STILL_MOVING and rounds < ROUNDS:
+        rounds += 1
+        expected = _expect(table, belief, numbering, start)
+        following = _Belief(
+            in_order(_maximise(table, expected.match, start, numbering, stated[0]), u),
+            u,
+            _kept_within(expected.match.sum() / reach.asked),
+            float(expected.kin.sum() / reach.met),
+            float(expected.namesakes.sum() / reach.met),
+        )
+        still = max((abs(following.m[row] / belief.m[row] - 1) for row in following.m), default=0.0)
+        belief = following
+    return _Settled(belief, expected, rounds)
 
 
 def _kept_within(share: float) -> float:
@@ -182,7 +217,7 @@ def _odds(bits: Floats) -> Floats:
 def _expect(table: Table, belief: _Belief, numbering: Numbering, start: Model) -> _Expected:
     """Return how likely each pair is to be what, rivals for one sighting reckoned with."""
     bits = _bits(table, belief, numbering)
-    crowd = table.held + start.background_people
+    crowd = np.maximum(table.held, start.background_people)
     as_kin = belief.kin / crowd * _odds(bits[:, columns(numbering.fields, FAMILY_FIELDS)].sum(axis=1))
     names = np.maximum(bits[:, columns(numbering.fields, NAME_FIELDS)], 0)
     whole = (names[:, :2] > 0).all(axis=1)
@@ -223,14 +258,15 @@ def _support(table: Table, match: Floats, numbering: Numbering) -> dict[str, flo
     return {row: float(counts[number]) for row, number in numbering.rows.items()}
 
 
-def _model(start: Model, belief: _Belief) -> Model:
-    fitted = {
-        row: replace(start.rows[row], m=min(1.0, m), u=belief.u.get(row, start.rows[row].u))
-        for row, m in belief.m.items()
-    }
-    return replace(
-        start,
-        rows={**start.rows, **fitted},
-        kin_per_sought=float(belief.kin),
-        namesakes_per_sought=float(belief.namesakes),
-    )
+def _model(start: Model, belief: _Belief, numbering: Numbering) -> Model:
+    rows = dict(start.rows)
+    for name in set(numbering.rows) - numbering.as_stated:
+        row = start.rows[name]
+        rows[name] = replace(
+            row,
+            m=min(1.0, belief.m[name]),
+            u=belief.u.get(name, row.u),
+            stated_m=row.m if row.stated_m is None else row.stated_m,
+            stated_u=row.u if row.stated_u is None else row.stated_u,
+        )
+    return replace(start, rows=rows, kin_per_sought=float(belief.kin), namesakes_per_sought=float(belief.namesakes))
