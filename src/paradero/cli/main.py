@@ -11,6 +11,7 @@ from paradero.cli import (
     enquiring,
     jobs,
     keeping,
+    modelling,
     reading_out,
     serving,
     staff,
@@ -64,3 +65,4 @@ app.add_typer(staff.app, name="staff")
 app.command()(keeping.verify)
 app.command()(keeping.backup)
 app.command()(keeping.restore)
+app.add_typer(modelling.app, name="model")

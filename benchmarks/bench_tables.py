@@ -1,0 +1,113 @@
+"""The measured results as the tables of `evaluation/identity.md`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from benchmarks.bench_figures import Results
+from benchmarks.bench_plan import NAMES, Step
+from benchmarks.floors import Floor
+from benchmarks.ranking_cases import GROUPS, PARTS
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _share(value: float | None, digits: int = 3) -> str:
+    if value is None:
+        return "-"
+    said = f"{value:.{digits}f}"
+    return said[1:] if said.startswith("0.") else said
+
+
+def _name(matcher: str) -> str:
+    return NAMES.get(matcher, matcher)
+
+
+def retrieval_table(step: Step, results: Results) -> str:
+    """Return one retrieval task's table: every matcher, ours first."""
+    rows = []
+    for matcher in (*step.ours, *step.peers):
+        result = results.get(f"{step.key}|{matcher}")
+        if result is None or "error" in result:
+            rows.append([_name(matcher), *(["-"] * 6)] if result is not None else [])
+            continue
+        cost = (f"{result['cpu_ms_per_query']:.2f}", f"{result['build_cpu_s']:.1f}", f"{result['mem_mb']:.0f}")
+        rows.append([_name(matcher), *(_share(result[field]) for field in ("r1", "r10", "mrr")), *cost])
+    heads = ("matcher", "found first", "among ten", "MRR", "CPU ms a query", "build CPU s", "memory MB")
+    return _table(heads, [row for row in rows if row])
+
+
+def linkage_table(step: Step, results: Results) -> str:
+    """Return one linkage task's table: every matcher, ours first."""
+    rows = []
+    for matcher in (*step.ours, *step.peers):
+        result = results.get(f"{step.key}|{matcher}")
+        if result is None or "error" in result:
+            continue
+        each = result["candidates"] / max(result["left"], 1)
+        said = [_share(result[field]) for field in ("cand_recall", "f1", "p", "r", "f1_one2one", "r_at_p99")]
+        odds = [_share(result["ece"]), _share(result["log_loss"])]
+        rows.append([_name(matcher), *said, *odds, f"{each:.1f}", f"{result['cpu_s']:.0f}", f"{result['mem_mb']:.0f}"])
+    heads = (
+        *("matcher", "candidate recall", "F1", "P", "R", "F1 one-to-one", "recall at precision .99"),
+        *("ECE", "log loss", "candidates each", "CPU s", "MB"),
+    )
+    return _table(heads, rows)
+
+
+def slices_table(step: Step, results: Results, *, kind: str) -> str:
+    """Return found first per spelling practice (`scheme`) or per what was done to the query (`tag`), ours and peers."""
+    asked = [matcher for matcher in (*step.ours, *step.peers) if "slices" in results.get(f"{step.key}|{matcher}", {})]
+    slices = {matcher: results[f"{step.key}|{matcher}"]["slices"] for matcher in asked}
+    names = sorted({name for one in slices.values() for name in one if name.startswith(f"{kind}=")})
+    rows = []
+    for name in names:
+        number = next(one[name]["n"] for one in slices.values() if name in one)
+        shares = [_share(slices[matcher].get(name, {}).get("r1")) for matcher in asked]
+        rows.append([name.partition("=")[2] or "-", str(number), *shares])
+    return _table(["", "queries", *map(_name, asked)], rows)
+
+
+def groups_table(results: Results, matchers: Sequence[str], part: str) -> str:
+    """Return the share of our ranking cases put right, per group, for every matcher."""
+    asked = [matcher for matcher in matchers if part in results.get(f"ranking|{matcher}", {})]
+    rows = [
+        [group.replace("_", " "), *(_share(results[f"ranking|{matcher}"][part].get(group)) for matcher in asked)]
+        for group in (*GROUPS, "all")
+    ]
+    return _table(["group", *map(_name, asked)], rows)
+
+
+def cases_table(results: Results, matchers: Sequence[str], field: str) -> str:
+    """Return the share of our ranking cases put right, both parts together, per `practice` or `language`."""
+    asked = [matcher for matcher in matchers if field in results.get(f"ranking|{matcher}", {})]
+    names = dict.fromkeys(name for matcher in asked for name in sorted(results[f"ranking|{matcher}"][field]))
+    rows = [
+        [name, *(_share(results[f"ranking|{matcher}"][field].get(name)) for matcher in asked)]
+        for name in names
+        if name != "all"
+    ]
+    return _table([field, *map(_name, asked)], rows)
+
+
+def pairs_table(results: Results, matchers: Sequence[str]) -> str:
+    """Return what was found of 32 and falsely joined of 16, per part, for every matcher."""
+    rows = []
+    for matcher in matchers:
+        result = results.get(f"same_name|{matcher}", {})
+        if set(PARTS) <= set(result):
+            counts = [f"{result[part]['found']} of 32, {result[part]['false']} of 16" for part in PARTS]
+            rows.append([_name(matcher), *counts])
+    return _table(["rule", "dev: found, false", "kept: found, false"], rows)
+
+
+def floors_table(measured: Mapping[str, float], floors: Mapping[str, Floor]) -> str:
+    """Return what was measured beside its floor and its goal."""
+    rows = []
+    for figure, floor in floors.items():
+        value = measured.get(figure)
+        said = "not measured in this run" if value is None else f"{value:g}"
+        holds = "-" if value is None else "holds" if floor.holds(value) else "**broken**"
+        rows.append([f"`{figure}`", said, floor.sentence, "-" if floor.goal is None else f"{floor.goal:g}", holds])
+    return _table(["figure", "measured", "floor", "goal", ""], rows)
