@@ -149,12 +149,25 @@ def read_model(file: Path) -> Model:
         ModelRefused: If the file is no model, or lacks a row that this version of Paradero weighs by.
     """
     try:
-        found = _model(tomllib.loads(file.read_text(encoding="utf-8")))
-    except (OSError, KeyError, TypeError, ValueError) as trouble:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise ModelRefused(f"{file.name} cannot be read ({trouble}). Name a file of `paradero model fit`.") from None
+    return model_of(text, name=file.name)
+
+
+def model_of(text: str, *, name: str) -> Model:
+    """Return the model of a file's text; `name` says in a refusal which one it was.
+
+    Raises:
+        ModelRefused: If the text is no model, or lacks a row that this version of Paradero weighs by.
+    """
+    try:
+        found = _model(tomllib.loads(text))
+    except (KeyError, TypeError, ValueError) as trouble:
         raise ModelRefused(
-            f"{file.name} is no weighing model ({trouble}). Write one with `paradero model fit`, and name its file."
+            f"{name} is no weighing model ({trouble}). Write one with `paradero model fit`, and name its file."
         ) from None
-    _require_whole(found, file.name)
+    _require_whole(found, name)
     return found
 
 

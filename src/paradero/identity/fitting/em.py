@@ -56,6 +56,8 @@ class Fitted:
     """For each row that was seen, how many matches were expected to show it."""
     fitted_rows: frozenset[str]
     """The rows whose numbers were estimated."""
+    chances: Floats
+    """For each candidate pair in order, how likely it is one person; 1 or 0 where it was judged."""
     rounds: int
 
 
@@ -115,6 +117,7 @@ def fit(
         support=_support(table, settled.expected.match, numbering),
         fitted_rows=frozenset(numbering.rows) - numbering.as_stated,
         rounds=settled.rounds,
+        chances=settled.expected.match,
     )
 
 

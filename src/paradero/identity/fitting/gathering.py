@@ -10,6 +10,7 @@ from paradero.identity.fitting.patterns import Pattern, Seen, pattern_of
 from paradero.identity.index import SightingIndex
 from paradero.identity.model import Model
 from paradero.identity.rarity import Rarity
+from paradero.identity.readings import is_cyrillic
 from paradero.terms.person import Description
 
 CANDIDATES = 12
@@ -58,7 +59,13 @@ def gather(
                 sought = lists.enquiries[enquiry]
                 found[enquiry] = compare(sought, seen, rarity=rarity, published_on=published_on, model=model)
         patterns += (
-            pattern_of(why, model=model, group=group, judged=lists.judged.get((enquiry, ref)))
+            pattern_of(
+                why,
+                model=model,
+                group=group,
+                judged=lists.judged.get((enquiry, ref)),
+                label=_scripts(lists.enquiries[enquiry], seen),
+            )
             for enquiry, why in found.items()
         )
         progress(group + 1, len(lists.sightings))
@@ -81,3 +88,10 @@ def _at_random(lists: Lists, rarity: Rarity, model: Model, chance: Random, pairs
         if why.probability < STRANGERS_BELOW:
             found.append(pattern_of(why, model=model, group=group))
     return found
+
+
+def _scripts(*descriptions: Description) -> str:
+    """Return the scripts of two names, as "Cyrillic and Latin"."""
+    names = [one.names[0].as_written.lower() if one.names else "" for one in descriptions]
+    written = {"Cyrillic" if is_cyrillic(name) else "Latin" if name else "unnamed" for name in names}
+    return " and ".join(sorted(written)) if len(written) > 1 else f"both {written.pop()}"

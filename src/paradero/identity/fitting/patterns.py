@@ -32,6 +32,8 @@ class Pattern:
     """Pairs of one group claim one sighting: at most one of them is right."""
     judged: bool | None = None
     """What people judged: one person, two persons, or nothing."""
+    label: str = ""
+    """The group whose errors are told apart, as "Cyrillic and Latin"; it names nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +48,12 @@ class Seen:
     """How many each of them was held against."""
 
 
-def pattern_of(explanation: Explanation, *, model: Model, group: int, judged: bool | None = None) -> Pattern:
+def pattern_of(
+    explanation: Explanation, *, model: Model, group: int, judged: bool | None = None, label: str = ""
+) -> Pattern:
     """Return what a pair showed; `model` is the one that weighed it."""
     cells = tuple(cell for one in explanation.comparisons if (cell := _cell(one, model)) is not None)
-    return Pattern(cells=cells, group=group, judged=judged)
+    return Pattern(cells=cells, group=group, judged=judged, label=label)
 
 
 def _cell(comparison: Comparison, model: Model) -> Cell | None:
