@@ -10,6 +10,7 @@ from paradero.cli import (
     demonstrating,
     enquiring,
     jobs,
+    judging,
     keeping,
     modelling,
     reading_out,
@@ -58,6 +59,8 @@ app.command()(reading_out.read)
 app.command()(enquiring.enquire)
 app.command("candidates")(candidates.candidates)
 app.command()(candidates.explain)
+app.command()(judging.judge)
+app.command()(judging.group)
 app.command()(serving.desk)
 app.command()(working.work)
 app.add_typer(jobs.app, name="jobs")
