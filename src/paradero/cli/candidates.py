@@ -93,13 +93,17 @@ def tell(page: CandidatePage, *, language: str) -> None:
     say(f"{row.ref}: is “{row.seen}” the person sought as “{row.sought}”?")
     weighed = f"{row.match_weight_bits:+.1f} bits, {in_a_hundred(row.probability)}"
     say(f"{weighed}, weighed by {page.model}. A proposal confirms nothing.")
-    for field in row.contradictions:
-        say(f"Cannot both be true of one person: {wording.field_name(field, language)}")
+    for step in page.steps:
+        if step.field in row.contradictions:
+            say(f"Against it, {wording.field_name(step.field, language)}: {step.sentence}")
     say()
     labels = [wording.field_name(step.field, language) for step in page.steps]
     for line in waterfall(page.steps, labels):
         screen().print(line, soft_wrap=True)
     say()
+    if page.would_change:
+        say(f"{wording.field_name('would_change', language)}: {page.would_change}")
+        say()
     on = page.report.published_on or "day not known"
     say(f"{page.report.source or 'source not known'}, {on}, item {row.item_ref}")
     say(f"  {quoted(flat(page.passage))}")

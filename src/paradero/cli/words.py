@@ -63,6 +63,8 @@ def description(person: Description) -> str:
         f"unit {person.unit}" if person.unit else "",
         f"rank {person.rank}" if person.rank else "",
         f"side {person.side}" if person.side else "",
+        f"died on {person.died_on}" if person.died_on else "",
+        f"last known of on {person.last_heard_on}" if person.last_heard_on else "",
         *kin,
     ]
     return "; ".join(part for part in said if part)
