@@ -1,7 +1,7 @@
 """A small invented world behind the desk, made by the real procedures, and a browser to walk it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from shutil import which
@@ -111,3 +111,39 @@ def chromium(django_db_setup: None) -> Iterator[Any]:  # noqa: ARG001 -- the dat
         yield browser
         browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def walk(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
+    """Open pages as somebody would, and fail at the end on anything the console said."""
+    said: list[str] = []
+    contexts = []
+
+    def opened(*, language: str = "en", width: int = 1280, script: bool = True, allowed: str | None = None) -> Any:
+        context = chromium.new_context(
+            base_url=live_server.url,
+            locale=language,
+            viewport={"width": width, "height": 900},
+            java_script_enabled=script,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.extend(complaints(page, message.text, allowed)))
+        page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+        page.on("requestfailed", lambda request: said.extend(failures(request)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert said == []
+
+
+def complaints(page: Any, text: str, allowed: str | None) -> list[str]:
+    """Return what the console said; an answer that a test asks for, as a refusal, is no complaint."""
+    return [] if allowed and allowed in text else [f"{page.url}: {text}"]
+
+
+def failures(request: Any) -> list[str]:
+    """Return what failed; a page left by a key before its icon had come has not failed."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]

@@ -1,67 +1,14 @@
 """Every page in a real browser, in four languages: nothing to mend for axe, nothing in the console, no mouse needed."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from tests.desk.addresses import pages
-from tests.desk.conftest import PASSWORD, World
+from tests.desk.browsing import LANGUAGES, WIDTHS, log_in, violations
+from tests.desk.conftest import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-LANGUAGES = ("es", "en", "ru", "uk")
-WIDTHS = (1280, 420)
-
-
-@pytest.fixture
-def walk(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
-    """Open pages as somebody would, and fail at the end on anything the console said."""
-    said: list[str] = []
-    contexts = []
-
-    def opened(*, language: str = "en", width: int = 1280, script: bool = True) -> Any:
-        context = chromium.new_context(
-            base_url=live_server.url,
-            locale=language,
-            viewport={"width": width, "height": 900},
-            java_script_enabled=script,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
-        page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
-        page.on("requestfailed", lambda request: said.extend(failures(request)))
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert said == []
-
-
-def failures(request: Any) -> list[str]:
-    """Return what failed; a page left by a key before its icon had come has not failed."""
-    return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]
-
-
-def log_in(page: Any) -> None:
-    """Log in with the keyboard alone."""
-    page.goto("/")
-    page.locator("#id_username").focus()
-    page.keyboard.type("marta")
-    page.keyboard.press("Tab")
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/candidates/")
-
-
-def violations(page: Any) -> list[str]:
-    """Return what axe finds against WCAG A and AA and its own best practices."""
-    page.evaluate(AXE)
-    found = page.evaluate("async () => (await axe.run(document)).violations")
-    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
