@@ -11,6 +11,7 @@ from tests.desk import made
 
 from paradero.terms.account import Role
 from paradero.terms.claims import Modality, Status
+from paradero.terms.matching import Outcome
 
 
 def drawn(rf: RequestFactory, template: str, **context: object) -> str:
@@ -35,6 +36,25 @@ def test_a_contradiction_stands_before_everything_else(rf: RequestFactory) -> No
 
     assert page.index("Both cannot be true of one person.") < page.index("The family's enquiry")
     assert "birth, sex" in page
+
+
+def test_a_contradiction_is_told_in_full_and_asks_for_a_reason(rf: RequestFactory) -> None:
+    """Whoever holds both for one person has read what speaks against it."""
+    step = replace(made.STEPS[3], outcome=Outcome.DIFFERS, sentence="The years of birth are three or more apart.")
+    against = replace(made.PAGE, row=replace(made.ROW, contradictions=("birth",)), steps=(*made.STEPS[:3], step))
+    page = drawn(rf, "candidate", page=against)
+
+    assert page.index(step.sentence) < page.index("side-kind")
+    assert "needs one here" in page
+    assert "needs one here" not in drawn(rf, "candidate", page=made.PAGE)
+
+
+def test_what_to_ask_next_stands_under_the_weights(rf: RequestFactory) -> None:
+    said = "Ask the family for the date of birth, without telling them what the report says: +13.1 bits if it agrees."
+    page = drawn(rf, "candidate", page=replace(made.PAGE, would_change=said))
+
+    assert page.index("Match weight") < page.index(said) < page.index("Who says it")
+    assert "What would change it" not in drawn(rf, "candidate", page=made.PAGE)
 
 
 def test_what_is_said_in_captivity_is_marked_so(rf: RequestFactory) -> None:

@@ -80,7 +80,7 @@ def test_what_is_known_on_both_sides_is_not_asked_for() -> None:
 def test_every_change_has_its_sentence(language: str) -> None:
     for field in wording.table(language)["wanted"]:
         for ask in ("family", "report", "both"):
-            change = WouldChange(field=field, ask=ask, agrees_bits=13.14, differs_bits=-6.2)  # type: ignore[arg-type]
+            change = WouldChange(field=field, ask=ask, agrees_bits=13.14, differs_bits=-6.2)
             said = wording.would_change_sentence(change, language)
             assert "+13" in said
             assert "\N{MINUS SIGN}6" in said

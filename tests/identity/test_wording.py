@@ -62,6 +62,18 @@ def test_a_unit_is_never_printed_where_only_agreement_may_be_shown(language: str
 
 
 @pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_a_rank_is_never_printed_where_only_agreement_may_be_shown(language: str) -> None:
+    """Rule R2: rank is of the most secret class."""
+    ranks = ["рядовой", "private", "coronel", "soldado", "водитель", None]
+    for one, other in product(ranks, ranks):
+        explanation = compare(Description(rank=one), Description(rank=other), rarity=Rarity())
+        row = next(row for row in explanation.comparisons if row.field == "rank")
+        said = wording.sentence(row, language)
+        assert not any(rank and rank in said for rank in ranks)
+        assert one is None or one in wording.sentence(row, language, unit_as="full")
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
 def test_every_relation_sex_and_reason_of_the_house_has_a_word(language: str) -> None:
     words = wording.table(language)
     assert set(words["relations"]) == {relation.value for relation in Relation}
