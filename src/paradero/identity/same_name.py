@@ -26,6 +26,8 @@ HALF = 0.9
 """One family name of two, or one given name of several, was left out."""
 NOT_GIVEN = 0.55
 """One side lacks the family name or the given name altogether."""
+WEIGHT_OF_ROLES = 1 / 3
+"""How far an unlikely order of family name and given name speaks against two writings that agree in it."""
 BY_KIND = {FULL: 1.0, SHORT: 0.95, COGNATE: 0.9}
 PER_SWAP = 0.85
 """Left for each sound that another of its class stands for: o and a, e and i."""
@@ -58,7 +60,7 @@ def _compatible(one: Way, other: Way) -> float:
     if family is None and given is None:
         return 0.0
     parts = [NOT_GIVEN if part is None else part for part in (family, given)]
-    return 2 ** (one.cost_bits / 2 + other.cost_bits / 2) * parts[0] * parts[1] * _fathers(one, other)
+    return 2 ** ((one.cost_bits + other.cost_bits) * WEIGHT_OF_ROLES) * parts[0] * parts[1] * _fathers(one, other)
 
 
 def _best_of(ones: Sequence[Word], others: Sequence[Word], compatible: Callable[[Word, Word], float]) -> float | None:
