@@ -5,20 +5,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from paradero.terms.account import Account, PersonRead
-from paradero.terms.claims import Claim, Modality, Status
+from paradero.terms.claims import Claim, Hedge, Modality, Status
 from paradero.terms.dates import Days
 
 _ALIVE = frozenset({Status.CAPTURED, Status.MISSING, Status.WOUNDED, Status.RETURNED})
 
 
 def with_days(account: Account, *, published_on: date | None) -> Account:
-    """Return the account with the days of each person that its asserted claims give; hedged ones give none."""
+    """Return the account with the days of each person that its asserted claims give; doubted ones give none."""
     persons = tuple(_dated(person, at, account.claims, published_on) for at, person in enumerate(account.persons))
     return replace(account, persons=persons)
 
 
 def _dated(person: PersonRead, at: int, claims: Sequence[Claim], published_on: date | None) -> PersonRead:
-    own = [claim for claim in claims if claim.person == at and claim.modality is Modality.ASSERTED and claim.status]
+    own = [claim for claim in claims if claim.person == at and _is_said_so(claim)]
     description = replace(
         person.description,
         died_on=next((day for claim in own if claim.status is Status.KILLED and (day := _one_day(claim.when))), None),
@@ -26,6 +26,10 @@ def _dated(person: PersonRead, at: int, claims: Sequence[Claim], published_on: d
         captive_by=_captive_by(own, published_on),
     )
     return replace(person, description=description)
+
+
+def _is_said_so(claim: Claim) -> bool:
+    return claim.status is not None and claim.modality is Modality.ASSERTED and claim.hedge is not Hedge.DOUBTED
 
 
 def _one_day(when: Days | None) -> date | None:
