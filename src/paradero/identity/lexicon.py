@@ -1,33 +1,37 @@
 """The given names we know: their spellings in other languages, short forms, cognates, sex, and how common they are."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from paradero.identity.inflection import Case, given_name_nominatives, patronymic_nominative
+from paradero.identity.inflection import Case, patronymic_nominative
+from paradero.identity.known import COGNATE, FULL, SHORT, UNHEARD, Known, letters, plain
 from paradero.identity.name_tables import NameRow, all_rows, patronymic_rows
+from paradero.identity.oblique_names import Inflected
 from paradero.identity.patronymics import patronymics
 from paradero.identity.readings import is_cyrillic, readings
 from paradero.terms.person import Sex
 
-FULL, SHORT, COGNATE = "full", "short", "cognate"
+__all__ = [
+    "COGNATE",
+    "FULL",
+    "SHORT",
+    "Entry",
+    "Known",
+    "Lexicon",
+    "entries",
+    "father_of",
+    "is_patronymic",
+    "known_names",
+    "lexicon",
+    "patronymic_entries",
+    "plain",
+]
+
 _PATRONYMIC_ENDS = ("oviC", "eviC", "iviC", "aviC", "iC", "ovna", "evna", "ivna", "avna", "iCna")
 LEAST_SHARE_TO_HEAR = 8e-6
 """A name that is rarer is known by its spelling alone: its sound says too little."""
-LEAST_SHARE_TO_BEND = 1e-5
-"""A name that is rarer is not looked for in an oblique case: "Ерёма" seldom, "Ерёмин" often."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A name in the lexicon: the name it belongs to, whose it is, and in what way it was written."""
-
-    canonical: str
-    sex: Sex
-    kind: str
-    """`FULL`, `SHORT` or `COGNATE`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +48,6 @@ class Entry:
     """`FULL`, `SHORT` or `COGNATE`."""
     share: float
     """Share of people of that sex who bear the canonical name."""
-
-
-class Inflected:
-    """The oblique forms of the names that are not too rare, worked out when they are asked for."""
-
-    def __init__(self, by_text: dict[str, tuple[Known, ...]], shares: dict[str, float]) -> None:
-        """Take the writings in the dictionary form and the shares of the names."""
-        self._by_text = by_text
-        self._shares = shares
-        self._found: dict[str, tuple[tuple[Known, Case, str], ...]] = {}
-
-    def get(self, form: str, default: tuple[tuple[Known, Case, str], ...] = ()) -> tuple[tuple[Known, Case, str], ...]:
-        """Return what names a word may be in an oblique case, in which case, and each in its dictionary form."""
-        found = self._found.get(form)
-        if found is None:
-            found = self._found[form] = tuple(dict.fromkeys(self._look(form))) if is_cyrillic(form) else ()
-        return found or default
-
-    def __contains__(self, form: object) -> bool:
-        """Tell whether a word may be a known name in an oblique case."""
-        return isinstance(form, str) and bool(self.get(form))
-
-    def _look(self, form: str) -> Iterator[tuple[Known, Case, str]]:
-        for sex in Sex:
-            for name, case in given_name_nominatives(form, sex):
-                for known in self._by_text.get(name, ()):
-                    bends = known.kind != COGNATE and self._shares[known.canonical] >= LEAST_SHARE_TO_BEND
-                    if known.sex is sex and bends:
-                        yield known, case, name
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +69,6 @@ class Lexicon:
     inflected: Inflected
 
 
-def plain(word: str) -> str:
-    """Return a word as the lexicon keeps it: lower case, composed letters, ё as е, one kind of apostrophe."""
-    composed = unicodedata.normalize("NFC", word).lower().replace("ё", "е")
-    return composed.replace("’", "'").replace("ʼ", "'")
-
-
-_LETTERS = str.maketrans(
-    {"і": "и", "ї": "и", "й": "и", "ы": "и", "э": "е", "є": "е", "ґ": "г", "ь": "", "ъ": "", "'": "", "ў": "в"}
-    | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
-)
-
-
-def letters(word: str) -> str:
-    """Return a plain word without the marks and the differences of alphabet that get lost on the way.
-
-    >>> letters("josé"), letters("вільям") == letters("вильям")
-    ('jose', True)
-    """
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", word.translate(_LETTERS)) if letter.isalnum())
-    return "".join(letter for place, letter in enumerate(bare) if bare[place - 1 : place] != letter)
-
-
 def _father_key(code: str) -> str:
     return code.rstrip("aeiou")
 
@@ -124,8 +77,8 @@ def _father_key(code: str) -> str:
 class _Writings:
     """The lexicon while it is put together."""
 
-    text: defaultdict[str, dict[Known, None]] = field(default_factory=lambda: defaultdict(dict))
-    sound: defaultdict[str, dict[Known, None]] = field(default_factory=lambda: defaultdict(dict))
+    text: defaultdict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    sound: defaultdict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
     fathers: dict[str, str] = field(default_factory=dict)
 
     def add(self, row: NameRow) -> None:
@@ -136,44 +89,48 @@ class _Writings:
         for word in row.short:
             self._write(word, Known(row.canonical, row.sex, SHORT), row)
         for word in row.cognates:
-            self.text[plain(word)][Known(row.canonical, row.sex, COGNATE)] = None
+            self.text[plain(word)].append(Known(row.canonical, row.sex, COGNATE))
         for hub in row.cognate_of:
+            cognate = Known(hub, row.sex, COGNATE)
             for word in (row.canonical, *row.forms):
-                self.text[plain(word)].setdefault(Known(hub, row.sex, COGNATE))
+                self.text[plain(word)].append(cognate)
 
     def _write(self, written: str, known: Known, row: NameRow) -> None:
         word = plain(written)
-        self.text[word][known] = None
+        self.text[word].append(known)
         if row.by_sound and row.share >= LEAST_SHARE_TO_HEAR:
-            for code in readings(word):
-                self.sound[code][known] = None
+            # The practices do not know all letters of all peoples: what they leave out would make "Қайрат" an "Айрат".
+            for code in readings(word) if not UNHEARD.search(word) else ():
+                self.sound[code].append(known)
                 if known.kind == FULL and known.sex is Sex.MALE:
                     self.fathers.setdefault(_father_key(code), known.canonical)
 
 
+def _settled(found: dict[str, list[Known]]) -> dict[str, tuple[Known, ...]]:
+    return {key: tuple(rows) if len(rows) == 1 else tuple(dict.fromkeys(rows)) for key, rows in found.items()}
+
+
 def _by_letters(text: dict[str, tuple[Known, ...]]) -> dict[str, tuple[Known, ...]]:
-    found: defaultdict[str, dict[Known, None]] = defaultdict(dict)
+    found: defaultdict[str, list[Known]] = defaultdict(list)
     for word, rows in text.items():
-        bare = letters(word)
-        if bare != word:
-            found[bare].update(dict.fromkeys(rows))
-    return {bare: tuple(rows) for bare, rows in found.items()}
+        found[letters(word)] += rows
+    return _settled(found)
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the shipped lexicon, read once from `resources/names`."""
-    rows = all_rows()
+    rows = sorted(all_rows(), key=lambda row: -row.share)  # where one writing stands for several, the commoner is first
     writings = _Writings()
     shares: dict[str, float] = {}
     for row in rows:
         shares[row.canonical] = max(shares.get(row.canonical, 0.0), row.share)
         writings.add(row)
-    text = {word: tuple(found) for word, found in writings.text.items()}
+    text = _settled(writings.text)
     return Lexicon(
         by_text=text,
         by_letters=_by_letters(text),
-        by_sound={code: tuple(found) for code, found in writings.sound.items()},
+        by_sound=_settled(writings.sound),
         fathers=writings.fathers,
         patronymics={plain(word): row.father for row in patronymic_rows() for word in (*row.male, *row.female)},
         shares=shares,
@@ -225,7 +182,8 @@ def known_names(word: str) -> tuple[Known, ...]:
         return written
     bare = names.by_letters.get(letters(text), ()) if all(known.kind == SHORT for known in written) else ()
     heard = (known for code in readings(word) for known in names.by_sound.get(code, ()) if known.kind != COGNATE)
-    return tuple(dict.fromkeys((*written, *bare, *heard)))
+    found = dict.fromkeys((*written, *bare, *heard))
+    return tuple(sorted(found, key=lambda known: known.canonical not in names.heard))
 
 
 @lru_cache(maxsize=50_000)

@@ -12,7 +12,7 @@ SHARE_UNIT = 1000
 """Shares in the hand-written tables are for so many people of that sex."""
 COUNTED_UNIT = 1_000_000
 """Shares in the counted tables are for so many."""
-BY_SPELLING = frozenset({"english", "romance", "spanish", "germanic", "central_europe", "south_east", "north"})
+BY_SPELLING = frozenset({"english", "romance", "spanish", "germanic", "central_europe", "south_east"})
 """Tables whose names are known by their listed spellings alone: an English or a French name has no sound in common
 with its Russian transcription that would not be shared with many other names."""
 
