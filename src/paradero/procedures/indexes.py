@@ -13,6 +13,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from paradero.identity import SightingIndex
+from paradero.procedures.model_in_use import model_in_use
 from paradero.procedures.search_reach import comparable
 from paradero.records.logs import head
 from paradero.records.models import AuditEntry, Enquiry, Sighting
@@ -41,6 +42,7 @@ class Indexes:
         self._sightings_seen = _NOTHING
         self._enquiries: SightingIndex | None = None
         self._enquiries_seen = _NOTHING
+        self._model = model_in_use()
         self.left_out: set[str] = set()
         """What could not be put into an index. The job of its item or enquiry fails as well, so a person hears of it;
         all others are searched."""
@@ -48,8 +50,10 @@ class Indexes:
     def sightings(self) -> SightingIndex:
         """Return the index of all sightings of one person each, as they are held now."""
         now = _now()  # before the rows are read: what comes later is read next time, and adding twice adds nothing
+        if self._model != (model := model_in_use()):
+            self._model, self._sightings = model, None
         if self._sightings is None or not _still_there(self._sightings_seen):
-            index = SightingIndex()
+            index = SightingIndex(model=self._model)
             self._add(index, _rows_of_sightings(comparable()))
             self._sightings, self._enquiries = index, None
         else:
@@ -62,7 +66,7 @@ class Indexes:
         rarity = self.sightings().rarity
         now = _now()
         if self._enquiries is None or not _still_there(self._enquiries_seen):
-            index = SightingIndex(rarity=rarity, holds="enquiries")
+            index = SightingIndex(rarity=rarity, holds="enquiries", model=self._model)
             self._add(index, _rows_of_enquiries(_open()))
             self._enquiries = index
         else:

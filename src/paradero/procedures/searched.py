@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from paradero.identity import MODEL
 from paradero.procedures.acting import Actor
+from paradero.procedures.model_in_use import model_in_use
 from paradero.procedures.search_reach import Reach
 from paradero.records.leases import still_open
 from paradero.records.models import Enquiry, Search
@@ -23,7 +23,7 @@ def keep_search(enquiry: Enquiry | None, reach: Reach, *, actor: Actor, at: date
         sources=list(reach.sources),
         taken_in_up_to=reach.taken_in_up_to,
         published_up_to=reach.published_up_to,
-        model=MODEL.name,
+        model=model_in_use().name,
     )
 
 

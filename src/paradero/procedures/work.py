@@ -9,11 +9,11 @@ from pathlib import Path
 from django.db import InterfaceError, OperationalError
 
 import paradero
-from paradero.identity import MODEL
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.indexes import Indexes
 from paradero.procedures.job_answers import Attempt, Ending
+from paradero.procedures.model_in_use import model_in_use
 from paradero.procedures.searched import never_searched_by
 from paradero.procedures.standing_search import search_for
 from paradero.records import leases
@@ -70,7 +70,7 @@ class Worker:
 
     def catch_up(self) -> int:
         """Ask for a search of every open enquiry that the model in use never searched for, and return how many."""
-        behind = never_searched_by(MODEL.name)
+        behind = never_searched_by(model_in_use().name)
         if behind:
             at = self.clock()
             with act("ask for searches", desk=self.desk, actor=self.actor, at=at) as done:
