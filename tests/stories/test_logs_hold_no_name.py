@@ -10,7 +10,10 @@ from paradero.intake import Declared
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, ActorRefused, Desk, NotHeld
 from paradero.procedures.answers import EnquiryRequest
+from paradero.procedures.consequences import consequences
 from paradero.procedures.judge_candidate import judge_candidate
+from paradero.procedures.judge_pair import judge_pair
+from paradero.procedures.judged_pairs import judged_pairs
 from paradero.procedures.list_candidates import list_candidates
 from paradero.procedures.list_jobs import list_jobs
 from paradero.procedures.open_enquiry import open_enquiry
@@ -18,7 +21,9 @@ from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.search import search
 from paradero.procedures.show_candidate import show_candidate
 from paradero.procedures.show_enquiry import show_enquiry
+from paradero.procedures.show_group import show_group
 from paradero.procedures.show_item import show_item
+from paradero.procedures.show_pair import show_pair
 from paradero.procedures.staff import NameRefused, add_staff
 from paradero.procedures.take_in import take_in
 from paradero.procedures.undo_judgement import undo_judgement
@@ -61,6 +66,16 @@ def _work_the_whole_desk(desk: Desk, actor: Actor, at: datetime) -> None:
         judge_candidate(row.ref, verdict=Verdict.SAME, reason=f"It is {row.sought}", desk=desk, actor=actor, at=at)
         show_candidate(row.ref, desk=desk, actor=actor, at=at)
         undo_judgement(row.ref, desk=desk, actor=actor, at=at)
+    _judge_two(row.enquiry_ref, row.sighting_ref, reason=f"It is {row.sought}", desk=desk, actor=actor, at=at)
+
+
+def _judge_two(one: str, other: str, *, reason: str, desk: Desk, actor: Actor, at: datetime) -> None:
+    consequences(one, other, desk=desk, actor=actor, at=at)
+    judge_pair(one, other, verdict=Verdict.SAME, reason=reason, desk=desk, actor=actor, at=at)
+    show_pair(one, other, desk=desk, actor=actor, at=at)
+    show_group(one, desk=desk, actor=actor, at=at)
+    judged_pairs(desk=desk, actor=actor, at=at)
+    undo_judgement(one, other, reason=reason, desk=desk, actor=actor, at=at)
 
 
 def test_no_name_of_the_cast_is_in_a_log(desk: Desk, vera: Actor, at: datetime) -> None:
@@ -92,11 +107,19 @@ def test_the_kinds_of_entries_are_a_closed_list(desk: Desk, vera: Actor, at: dat
         "search for candidates",
         "search with new sightings",
         "propose candidate",
+        "propose likeness",
         "list candidates",
         "list jobs",
         "judge same",
         "show candidate",
         "undo judgement",
+        "show consequences",
+        "show pair",
+        "shown with it",
+        "judged with it",
+        "undone with it",
+        "show group",
+        "read judged pairs",
     }
     assert set(CustodyEntry.objects.values_list("act", flat=True)) == {"sealed"}
 
