@@ -21,6 +21,8 @@ from paradero.terms.person import PersonName
 
 ANOTHER = 0.02
 """What is left where two parts are not one name: somebody may always have written it wrong."""
+CROSSED = 0.4
+"""Each side has a word that the other has not."""
 INITIAL = 0.8
 HALF = 0.9
 """One family name of two, or one given name of several, was left out."""
@@ -60,7 +62,24 @@ def _compatible(one: Way, other: Way) -> float:
     if family is None and given is None:
         return 0.0
     parts = [NOT_GIVEN if part is None else part for part in (family, given)]
-    return 2 ** ((one.cost_bits + other.cost_bits) * WEIGHT_OF_ROLES) * parts[0] * parts[1] * _fathers(one, other)
+    roles = 2 ** ((one.cost_bits + other.cost_bits) * WEIGHT_OF_ROLES)
+    return roles * parts[0] * parts[1] * _fathers(one, other) * _left_over(one, other)
+
+
+def _left_over(one: Way, other: Way) -> float:
+    """Return what is left where each side has a word too many, in another role: one name seldom has both.
+
+    "Очир-Горяев Мерген" and "Очир-Горяев Мазан" share their family name however the words are dealt out.
+    """
+    family, given = len(one.family) - len(other.family), len(one.given) - len(other.given)
+    if family * given < 0:
+        ones, others = (one.family, other.given) if family > 0 else (one.given, other.family)
+        return max(CROSSED, *(_spelled(a.sounds, b.sounds) for a, b in product(ones, others)))
+    few, many = sorted((one, other), key=lambda way: len(way.given))
+    if few.patronymic and given and not many.patronymic and _of_the_father(many) is None:
+        told = first_sounds_of(few.patronymic)
+        return 1.0 if any(told & first_sounds_of(word) for word in many.given[1:]) else CROSSED
+    return 1.0
 
 
 def _best_of(ones: Sequence[Word], others: Sequence[Word], compatible: Callable[[Word, Word], float]) -> float | None:
