@@ -64,6 +64,23 @@ def test_a_smaller_town_promises_more_than_a_large_one() -> None:
     assert promised[0].agrees_bits < promised[1].agrees_bits
 
 
+def test_an_age_that_fits_is_not_yet_a_date() -> None:
+    sought, seen = named("Хоменко Сергій", birth=BORN), named("Jomenko", birth=Birth(year=1991))
+    first, *_ = _changes(sought, seen)
+    now = MODEL.bits("birth.same_year")
+
+    assert (first.field, first.ask) == ("birth", "report")
+    assert first.agrees_bits == pytest.approx(MODEL.bits("birth.same_date") - now)
+    assert first.differs_bits == pytest.approx(MODEL.bits("birth.same_year_other_day") - now)
+
+
+def test_what_one_side_gives_is_asked_for_before_what_neither_does() -> None:
+    asks = [one.ask for one in _changes(named("Хоменко Сергій", home="Полтава"), named("Jomenko", birth=BORN))]
+
+    assert asks == sorted(asks, key=("family", "report", "both").index)
+    assert asks[:2] == ["family", "report"]
+
+
 def test_nobody_is_ever_asked_for_a_unit_or_a_rank() -> None:
     """Rule R2: a captive may be alive because his captors take him for someone else."""
     cast = (RUSLAN, RUSLAN_IN_SPANISH, SERHII, YEISON, Description(), named("Хоменко", unit="72 ОМБр", rank="майор"))

@@ -39,6 +39,10 @@ def _own_sounds(description: Description) -> frozenset[str]:
     return frozenset(code for name in description.names for word in tokens(name.as_written) for code in readings(word))
 
 
+_LEAST_SHARE = 0.002
+"""No relative's name is held for rarer than this: of some peoples the lexicon knows few names."""
+
+
 def _known(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(known.canonical for word in words for known in known_names(word))
 
@@ -53,10 +57,11 @@ def _compare_named(one: Kin, other: Kin, own: frozenset[str], rarity: Rarity, mo
     if not words or not others:
         return not_known("kin", sought=one.name, seen=other.name, reason="no_name_to_compare")
     if shared := _known(words) & _known(others):
-        share = max(rarity.of_given_name(canonical=name) for name in shared)
+        share = max(_LEAST_SHARE, *(rarity.of_given_name(canonical=name) for name in shared))
         return found("kin", Outcome.AGREES, "same_name", model.bits("kin.named_agrees", u=share), **shown)
     spelling = nearest(_sounds(words), _sounds(others))
-    bits = model.bits("kin.named_agrees", u=rarity.of_given_name(sound=spelling.one)) - spelling.cost_bits
+    share = max(_LEAST_SHARE, rarity.of_given_name(sound=spelling.one))
+    bits = model.bits("kin.named_agrees", u=share) - spelling.cost_bits
     if spelling.slips > 1 or bits <= 0:
         row = "named_differs" if one.relation in _ONE_ONLY else "one_of_several_differs"
         return found("kin", Outcome.DIFFERS, "other_name", model.bits(f"kin.{row}"), **shown)

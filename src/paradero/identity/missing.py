@@ -1,6 +1,6 @@
 """What would change a weight: each thing that is not known, and what it would add or take if it were."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,7 @@ from paradero.terms.matching import Explanation, Outcome
 from paradero.terms.person import Birth, Description
 
 Ask = Literal["family", "report", "both"]
+_ORDER: tuple[Ask, ...] = ("family", "report", "both")
 
 _USUAL = {"patronymic": 0.03, "mother_maiden_name": 0.001, "kin": 0.02, "family_name": 0.001, "given_name": 0.03}
 """Shares of a middling father's name, surname and given name, where neither side gives one."""
@@ -108,10 +109,26 @@ def _gives(field: str, description: Description, shown: str | None) -> bool:
     return bool(description.names) if field == "name" else shown is not None
 
 
+def _full_date(explanation: Explanation, sought: Description, seen: Description, model: Model) -> Iterator[WouldChange]:
+    """Give what a date would add where one side has it and the other a year or an age that is near it."""
+    row = next((one for one in explanation.comparisons if one.field == "birth"), None)
+    dated = [side.birth is not None and side.birth.born_on is not None for side in (sought, seen)]
+    if row is not None and row.outcome in {Outcome.AGREES, Outcome.CLOSE} and dated[0] is not dated[1]:
+        agrees, differs = model.bits("birth.same_date"), model.bits("birth.same_year_other_day")
+        yield WouldChange(
+            field="birth",
+            ask="report" if dated[0] else "family",
+            agrees_bits=agrees - row.weight_bits,
+            differs_bits=differs - row.weight_bits,
+        )
+
+
 def what_would_change(
     explanation: Explanation, sought: Description, seen: Description, *, model: Model = MODEL
 ) -> tuple[WouldChange, ...]:
-    """Return what is missing and would move the weight: what the family can settle first, then by how far it moves it.
+    """Return what is missing and would move the weight: what the family can settle first, then what a report can.
+
+    Within each, what moves it furthest comes first. A year or an age that fits is not yet a date.
 
     Args:
         explanation: The weighing that stands.
@@ -119,7 +136,7 @@ def what_would_change(
         seen: What the report says.
         model: The weighing model.
     """
-    changes = []
+    changes = list(_full_date(explanation, sought, seen, model))
     for one in explanation.comparisons:
         if one.outcome is not Outcome.NOT_KNOWN or one.field not in _WEIGHED:
             continue
@@ -129,4 +146,4 @@ def what_would_change(
         agrees, differs = _WEIGHED[one.field](known, model)
         changes.append(WouldChange(field=one.field, ask=ask, agrees_bits=agrees, differs_bits=differs))
     telling = (change for change in changes if change.span_bits >= _LEAST_BITS)
-    return tuple(sorted(telling, key=lambda change: (change.ask != "family", -change.span_bits)))
+    return tuple(sorted(telling, key=lambda change: (_ORDER.index(change.ask), -change.span_bits)))
