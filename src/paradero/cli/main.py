@@ -12,6 +12,7 @@ from paradero.cli import (
     jobs,
     judging,
     keeping,
+    linking,
     modelling,
     reading_out,
     serving,
@@ -61,6 +62,7 @@ app.command("candidates")(candidates.candidates)
 app.command()(candidates.explain)
 app.command()(judging.judge)
 app.command()(judging.group)
+app.command()(linking.link)
 app.command()(serving.desk)
 app.command()(working.work)
 app.add_typer(jobs.app, name="jobs")
