@@ -10,6 +10,7 @@ Results = Mapping[str, Mapping[str, Any]]
 """What each run printed, by `<step>|<matcher>`."""
 _OF_A_STEP: Final = {
     "retrieval": ("r1", "r10", "cpu_ms_per_query", "build_cpu_s", "mem_mb"),
+    "single": ("build_cpu_s", "open_s", "p50_ms", "p95_ms", "whole_mb"),
     "linkage": ("cand_recall", "f1", "f1_one2one", "r_at_p99", "ece", "log_loss", "cpu_s", "mem_mb"),
 }
 
@@ -22,7 +23,8 @@ def figures(results: Results) -> dict[str, float]:
         if not matcher.startswith(OURS) or "error" in result:
             continue
         suffix = ".with_symbols" if matcher.endswith("_with_symbols") else ""
-        for field in _OF_A_STEP["linkage" if step.startswith("linkage") else "retrieval"]:
+        kind, _, _ = step.partition(".")
+        for field in _OF_A_STEP.get(kind, _OF_A_STEP["retrieval"]):
             if result.get(field) is not None:
                 found[f"{step}{suffix}.{field}"] = result[field]
         if step == "ranking":

@@ -14,6 +14,7 @@ from benchmarks.bench_tables import (
     linkage_table,
     pairs_table,
     retrieval_table,
+    single_table,
     slices_table,
 )
 from benchmarks.floors import Floor
@@ -50,6 +51,7 @@ def _slots(size: str, results: Results) -> dict[str, Callable[[], str]]:
         "cases practice": lambda: cases_table(results, ours, "practice"),
         "cases language": lambda: cases_table(results, ours, "language"),
         "pairs": lambda: pairs_table(results, pairs),
+        "single": lambda: single_table(results),
         "transfer": lambda: _transfer(results),
     }
     for step in steps("1M" if size == "1M" else "usual"):

@@ -56,6 +56,26 @@ def linkage_table(step: Step, results: Results) -> str:
     return _table(heads, rows)
 
 
+def single_table(results: Results) -> str:
+    """Return what single queries cost us at each size, by the clock, with building, opening and memory."""
+    rows = []
+    for key, result in results.items():
+        if key.startswith("single.") and "error" not in result:
+            opening = "-" if result["open_s"] is None else f"{result['open_s']:.2f}"
+            times = (f"{result['p50_ms']:.1f}", f"{result['p95_ms']:.1f}")
+            cost = (f"{result['build_cpu_s']:.1f}", opening, f"{result['whole_mb']:.0f}")
+            rows.append([f"{result['gallery']:,}", *times, *cost])
+    heads = (
+        "names held",
+        "half of queries within ms",
+        "95 in 100 within ms",
+        "build CPU s",
+        "opened in s",
+        "whole process MB",
+    )
+    return _table(heads, rows)
+
+
 def slices_table(step: Step, results: Results, *, kind: str) -> str:
     """Return found first per spelling practice (`scheme`) or per what was done to the query (`tag`), ours and peers."""
     asked = [matcher for matcher in (*step.ours, *step.peers) if "slices" in results.get(f"{step.key}|{matcher}", {})]

@@ -29,6 +29,7 @@ PEERS: Final = ROOT / ".venv" / "peers"
 KEPT: Final = ROOT / ".venv" / "bench-identity.json"
 MOST_SECONDS: Final = 1200
 """A matcher that takes longer over one task is stopped, and its row says so."""
+SINGLE: Final = {"small": {2_000: 50}, "usual": {100_000: 300}, "1M": {100_000: 300, 1_000_000: 300}}
 TRANSFER_PEOPLE: Final = {"small": 300, "usual": 3_000, "1M": 3_000}
 
 
@@ -68,6 +69,10 @@ class Runner:
     def cases(self, matcher: str) -> dict[str, Any]:
         """Return the shares of our own cases, or the counts of our own pairs, that a matcher put right."""
         return self._run(matcher, ["benchmarks.ask_cases", matcher])
+
+    def single(self, gallery: int, queries: int) -> dict[str, Any]:
+        """Return what single queries cost, and what building, opening and holding the index does."""
+        return self._run(OURS, ["benchmarks.single_queries", str(gallery), str(queries)])
 
     def transfer(self, people: int) -> dict[str, Any]:
         """Return what a threshold loses on seeds it was not chosen on."""
@@ -111,6 +116,8 @@ def planned(size: str, runner: Runner, *, compiled: bool) -> Iterator[tuple[str,
         for matcher in (*step.ours, *step.peers):
             if compiled or matcher not in COMPILED:
                 yield f"{step.key}|{matcher}", lambda step=step, matcher=matcher: runner.bench(step, matcher)
+    for gallery, queries in SINGLE[size].items():
+        yield f"single.{gallery}|{OURS}", lambda gallery=gallery, queries=queries: runner.single(gallery, queries)
     yield f"transfer|{OURS}", lambda: runner.transfer(TRANSFER_PEOPLE[size])
 
 
