@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from benchmarks.bench_plan import OURS
+from benchmarks.bench_plan import BATCH, OURS, RUN_HERE
 from benchmarks.ranking_cases import PARTS
 
 Results = Mapping[str, Mapping[str, Any]]
@@ -20,9 +20,9 @@ def figures(results: Results) -> dict[str, float]:
     found: dict[str, float] = {}
     for key, result in results.items():
         step, _, matcher = key.partition("|")
-        if not matcher.startswith(OURS) or "error" in result:
+        if not matcher.startswith(RUN_HERE) or "error" in result:
             continue
-        suffix = ".with_symbols" if matcher.endswith("_with_symbols") else ""
+        suffix = ".batch" if matcher == BATCH else ".with_symbols" if matcher.endswith("_with_symbols") else ""
         kind, _, _ = step.partition(".")
         for field in _OF_A_STEP.get(kind, _OF_A_STEP["retrieval"]):
             if result.get(field) is not None:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 OURS: Final = "benchmarks.adapters"
+BATCH: Final = "benchmarks.splink_adapter:splink_linkage"
+RUN_HERE: Final = (OURS, BATCH)
+"""What runs in the project's own environment; everything else runs in the peers'."""
 RETRIEVAL_PEERS: Final = (
     "proto:proto",
     "peers_retrieval:logicv2_over_tfidf100",
@@ -45,6 +48,7 @@ NAMES: Final = {
     "benchmarks.name_peers:logic_v2": "nomenklatura logic-v2, every name",
     "benchmarks.name_peers:logic_v2_same_name": "nomenklatura logic-v2 from .70",
     "benchmarks.name_peers:jaro_winkler_same_name": "Jaro-Winkler from .88, anyascii, sorted words",
+    BATCH: "**ours**, batch on DuckDB",
     "proto:proto": "the findings' prototype",
     "proto_link:link": "the findings' prototype",
     "peers_retrieval:logicv2_over_tfidf100": "nomenklatura logic-v2 over TF-IDF",
@@ -74,7 +78,7 @@ def _retrieval(gallery: int, queries: int, peers: tuple[str, ...]) -> Step:
 
 def _linkage(people: int, overlap: str, ours: str) -> Step:
     arguments = ("linkage", "--people", str(people), "--overlap", overlap, "--seed", "1")
-    return Step(key=f"linkage.{overlap}", arguments=arguments, ours=(ours,), peers=LINKAGE_PEERS)
+    return Step(key=f"linkage.{overlap}", arguments=arguments, ours=(ours, BATCH), peers=LINKAGE_PEERS)
 
 
 def steps(size: str) -> tuple[Step, ...]:

@@ -20,7 +20,7 @@ from typing import Any, Final
 
 from benchmarks.bench_figures import figures
 from benchmarks.bench_peers import PeersMissing, has_logic_v2, peers_python
-from benchmarks.bench_plan import CASES_PEERS, COMPILED, OURS, PAIRS_PEERS, Step, steps
+from benchmarks.bench_plan import CASES_PEERS, COMPILED, OURS, PAIRS_PEERS, RUN_HERE, Step, steps
 from benchmarks.bench_report import write_report
 from benchmarks.floors import broken, raised, read_floors, write_floors
 
@@ -79,7 +79,7 @@ class Runner:
         return self._run(OURS, ["benchmarks.threshold_transfer", str(people)])
 
     def _run(self, matcher: str, module: Sequence[str]) -> dict[str, Any]:
-        python = sys.executable if matcher.startswith(OURS) else str(self._peers)
+        python = sys.executable if matcher.startswith(RUN_HERE) else str(self._peers)
         paths = [str(folder) for folder in (ROOT, self._bench, self._bench / "matchers")]
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
         try:
