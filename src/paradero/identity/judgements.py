@@ -117,7 +117,16 @@ class Web:
 
     def group_of(self, ref: str) -> frozenset[str]:
         """Return everybody who is joined to a subject by links, itself among them."""
-        return frozenset(self._came_from(ref))
+        return self._groups_by_ref.get(ref, frozenset({ref}))
+
+    @cached_property
+    def _groups_by_ref(self) -> Mapping[str, frozenset[str]]:
+        groups: dict[str, frozenset[str]] = {}
+        for ref in self._linked:
+            if ref not in groups:
+                group = frozenset(self._came_from(ref))
+                groups |= dict.fromkeys(group, group)
+        return groups
 
     def path(self, start: str, end: str) -> tuple[Pair, ...]:
         """Return the fewest links that lead from one to the other, in order; empty where none do."""
@@ -142,7 +151,7 @@ class Web:
     @cached_property
     def groups(self) -> frozenset[frozenset[str]]:
         """The groups of two and more."""
-        return frozenset(self.group_of(ref) for ref in self._linked)
+        return frozenset(self._groups_by_ref.values())
 
     @cached_property
     def clashes(self) -> frozenset[Pair]:
@@ -153,11 +162,12 @@ class Web:
     def follows(self) -> Mapping[Pair, Verdict]:
         """The verdict of every pair of which links and walls leave no doubt, judged or not."""
         same = {pair(*two): Verdict.SAME for group in self.groups for two in combinations(group, 2)}
-        return same | {of: Verdict.DIFFERENT for of in self._apart() if of not in same}
+        return dict.fromkeys(self._apart(), Verdict.DIFFERENT) | same
 
     def _apart(self) -> Iterator[Pair]:
-        for left, right in self.walls - self.clashes:
-            yield from (pair(one, other) for one in self.group_of(left) for other in self.group_of(right))
+        parted = {(self.group_of(left), self.group_of(right)) for left, right in self.walls - self.clashes}
+        for here, there in parted:
+            yield from ((one, other) if one < other else (other, one) for one in here for other in there)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,14 +182,17 @@ class Consequences:
 
 def consequences(before: Web, after: Web, *, judged: Pair) -> Consequences:
     """Return what follows after a change that did not follow before it, the judged pair itself apart."""
-    was = {of: verdict for of, verdict in before.follows.items() if of != judged}
-    now = {of: verdict for of, verdict in after.follows.items() if of != judged}
+    was, now = before.follows, after.follows
+    changed = {of for of, _ in was.items() ^ now.items()} - {judged}
 
     def new(verdict: Verdict) -> tuple[Pair, ...]:
-        return tuple(sorted(of for of, held in now.items() if held is verdict and was.get(of) is not verdict))
+        return tuple(sorted(of for of in changed if now.get(of) is verdict))
 
-    lost = sorted(of for of, verdict in was.items() if now.get(of) is not verdict)
-    return Consequences(same=new(Verdict.SAME), different=new(Verdict.DIFFERENT), no_longer=tuple(lost))
+    return Consequences(
+        same=new(Verdict.SAME),
+        different=new(Verdict.DIFFERENT),
+        no_longer=tuple(sorted(of for of in changed if of in was)),
+    )
 
 
 def clash(judgements: Iterable[Judgement], new: Judgement) -> tuple[Pair, ...]:

@@ -33,15 +33,16 @@ def consequences(first: str, second: str, *, desk: Desk, actor: Actor, at: datet
 
 def what_follows(of: Pair, *, actor: Actor) -> WhatFollows:
     """Return the same, as a part of another act."""
-    return WhatFollows(
-        if_same=_follows(of, Verdict.SAME, actor=actor), if_different=_follows(of, Verdict.DIFFERENT, actor=actor)
-    )
-
-
-def _follows(of: Pair, verdict: Verdict, *, actor: Actor) -> Follows:
     around = judgements.open_to(actor.ref, held(standing_around(of)))
     if not any(one.of == of and one.person == actor.ref for one in around):
         around = tuple(one for one in around if one.of != of)  # what others hold of this very pair stays unseen
+    return WhatFollows(
+        if_same=_follows(of, Verdict.SAME, around, actor=actor),
+        if_different=_follows(of, Verdict.DIFFERENT, around, actor=actor),
+    )
+
+
+def _follows(of: Pair, verdict: Verdict, around: tuple[Judgement, ...], *, actor: Actor) -> Follows:
     new = Judgement(of=of, person=actor.ref, verdict=verdict)
     before, after = Web.of(around), Web.of(judgements.with_one_more(around, new))
     contradicts = judgements.clash(around, new)
