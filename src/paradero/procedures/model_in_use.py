@@ -42,9 +42,15 @@ def use_model(file: Path | None, *, desk: Desk, actor: Actor, at: datetime) -> M
     """
     model = read_model(file) if file else MODEL
     text = file.read_bytes() if file else b""
-    with act("use another model", desk=desk, actor=actor, at=at, ref=f"M-{hashlib.sha256(text).hexdigest()[:12]}"):
+    with act("use another model", desk=desk, actor=actor, at=at, ref=_ref(text)):
         _put(text, desk.home / FILE)
     return model
+
+
+def _ref(text: bytes) -> str:
+    """Return a reference worked out from the file: the log tells which one it was, and holds no name."""
+    digits = hashlib.sha256(text).hexdigest().upper()
+    return f"M-{digits[:4]}-{digits[4:8]}"
 
 
 def _put(text: bytes, file: Path) -> None:
