@@ -44,6 +44,16 @@ def test_what_follows_is_shown_and_asked_before_it_is_kept(paradero: Command, th
     assert "Nobody is held for one person" in paradero("group", brother).stdout
 
 
+def test_whoever_opens_an_enquiry_is_told_of_another_for_the_same_person(paradero: Command, tmp_path: Path) -> None:
+    first = paradero.json("enquire", world.enquiry(tmp_path))["enquiries"][0]["ref"]
+    brother = tmp_path / "brother.json"
+    brother.write_text(json.dumps(world.ENQUIRY | {"own_reference": "2026-0118", "own_words": "Шукаю її брата."}))
+    told = paradero("enquire", brother)
+
+    assert f"{first} may seek the same person (Хоменко Сергій Олександрович). Judge: paradero judge E-" in told.stdout
+    assert world.ENQUIRY["own_words"] not in told.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

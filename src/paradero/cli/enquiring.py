@@ -105,3 +105,6 @@ def tell(opened: OpenedEnquiry, page: EnquiryPage) -> None:
             f"{some(len(last.sources), 'source')}, published up to {last.published_up_to or 'a day not known'}."
         )
         say("    Nothing found is not news of death. What is taken in from now on is held against this enquiry.")
+    for row in page.likenesses.rows:
+        other = row.other.ref
+        say(f"    {other} may seek the same person ({row.other.label}). Judge: paradero judge {opened.ref} {other}")
