@@ -36,7 +36,7 @@ def served(command: Command, port: int) -> Iterator["subprocess.Popen[bytes]"]:
 
 
 def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(200):
+    for _ in range(600):
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:
@@ -44,7 +44,7 @@ def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
             time.sleep(0.1)
         else:
             return
-    raise AssertionError("the desk did not answer in 20 seconds")
+    raise AssertionError("the desk did not answer in a minute")
 
 
 def ask(port: int, path: str) -> tuple[int, str]:

@@ -47,7 +47,7 @@ def demo(
         say()
         say(f"Log in as {', '.join(names)} with the password {password} (this demonstration only).")
     if serve_it:
-        serve(host=address, port=port)
+        serve(host=address, port=port, work=True)
     elif not as_json:
         say("Open the desk: paradero desk")
 

@@ -9,10 +9,14 @@ from gunicorn.app.base import BaseApplication
 
 from paradero.cli.house import open_house
 from paradero.cli.screen import say
+from paradero.cli.working import worker_beside
 from paradero.terms.refusal import Refusal
 
 Host = Annotated[str, typer.Option(help="This machine's own address. A preview refuses any other.")]
 Port = Annotated[int, typer.Option(min=1, max=65535)]
+Work = Annotated[
+    bool, typer.Option("--work/--no-work", help="Also search what is new, in a process beside; or leave it to others.")
+]
 
 LOOPBACK = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -51,15 +55,15 @@ class DeskServer(BaseApplication):  # type: ignore[misc] # gunicorn ships no typ
         return get_wsgi_application()
 
 
-def desk(host: Host = LOOPBACK, port: Port = DEFAULT_PORT) -> None:
-    """Serve the staff's pages until Ctrl-C.
+def desk(host: Host = LOOPBACK, port: Port = DEFAULT_PORT, *, work: Work = True) -> None:
+    """Serve the staff's pages until Ctrl-C, and search what is new meanwhile.
 
     Outside the demonstration it does not start without a controller, a purpose and a retention period. Make a log-in
     first: `paradero staff add NAME`.
     """
     address = own_address(host)
     open_house()
-    serve(host=address, port=port)
+    serve(host=address, port=port, work=work)
 
 
 def own_address(host: str) -> str:
@@ -74,13 +78,14 @@ def own_address(host: str) -> str:
     return host.strip().strip("[]")
 
 
-def serve(*, host: str, port: int) -> None:
-    """Answer on the address until the process is told to end."""
+def serve(*, host: str, port: int, work: bool) -> None:
+    """Answer on the address until the process is told to end, with a worker beside where one is wanted."""
     require_free(host, port)
     say(f"The desk: http://{f'[{host}]' if ':' in host else host}:{port}   (Ctrl-C ends it)")
     say("Preview: invented data only.")
     connections.close_all()  # the server forks, and a connection to SQLite must not be carried over
-    DeskServer(host=host, port=port).run()
+    with worker_beside(wanted=work):
+        DeskServer(host=host, port=port).run()
 
 
 def require_free(host: str, port: int) -> None:

@@ -1,9 +1,13 @@
 """`paradero work`: does what the desk still has to do by itself; and the commands that wait for it."""
 
+import os
 import signal
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from types import FrameType
@@ -26,6 +30,8 @@ NoWait = Annotated[
 
 LOOK_AGAIN_S = 0.2
 """How often a command that waits for another process's search looks whether it is made."""
+LETS_GO_S = 30.0
+"""How long a worker that was told to end may take over the comparison that it is at."""
 AFTER_TROUBLE_S = 5.0
 """How long a worker lets a database rest that could not be reached."""
 
@@ -37,6 +43,9 @@ def work(
     lease: Annotated[
         float, typer.Option(min=1, max=3600, help="Seconds after which a job of a killed worker is taken over.")
     ] = 60.0,
+    beside: Annotated[
+        int | None, typer.Option(hidden=True, help="End when this process is gone: an open desk.")
+    ] = None,
 ) -> None:
     """Hold what is new against the enquiries, as it comes in, until Ctrl-C.
 
@@ -58,7 +67,8 @@ def work(
         lease=timedelta(seconds=lease),
     )
     say("Waiting for work; Ctrl-C ends it." if not once else "Doing what is due.")
-    tally = keep_working(worker, stopped=stopped, every=every, once=once)
+    ended = stopped.is_set if beside is None else lambda: stopped.is_set() or os.getppid() != beside
+    tally = keep_working(worker, ended=ended, pause=stopped.wait, every=every, once=once)
     say(f"{some(tally.done, 'search')} made, {some(tally.new, 'new candidate')}.")
     if once and tally.parked:
         raise typer.Exit(Ending.BROKEN)
@@ -89,18 +99,23 @@ class Works(Protocol):
         """Do the oldest job that is due."""
 
 
-def keep_working(worker: Works, *, stopped: threading.Event, every: float, once: bool) -> Tally:
-    """Do what is due, again and again, until stopped; with `once`, until nothing is due."""
+def keep_working(
+    worker: Works, *, ended: Callable[[], bool], pause: Callable[[float], object], every: float, once: bool
+) -> Tally:
+    """Do what is due, again and again, until it is ended; with `once`, until nothing is due."""
     tally = Tally()
-    asked = False
-    while not stopped.is_set():
+    while not ended():
         try:
-            asked = asked or worker.catch_up() >= 0
+            worker.catch_up()
             attempt = worker.work_one()
         except (OperationalError, InterfaceError) as trouble:
             if once:
                 raise
-            rest(trouble, stopped)
+            complain(
+                f"The database cannot be used ({type(trouble).__name__}). Next try in {AFTER_TROUBLE_S:.0f} seconds."
+            )
+            connections.close_all()
+            pause(AFTER_TROUBLE_S)
             continue
         if attempt:
             tally.count(attempt)
@@ -108,17 +123,8 @@ def keep_working(worker: Works, *, stopped: threading.Event, every: float, once:
         elif once:
             break
         else:
-            stopped.wait(every)
+            pause(every)
     return tally
-
-
-def rest(trouble: Exception, stopped: threading.Event) -> None:
-    """Say that the database cannot be used, and wait a while with no connection open."""
-    complain(
-        f"The database cannot be used ({type(trouble).__name__}). The next try is in {AFTER_TROUBLE_S:.0f} seconds."
-    )
-    connections.close_all()
-    stopped.wait(AFTER_TROUBLE_S)
 
 
 def tell(attempt: Attempt) -> None:
@@ -134,6 +140,21 @@ def tell(attempt: Attempt) -> None:
             say(f"{attempt.subject}  given back; whoever works next begins it anew.")
         case End.LOST:
             say(f"{attempt.subject}  taken over by another worker.")
+
+
+@contextmanager
+def worker_beside(*, wanted: bool) -> Iterator[None]:
+    """Let a worker run in a process of its own while the block lasts; it ends with this process, however that ends."""
+    if not wanted:
+        yield
+        return
+    command = [sys.executable, "-c", "from paradero.cli.main import app; app()", "work", "--beside", str(os.getpid())]
+    worker = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # noqa: S603 -- our own
+    try:
+        yield
+    finally:
+        worker.terminate()
+        worker.wait(LETS_GO_S)
 
 
 def work_off(subjects: Collection[str], *, house: House, wait: bool, says: str) -> Awaited:

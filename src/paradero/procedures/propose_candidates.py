@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from paradero.identity import THRESHOLD
 from paradero.procedures.act import Act, act, anew
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.answers import Proposed
 from paradero.procedures.indexes import Indexes
+from paradero.procedures.model_in_use import model_in_use
 from paradero.procedures.proposing import propose
 from paradero.procedures.search_reach import MOST_FOR_ONE, Reach, reach_now
 from paradero.procedures.searched import keep_search
@@ -56,11 +56,11 @@ def propose_candidates(
     """
     enquiries = _enquiries(enquiry_refs)
     reach = reach_now()
-    index = Indexes().sightings()
+    index, threshold = Indexes().sightings(), model_in_use().threshold
     tally = _Tally()
     for place, enquiry in enumerate(enquiries, start=1):
         offered = index.search(from_json(Description, enquiry.description), limit=MOST_FOR_ONE)
-        found = [(ref, why) for ref, why in offered if why.probability >= THRESHOLD]
+        found = [(ref, why) for ref, why in offered if why.probability >= threshold]
         anew(lambda: _write_down(enquiry, found, reach, desk=desk, actor=actor, at=at, tally=tally))  # noqa: B023
         progress(place, len(enquiries))
     return Proposed(

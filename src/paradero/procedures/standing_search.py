@@ -7,11 +7,11 @@ of the two was stored later has a job of its own, and finds the other in its ind
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from paradero.identity import THRESHOLD
 from paradero.procedures.act import act, anew
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.indexes import Indexes
 from paradero.procedures.likening import Alike, alike_to_enquiry, alike_to_item, keep_likenesses
+from paradero.procedures.model_in_use import model_in_use
 from paradero.procedures.proposing import Offer, propose_new
 from paradero.procedures.search_reach import MOST_FOR_ONE, Reach, comparable, reach_now
 from paradero.procedures.searched import keep_search
@@ -55,13 +55,13 @@ def _by_item(ref: str, indexes: Indexes, keep_on: KeepOn) -> Iterator[Offer] | N
 
 
 def _each_sighting(ref: str, indexes: Indexes, keep_on: KeepOn) -> Iterator[Offer]:
-    index = indexes.enquiries()
+    index, threshold = indexes.enquiries(), model_in_use().threshold
     shown = comparable().filter(report__item__ref=ref).order_by("pk")
     for sighting, description, published_on in shown.values_list("ref", "description", "report__published_on"):
         keep_on()
         seen = from_json(Description, description)
         for enquiry, why in index.search(seen, limit=MOST_FOR_ONE, published_on=published_on):
-            if why.probability >= THRESHOLD:
+            if why.probability >= threshold:
                 yield Offer(enquiry, sighting, why)
 
 
@@ -70,8 +70,9 @@ def _by_enquiry(ref: str, indexes: Indexes) -> Iterator[Offer] | None:
     enquiry = Enquiry.objects.filter(ref=ref, is_open=True).first()
     if enquiry is None:
         return None
+    threshold = model_in_use().threshold
     offered = indexes.sightings().search(from_json(Description, enquiry.description), limit=MOST_FOR_ONE)
-    return (Offer(ref, sighting, why) for sighting, why in offered if why.probability >= THRESHOLD)
+    return (Offer(ref, sighting, why) for sighting, why in offered if why.probability >= threshold)
 
 
 def _alike(kind: JobKind, ref: str, indexes: Indexes, keep_on: KeepOn) -> Iterator[Alike]:

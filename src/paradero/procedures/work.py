@@ -51,6 +51,7 @@ class Worker:
     ref: str = field(default_factory=lambda: new_ref("W"))
     """The lease's holder: of this process, and of no other."""
     indexes: Indexes = field(default_factory=Indexes)
+    _caught_up_with: str | None = None
 
     def work_one(self) -> Attempt | None:
         """Do the oldest job that is due, and return what became of it; `None` where none is due.
@@ -69,8 +70,15 @@ class Worker:
         return self._attempt(job, at)
 
     def catch_up(self) -> int:
-        """Ask for a search of every open enquiry that the model in use never searched for, and return how many."""
-        behind = never_searched_by(model_in_use().name)
+        """Ask for a search of every open enquiry that the model in use never searched for, and return how many.
+
+        It takes no time where the model is the one of the last time.
+        """
+        model = model_in_use().name
+        if model == self._caught_up_with:
+            return 0
+        behind = never_searched_by(model)
+        self._caught_up_with = model
         if behind:
             at = self.clock()
             with act("ask for searches", desk=self.desk, actor=self.actor, at=at) as done:
