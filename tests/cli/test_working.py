@@ -126,3 +126,11 @@ def test_only_what_waits_for_a_person_is_tried_again_by_one(waiting: Command) ->
     (first, _) = waiting.json("jobs")["rows"]
     assert "tried again by itself" in waiting("jobs", "retry", first["ref"].lower()).stderr
     assert waiting("jobs", "retry", "J-0000-0000").returncode == 1
+
+
+def test_everything_is_searched_anew_where_somebody_asks_for_it(waiting: Command) -> None:
+    assert (
+        "1 enquiry against 1 sighting: 1 new candidate, 0 weighed anew, 0 as before." in waiting("search-anew").stdout
+    )
+    again = waiting.json("search-anew")
+    assert (again["new"], again["kept"]) == ([], 1)

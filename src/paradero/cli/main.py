@@ -15,6 +15,7 @@ from paradero.cli import (
     linking,
     modelling,
     reading_out,
+    searching_anew,
     serving,
     staff,
     taking_in,
@@ -65,6 +66,7 @@ app.command()(judging.group)
 app.command()(linking.link)
 app.command()(serving.desk)
 app.command()(working.work)
+app.command("search-anew")(searching_anew.search_anew)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(staff.app, name="staff")
 app.command()(keeping.verify)
