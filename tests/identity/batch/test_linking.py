@@ -92,8 +92,8 @@ def test_parquet_holds_what_csv_holds(asked: Asked) -> None:
     run(asked)
     run(replace(asked, out=asked.out.with_suffix(".parquet")))
 
-    rows = duckdb.connect().execute(f"SELECT left_id, right_id FROM '{asked.out.with_suffix('.parquet')}'").fetchall()
-    assert rows == [(row["left_id"], row["right_id"]) for row in read(asked.out)]
+    rows = duckdb.connect().read_parquet(str(asked.out.with_suffix(".parquet"))).fetchall()
+    assert [row[:2] for row in rows] == [(row["left_id"], row["right_id"]) for row in read(asked.out)]
 
 
 def test_a_result_is_never_written_over(asked: Asked) -> None:
