@@ -19,10 +19,10 @@ import pandas as pd
 from dawg_python import RecordDAWG
 from rapidfuzz.distance import OSA
 
-from paradero.identity.lexicon import plain
+from paradero.identity.known import letters, plain
+from paradero.identity.lexicon import father_heard
 from paradero.identity.name_tables import COUNTED_UNIT, NameRow, hand_written_rows
 from paradero.identity.patronymics import patronymics
-from paradero.identity.readings import readings
 from paradero.terms.person import Sex
 from paradero.terms.resources import resource
 
@@ -33,7 +33,7 @@ SLIP_RATIO = 250
 SHORTEST_SLIP = 5
 WORD = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґ']+")
 NO_GIVEN_NAME = re.compile(r"(.{3}(ов|ев|ёв|ова|ева|ин|ина|ии|ого|ому)|вич|вна|ична|оглы|кызы)$")
-ENDS_LIKE_A_SURNAME = {"ин", "ина"}
+GLIDE = re.compile("и(?=[аеоуюя])")
 SEX = {"m": Sex.MALE, "f": Sex.FEMALE}
 LETTER = {sex: letter for letter, sex in SEX.items()}
 Name = tuple[Sex, str]
@@ -59,13 +59,21 @@ def ukrainian_to_russian(folder: Path, pool: str) -> Iterator[tuple[str, str]]:
             yield plain(key), plain(key[: len(key) - dropped] + added)
 
 
+def spelling_key(word: str) -> str:
+    """Return what two spellings of one name share: "наталия" and "наталья", "абдулла" and "абдула".
+
+    It is much finer than a sound, by which Ания, Яна and Анна would be one.
+    """
+    return GLIDE.sub("", letters(word))
+
+
 class Ours:
-    """The hand-written names by writing and by sound."""
+    """The hand-written names by writing and by spelling key."""
 
     def __init__(self) -> None:
         self.by_text: dict[Name, str] = {}
-        self.by_sound: dict[Name, str] = {}
-        self.short: set[Name] = set()
+        self.by_key: dict[Name, str] = {}
+        self.short: set[str] = set()
         for row in hand_written_rows():
             self._take(row)
 
@@ -73,16 +81,12 @@ class Ours:
         for word in map(plain, (row.canonical, *row.forms)):
             self.by_text.setdefault((row.sex, word), row.canonical)
             if row.by_sound:
-                for code in readings(word):
-                    self.by_sound.setdefault((row.sex, code), row.canonical)
-        self.short |= {(row.sex, plain(word)) for word in row.short}
+                self.by_key.setdefault((row.sex, spelling_key(word)), row.canonical)
+        self.short |= {plain(word) for word in row.short}
 
     def name(self, sex: Sex, word: str) -> str | None:
         """Return the hand-written name that a counted one is."""
-        known = self.by_text.get((sex, word))
-        return known or next(
-            (self.by_sound[sex, code] for code in readings(word) if (sex, code) in self.by_sound), None
-        )
+        return self.by_text.get((sex, word)) or self.by_key.get((sex, spelling_key(word)))
 
 
 def is_slip(name: Name, count: int, common: list[tuple[Name, int]]) -> bool:
@@ -100,16 +104,15 @@ def clusters(counts: dict[Name, int], ours: Ours) -> dict[Name, list[tuple[str, 
     ordered = sorted(counts.items(), key=lambda row: (-row[1], row[0][0].value, row[0][1]))
     common = [row for row in ordered if row[1] >= SLIP_RATIO * LEAST_COUNT]
     found: defaultdict[Name, list[tuple[str, int]]] = defaultdict(list)
-    by_sound: dict[Name, str] = {}
+    by_key: dict[Name, str] = {}
     for (sex, word), count in ordered:
         canonical = ours.by_text.get((sex, word))
         other_sex = next(one for one in Sex if one is not sex)
         if canonical is None:
-            foreign_to_it = (sex, word) in ours.short or (other_sex, word) in ours.by_text
+            foreign_to_it = word in ours.short or (other_sex, word) in ours.by_text
             if foreign_to_it or NO_GIVEN_NAME.search(word) or is_slip((sex, word), count, common):
                 continue
-            code = readings(word)[0]
-            canonical = ours.name(sex, word) or by_sound.setdefault((sex, code), word.capitalize())
+            canonical = ours.name(sex, word) or by_key.setdefault((sex, spelling_key(word)), word.capitalize())
         found[sex, canonical].append((word, count))
     return dict(found)
 
@@ -139,7 +142,7 @@ def name_lines(found: dict[Name, list[tuple[str, int]]], ours: Ours) -> Iterator
 
 
 def fathers_of_patronymics(folder: Path, translator: Path, male: dict[str, str]) -> dict[str, dict[str, list[str]]]:
-    """Return by father's canonical name the listed patronymics of each sex that no rule gives."""
+    """Return by father's canonical name the patronymics of each sex that their sound alone does not give."""
     by_rule = {word: name for text, name in male.items() for sex in Sex for word in patronymics(text, sex)}
     table = pd.read_parquet(folder / "data" / "midnames.parquet").sort_values(
         ["count", "text"], ascending=[False, True]
@@ -159,7 +162,7 @@ def fathers_of_patronymics(folder: Path, translator: Path, male: dict[str, str])
             homes.setdefault(ukrainian, home)
     for word, (name, letter) in homes.items():
         ends = ("ич", "іч") if letter == "m" else ("на",)
-        if word.endswith(ends) and by_rule.get(word) != name:
+        if word.endswith(ends) and father_heard(word) != name:
             found[name][letter].append(word)
     return found
 
@@ -178,7 +181,7 @@ def main() -> None:
     ours = Ours()
     found = clusters(counted_names(counted), ours)
     add_ukrainian(found, ukrainian_to_russian(translator, "first"), ours)
-    write("given_names.tsv.gz", name_lines(found, ours))
+    write("given_names.tsv.gz", name_lines(found, ours))  # before the lexicon is asked, which reads it
     male = {word: name for (sex, name), words in found.items() if sex is Sex.MALE for word, _ in words}
     male |= {word: name for (sex, word), name in ours.by_text.items() if sex is Sex.MALE and name in male.values()}
     fathers = fathers_of_patronymics(counted, translator, male)

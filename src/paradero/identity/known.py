@@ -55,7 +55,7 @@ def _bare_letters() -> dict[int, str]:
         "һ": "х",
         "ҳ": "х",
     }
-    rare = {"ә": "а", "җ": "ж", "ҷ": "ж", "ҙ": "з", "ҫ": "с", "ӣ": "и", "ӯ": "у"}
+    rare = {"ә": "а", "җ": "ж", "ҷ": "ж", "ҙ": "з", "ҫ": "с", "ӣ": "и", "ӯ": "у", "ӕ": "а"}
     return bare | str.maketrans(latin | cyrillic | others | rare)
 
 

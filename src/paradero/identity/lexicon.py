@@ -21,6 +21,7 @@ __all__ = [
     "Known",
     "Lexicon",
     "entries",
+    "father_heard",
     "father_of",
     "is_patronymic",
     "known_names",
@@ -181,7 +182,7 @@ def known_names(word: str) -> tuple[Known, ...]:
     if any(known.kind == FULL and known.canonical in names.heard for known in written):
         return written
     bare = names.by_letters.get(letters(text), ()) if all(known.kind == SHORT for known in written) else ()
-    heard = (known for code in readings(word) for known in names.by_sound.get(code, ()) if known.kind != COGNATE)
+    heard = (known for code in readings(text) for known in names.by_sound.get(code, ()) if known.kind != COGNATE)
     found = dict.fromkeys((*written, *bare, *heard))
     return tuple(sorted(found, key=lambda known: known.canonical not in names.heard))
 
@@ -193,15 +194,17 @@ def father_of(patronymic: str) -> str | None:
     >>> father_of("сергійович"), father_of("sergeevich"), father_of("ильинична")
     ('Сергей', 'Сергей', 'Илья')
     """
-    names = lexicon()
-    listed = names.patronymics.get(plain(patronymic))
-    if listed:
-        return listed
+    return lexicon().patronymics.get(plain(patronymic)) or father_heard(patronymic)
+
+
+def father_heard(patronymic: str) -> str | None:
+    """Return the father's name that follows from the sound of a patronymic, exceptions aside, or `None`."""
+    fathers = lexicon().fathers
     for code in readings(patronymic):
         for end in _PATRONYMIC_ENDS:
             if code.endswith(end):
                 stem = _father_key(code.removesuffix(end))
-                found = names.fathers.get(stem) or names.fathers.get(stem.removesuffix("in"))
+                found = fathers.get(stem) or fathers.get(stem.removesuffix("in"))
                 if found:
                     return found
     return None
