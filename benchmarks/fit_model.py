@@ -29,8 +29,8 @@ ROOT = Path(__file__).resolve().parents[1]
 MODEL_FILE = Path("resources/names/model.toml")
 FIT_ON, MEASURE_ON = range(1, 6), range(6, 10)
 KEPT = frozenset({"sex", "home", "unit"})
-"""Of the bench's people two in a hundred are women, nobody moves to another town and hardly anybody to another unit, so it
-cannot say what these weigh in life. Fitted, they would gain .002 of F1 on the bench and cost a man who has moved 5 bits."""
+"""Of the bench's people two in a hundred are women, nobody moves to another town and hardly anybody to another unit, so
+it cannot say what these weigh in life. Fitted, they gain .002 of F1 on the bench and cost a man who moved five bits."""
 PRECISION = 0.99
 
 DATA = (
