@@ -12,6 +12,7 @@ from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.judge_pair import judge_pair
 from paradero.procedures.likening import Alike, keep_likenesses
 from paradero.procedures.open_enquiry import open_enquiry
+from paradero.procedures.propose_likenesses import propose_likenesses
 from paradero.procedures.show_enquiry import show_enquiry
 from paradero.procedures.show_item import show_item
 from paradero.procedures.show_pair import show_pair
@@ -106,18 +107,31 @@ def test_a_child_is_in_no_such_list_and_is_counted(hands: Hands) -> None:
     assert sister not in repr(page)
 
 
-def test_searching_again_proposes_nothing_twice_and_a_newer_model_weighs_anew(hands: Hands) -> None:
-    mother, sister = (open_enquiry(asked, **hands).ref for asked in (GALINA_ASKS, SISTER_ASKS))
+def test_what_runs_by_itself_proposes_nothing_twice_and_leaves_weights_as_people_saw_them(hands: Hands) -> None:
+    refs = sorted(open_enquiry(asked, **hands).ref for asked in (GALINA_ASKS, SISTER_ASKS))
     work(hands)
     (row,) = Likeness.objects.all()
-    newer = replace(from_json(Explanation, row.explanation), model="another 2", probability=0.7)
-    with act("search for candidates", **hands) as done:
-        assert keep_likenesses([Alike(row.left, row.right, newer)] * 2, done=done, at=hands["at"]) == 0
+    newer = Alike(*refs, replace(from_json(Explanation, row.explanation), model="another 2", probability=0.7))
 
-    assert Likeness.objects.values_list("left", "right", "model", "probability").get() == (
-        *sorted((mother, sister)),
-        "another 2",
-        0.7,
-    )
+    def kept(*, weigh_anew: bool) -> tuple[str, float]:
+        with act("search for candidates", **hands) as done:
+            assert keep_likenesses([newer] * 2, done=done, at=hands["at"], weigh_anew=weigh_anew) == 0
+        return Likeness.objects.values_list("model", "probability").get()
+
+    assert kept(weigh_anew=False) == (row.model, row.probability)
+    assert kept(weigh_anew=True) == ("another 2", 0.7)
     assert AuditEntry.objects.filter(act="propose likeness").count() == 1
     assert AuditEntry.objects.filter(act="weigh likeness anew").count() == 1
+
+
+def test_what_was_there_before_is_searched_when_somebody_asks(hands: Hands, take: TakeIn) -> None:
+    """A desk of an earlier version has reports and enquiries that nobody held against each other on one side."""
+    for asked in (GALINA_ASKS, SISTER_ASKS):
+        open_enquiry(asked, **hands)
+    for source in ("El Faro del Sur", "La Voz de Levante"):
+        take(f"{RUSLAN_CAPTURED}\n{source}", source=source)
+    likened = propose_likenesses(**hands)
+
+    assert (likened.enquiries, likened.items) == (2, 2)
+    assert likened.new == Likeness.objects.count() >= 2
+    assert propose_likenesses(**hands).new == 0

@@ -35,7 +35,7 @@ def alike_to_enquiry(ref: str, indexes: Indexes) -> Iterator[Alike]:
         yield from _likely(ref, offered)
 
 
-def alike_to_item(ref: str, indexes: Indexes, keep_on: Callable[[], None]) -> Iterator[Alike]:
+def alike_to_item(ref: str, indexes: Indexes, keep_on: Callable[[], None] = lambda: None) -> Iterator[Alike]:
     """Yield the sightings of other reports that may show the same person as one of this item's.
 
     Those of one report are passed over: whoever wrote it told them apart. `keep_on` is called before each comparison.
@@ -50,21 +50,30 @@ def alike_to_item(ref: str, indexes: Indexes, keep_on: Callable[[], None]) -> It
         yield from _likely(sighting.ref, ((other, why) for other, why in offered if other not in beside))
 
 
-def keep_likenesses(found: Iterable[Alike], *, done: Act, at: datetime) -> int:
-    """Write down the pairs that are new and weigh anew those that another model weighed; return how many are new."""
+def keep_likenesses(found: Iterable[Alike], *, done: Act, at: datetime, weigh_anew: bool = False) -> int:
+    """Write down the pairs that are new, and return how many.
+
+    A pair that was ever proposed stays as people saw it then, unless another model weighed it and `weigh_anew` says so.
+    """
     alike = {(one.left, one.right): one.why for one in sorted(found, key=lambda one: one[:2])}
     lefts, rights = {left for left, _ in alike}, {right for _, right in alike}
     rows = Likeness.objects.filter(left__in=lefts, right__in=rights) if alike else Likeness.objects.none()
     known = {(row.left, row.right): row for row in rows}
     for of, why in alike.items():
-        row = known.get(of) or Likeness(left=of[0], right=of[1])
-        if row.model == why.model:
-            continue
-        row.match_weight_bits, row.probability = why.match_weight_bits, why.probability
-        row.explanation, row.model, row.weighed_at = to_json(why), why.model, at
-        row.save()
-        done.further.append(("propose likeness" if of not in known else "weigh likeness anew", of[0], 0))
+        row = known.get(of)
+        if row is None:
+            _weigh(Likeness(left=of[0], right=of[1]), why, at=at)
+            done.further.append(("propose likeness", of[0], 0))
+        elif weigh_anew and row.model != why.model:
+            _weigh(row, why, at=at)
+            done.further.append(("weigh likeness anew", of[0], 0))
     return len(alike.keys() - known.keys())
+
+
+def _weigh(row: Likeness, why: Explanation, *, at: datetime) -> None:
+    row.match_weight_bits, row.probability = why.match_weight_bits, why.probability
+    row.explanation, row.model, row.weighed_at = to_json(why), why.model, at
+    row.save()
 
 
 def _likely(ref: str, offered: Iterable[tuple[str, Explanation]]) -> Iterator[Alike]:
