@@ -1,4 +1,4 @@
-"""The same saved model gives the same answer on Spark as on DuckDB. Outside CI: `pytest -m spark`, the extra and Java."""
+"""One saved model gives the same answer on Spark as on DuckDB. Outside CI: `pytest -m spark`, the extra and Java."""
 
 from contextlib import closing
 from pathlib import Path

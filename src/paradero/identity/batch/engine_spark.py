@@ -18,7 +18,7 @@ class Spark:
         Args:
             folder: An existing folder for intermediate tables; on a cluster one that every machine sees.
             memory: How much memory the driver may take, as `"12GB"`.
-            threads: How many threads, where no master is named; and the parts that a shuffle is cut into, times four.
+            threads: How many threads, where no master is named.
             master: The cluster's address, as `"spark://host:7077"`; without it Spark runs here.
         """
         from pyspark.sql import SparkSession
@@ -31,7 +31,7 @@ class Spark:
             "spark.jars": similarity_jar_location(),
             "spark.ui.enabled": "false",
             "spark.ui.showConsoleProgress": "false",
-            "spark.sql.shuffle.partitions": str(threads * 4) if master is None else "200",
+            "spark.sql.shuffle.partitions": str(threads * 2) if master is None else "200",
             "spark.sql.warehouse.dir": str(folder / "warehouse"),
         }
         if master is None:
