@@ -106,7 +106,7 @@ def use(
 ) -> None:
     """Weigh with another model from now on. The audit log keeps who said so.
 
-    Candidates keep their weights until the next search weighs them anew; each says by which model it was weighed.
+    Candidates keep the weights that people saw until `paradero search-anew`; each says by which model it was weighed.
     """
     if (file is None) is not shipped:
         raise typer.BadParameter("Name a model's file, or --shipped.", param_hint="FILE")
@@ -114,4 +114,4 @@ def use(
     from paradero.procedures.model_in_use import use_model
 
     model = use_model(file, **house.hands())
-    say(f"{model.name} weighs from now on. What is proposed already is weighed anew by the next search.")
+    say(f"{model.name} weighs from now on. What is proposed already keeps its weight until: paradero search-anew")

@@ -35,7 +35,7 @@ def _read(file: Path, _changed: int) -> Model:
 def use_model(file: Path | None, *, desk: Desk, actor: Actor, at: datetime) -> Model:
     """Put a fitted model, or with `None` the shipped one, in use and return it; the audit log has who did and when.
 
-    Candidates keep the weights they have until the next search weighs them anew, and then say by which model.
+    Candidates keep the weights that people saw until everything is searched anew; each says which model weighed it.
 
     Raises:
         ModelRefused: If the file is no model, or not one for this version of Paradero; the old one stays in use.
