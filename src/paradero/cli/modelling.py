@@ -24,7 +24,8 @@ def show() -> None:
     from paradero.identity.fitting.card import card
     from paradero.procedures.model_in_use import model_in_use
 
-    say(card(model_in_use()))
+    for line in card(model_in_use()).splitlines():
+        say(line)
 
 
 @app.command()

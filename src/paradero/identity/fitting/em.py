@@ -131,7 +131,11 @@ class _Reach:
     @classmethod
     def of(cls, seen: Sequence[Seen], start: Model) -> "_Reach":
         met = sum(one.asked * one.held / max(one.held, start.background_people) for one in seen)
-        return cls(max(1, sum(one.asked for one in seen)), max(1e-9, met))
+        return cls(max(1, sum(one.asked for one in seen)), met)
+
+    def for_each(self, expected: Floats, stated: float, stated_pairs: float) -> float:
+        """Return how many there are for each sought person; what was stated counts for as many sought people."""
+        return float((stated_pairs * stated + expected.sum()) / max(1e-9, stated_pairs + self.met))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +167,8 @@ def _settle(
             in_order(_maximise(table, expected.match, start, numbering, stated[0]), u),
             u,
             _kept_within(expected.match.sum() / reach.asked),
-            float(expected.kin.sum() / reach.met),
-            float(expected.namesakes.sum() / reach.met),
+            reach.for_each(expected.kin, start.kin_per_sought, stated[0]),
+            reach.for_each(expected.namesakes, start.namesakes_per_sought, stated[0]),
         )
         still = max((abs(following.m[row] / belief.m[row] - 1) for row in following.m), default=0.0)
         belief = following
