@@ -15,6 +15,7 @@ from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.show_candidate import show_candidate
 from paradero.records.models import AuditEntry, Judgement
+from paradero.terms.matching import Outcome
 from paradero.terms.verdict import Verdict
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -39,6 +40,8 @@ def test_alive_after_the_day_of_death_is_a_contradiction_and_shown_with_both_day
     page = show_candidate(candidate, desk=desk, actor=marta, at=at)
 
     assert page.row.contradictions == ("dates",)
+    days = {pair.field: pair.outcome for pair in page.pairs if pair.field in {"died_on", "last_heard_on", "captive_by"}}
+    assert days == {"died_on": Outcome.DIFFERS, "last_heard_on": Outcome.DIFFERS}
     (said,) = [step.sentence for step in page.steps if step.field == "dates"]
     assert "2024-05-02" in said
     assert "Both cannot be true" in said
@@ -49,7 +52,7 @@ def test_same_against_a_contradiction_needs_a_written_reason(
     desk: Desk, candidate: str, marta: Actor, at: datetime, reason: str | None
 ) -> None:
     """A wrong confirmation reaches a family; one key alone must not hold the dead for the living."""
-    with pytest.raises(ReasonMissing, match=f"{candidate}.*days.*write why"):
+    with pytest.raises(ReasonMissing, match=f"{candidate}.*dates.*write why"):
         judge_candidate(candidate, verdict=Verdict.SAME, reason=reason, desk=desk, actor=marta, at=at)
     with pytest.raises(ReasonMissing):
         judge_pair(*pair_of(candidate), verdict=Verdict.SAME, reason=reason, desk=desk, actor=marta, at=at)

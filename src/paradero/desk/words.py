@@ -27,7 +27,7 @@ FIELDS: dict[str, Promise] = {
     "home": _("Home"),
     "unit": _("Unit"),
     "rank": _("Rank"),
-    "dates": _("Days"),
+    "dates": _("Dates"),
     "age": _("Age"),
     "died_on": _("Day of death"),
     "last_heard_on": _("Last word from them"),

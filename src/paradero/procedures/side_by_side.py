@@ -23,6 +23,13 @@ FIELDS = (
 """In the order of the page; kin follow."""
 
 DAYS = ("died_on", "last_heard_on", "captive_by")
+DAYS_COMPARED = {
+    "same_death": ("died_on",),
+    "other_death": ("died_on",),
+    "alive_after_death": ("died_on", "last_heard_on"),
+    "free_after_capture": ("last_heard_on", "captive_by"),
+}
+"""Which days a comparison of dates held together, by its reason."""
 
 MOST_SECRET = frozenset({"unit", "rank"})
 """Never written out below the evidence role: only whether they agree (rules R2 and R13)."""
@@ -33,7 +40,7 @@ def pairs(sought: Description, seen: Description, explanation: Explanation) -> t
     left, right = values(sought), values(seen)
     outcomes = _outcomes(explanation.comparisons)
     fields = (field for field in FIELDS if field in left or field in right)
-    plain = [_pair(field, left, right, outcomes) for field in fields if field != "captive_by" or "dates" in outcomes]
+    plain = [_pair(field, left, right, outcomes) for field in fields if field != "captive_by" or field in outcomes]
     relations = [kin.relation for kin in (*sought.kin, *seen.kin)]
     kin = [_kin_pair(relation, sought, seen, outcomes) for relation in dict.fromkeys(relations)]
     return (*plain, *kin)
@@ -84,8 +91,8 @@ def _outcomes(comparisons: tuple[Comparison, ...]) -> dict[str, Outcome]:
         found.setdefault(comparison.field, comparison.outcome)
     if "patronymic" in found:  # a father's name and a patronymic tell the same and are compared as one
         found.setdefault("father_name", found["patronymic"])
-    if "dates" in found:
-        found |= dict.fromkeys(DAYS, found["dates"])
+    for comparison in comparisons:
+        found |= dict.fromkeys(DAYS_COMPARED.get(comparison.reason, ()), comparison.outcome)
     return found
 
 
