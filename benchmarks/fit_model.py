@@ -183,7 +183,7 @@ def main() -> None:
         "data": DATA.format(people=arguments.people, measured=arguments.measure),
         "limits": LIMITS,
     }
-    facts |= record_of(replace(fitted.model, background_people=MODEL.background_people), arguments)
+    facts |= record_of(fitted.model, arguments)
     write(arguments.root, model_text(old, fitted, version=arguments.version, record=facts))
 
 
