@@ -3,8 +3,8 @@
     python scripts/build_given_names.py RUSSIANNAMES NAMES_TRANSLATOR
 
 Each argument is the folder of the installed package of that name (docs/reference/sources.md says which versions).
-It needs `pandas`, `pyarrow` and `dawg-python` beside Paradero, in an environment of its own; the desk never runs it. Only given names
-and patronymics are read. The result is the same bytes whenever it is run on the same input.
+It needs `pandas`, `pyarrow` and `dawg-python` beside Paradero, in an environment of its own; the desk never runs it.
+Only given names and patronymics are read. The result is the same bytes whenever it is run on the same input.
 """
 
 import gzip
