@@ -34,7 +34,7 @@ check: $(BUILT)
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --override overrides.txt --generate-hashes \
-	    --extra dev --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+	    --extra dev --extra link --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
 bench-identity: $(BUILT)
 	@$(BIN)/python -m benchmarks.identity_bench --size $(SIZE) $(if $(ONLY),--only $(ONLY)) $(if $(RAISE),--raise-floors)

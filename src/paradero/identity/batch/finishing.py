@@ -8,6 +8,7 @@ from paradero.identity.batch.comparisons import FIELDS
 from paradero.identity.batch.engine_duckdb import DuckDb
 from paradero.identity.batch.model import LinkageModel
 from paradero.identity.batch.prepared import Prepared
+from paradero.identity.model import MODEL
 
 _MOST_ROUNDS = 50
 _SETTLED = 0.001
@@ -27,12 +28,15 @@ class Links:
     """Probability, before anything is compared, that a pair is one person."""
 
 
-def _weight(model: LinkageModel, prior: float) -> str:
+def _weight(model: LinkageModel, prior: float, right: int) -> str:
     """Return the expression for a pair's weight in bits.
 
     With k the share of pairs that are kin, or namesakes, F bits of what those share say only -log2((1 - k) 2^-F + k).
     """
-    kin, name = (min(0.5, share * prior) for share in (model.kin_per_match, model.namesakes_per_match))
+    kin, name = (
+        min(0.5, some / max(right, MODEL.least_sightings))
+        for some in (model.kin_per_record, model.namesakes_per_record)
+    )
     share = f"CASE WHEN may_be_kin THEN {kin!r} ELSE {name!r} END"
     bounded = f"-log2((1 - {share}) * pow(2, -least(shared_bits, 200)) + {share})"
     return f"(bits + {math.log2(prior / (1 - prior))!r} + least(0, {bounded} - shared_bits))"
@@ -42,12 +46,12 @@ def _probability(weight: str) -> str:
     return f"(1 / (1 + pow(2, -greatest(-{_WHOLE}, least({_WHOLE}, {weight})))))"
 
 
-def settled_prior(engine: DuckDb, model: LinkageModel, *, pairs: int) -> float:
+def settled_prior(engine: DuckDb, model: LinkageModel, *, left: int, right: int) -> float:
     """Return the prior at which the probabilities of all pairs add up to as many matches as it says there are."""
     prior = model.prior
     for _ in range(_MOST_ROUNDS):
-        total = engine.rows(f"SELECT sum({_probability(_weight(model, prior))}) FROM weighed")[0][0] or 0.0
-        found = min(0.5, max(total, 0.5) / pairs)
+        total = engine.rows(f"SELECT sum({_probability(_weight(model, prior, right))}) FROM weighed")[0][0] or 0.0
+        found = min(0.5, max(total, 0.5) / (left * right))
         if abs(found - prior) <= _SETTLED * prior:
             return found
         prior = found
@@ -68,8 +72,8 @@ def finish(
         out: A new file, `.csv` or `.parquet`. It appears whole or not at all.
     """
     if prior is None:
-        prior = settled_prior(engine, model, pairs=prepared.left * prepared.right)
-    weight = _weight(model, prior)
+        prior = settled_prior(engine, model, left=prepared.left, right=prepared.right)
+    weight = _weight(model, prior, prepared.right)
     fields = ", ".join(f"weighed.{field.name}" for field in FIELDS)
     engine.make(
         "links",

@@ -23,10 +23,10 @@ class LinkageModel:
     odds: Odds
     prior: float
     """Probability that two random records of the lists it learnt from are one person."""
-    kin_per_match: float
-    """Brothers and sisters on the other side for each record whose own counterpart is there."""
-    namesakes_per_match: float
-    """Bearers of the whole name on the other side for each record whose own counterpart is there."""
+    kin_per_record: float
+    """Brothers and sisters on the other list for each record."""
+    namesakes_per_record: float
+    """Others on the other list who bear the whole name, for each record."""
     learnt_from: str
     """On how many records, in a sentence."""
 
@@ -56,8 +56,8 @@ def read_model(path: Path) -> LinkageModel:
         model = LinkageModel(
             odds=odds_of(splink),
             prior=float(splink["probability_two_random_records_match"]),
-            kin_per_match=float(held["kin_per_match"]),
-            namesakes_per_match=float(held["namesakes_per_match"]),
+            kin_per_record=float(held["kin_per_record"]),
+            namesakes_per_record=float(held["namesakes_per_record"]),
             learnt_from=str(held["learnt_from"]),
         )
         _require_every_outcome(model)
@@ -81,8 +81,8 @@ def write_model(model: LinkageModel, path: Path) -> None:
     held = {
         "format": FORMAT,
         "learnt_from": model.learnt_from,
-        "kin_per_match": model.kin_per_match,
-        "namesakes_per_match": model.namesakes_per_match,
+        "kin_per_record": model.kin_per_record,
+        "namesakes_per_record": model.namesakes_per_record,
         "splink": model.settings(),
     }
     path.write_text(json.dumps(held, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -55,8 +55,8 @@ def train(
     return LinkageModel(
         odds=odds_of(written, start.odds),
         prior=start.prior,
-        kin_per_match=start.kin_per_match,
-        namesakes_per_match=start.namesakes_per_match,
+        kin_per_record=start.kin_per_record,
+        namesakes_per_record=start.namesakes_per_record,
         learnt_from=f"{left:,} and {right:,} records",
     )
 
