@@ -1,45 +1,21 @@
 """Descriptions held by the sound of their names: one enquiry meets all sightings, or one sighting all enquiries."""
 
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
+from paradero.identity.asked_names import texts_of
+from paradero.identity.circumstances import Circumstances
 from paradero.identity.comparing import compare
-from paradero.identity.context import place_sounds
-from paradero.identity.lexicon import known_names
+from paradero.identity.held_names import HeldRarity
 from paradero.identity.model import MODEL, Model
-from paradero.identity.parts import ways_to_read
-from paradero.identity.rarity import Rarity, sound_keys, words_of
-from paradero.identity.readings import first_sounds, skeleton, tokens
-from paradero.identity.sounds import SoundDictionary
+from paradero.identity.rarity import Rarity
+from paradero.identity.search.names_index import NamesIndex
 from paradero.terms.matching import Explanation
 from paradero.terms.person import Description
 
-MOST_COMPARED = 48
+MOST_COMPARED = 24
 """How many of the nearest names are compared in full."""
-LEAST_SHARED = 2
-"""How many things beside the name an unnamed person must share with the other side to be compared at all."""
-
-
-def _circumstances(description: Description) -> Iterator[str]:
-    """Give what is held of a description beside its name, as exact keys."""
-    if description.home:
-        sounds, towns = place_sounds(description.home)
-        yield from (f"home:{skeleton(sound)}" for sound in sounds)
-        yield from (f"home:{town}" for town in towns)
-    if description.unit:
-        yield from (f"unit:{word}" for word in description.unit.split() if word.isdigit())
-    for kin in description.kin:
-        names = {known.canonical for word in tokens(kin.name or "") for known in known_names(word)}
-        yield from (f"{kin.relation.value}:{name}" for name in names)
-    birth = description.birth
-    if birth is not None and (birth.born_on or birth.year):
-        yield f"year:{birth.born_on.year if birth.born_on else birth.year}"
 
 
 class SightingIndex:
@@ -62,14 +38,13 @@ class SightingIndex:
             holds: Which side of the comparison the entries are.
             model: The weighing model.
         """
-        self.rarity = rarity or Rarity()
+        self._names = NamesIndex()
+        self.rarity = rarity or HeldRarity(self._names)
         """How common names are, by sound."""
         self._counts_itself = rarity is None
         self._holds = holds
         self._model = model
-        self._sounds = SoundDictionary()
-        self._postings: list[array[int]] = []
-        self._circumstances: defaultdict[str, set[int]] = defaultdict(set)
+        self._circumstances = Circumstances()
         self._held: list[tuple[str, Description, date | None] | None] = []
         self._places: dict[str, int] = {}
         self._unnamed: set[int] = set()
@@ -90,18 +65,13 @@ class SightingIndex:
             self.remove(ref)
         place = self._places[ref] = len(self._held)
         self._held.append((ref, description, published_on))
-        words = words_of(description)
-        for key in {key for word in words for key in (*sound_keys(word), *_initials(word))}:
-            number = self._sounds.number(key)
-            if number == len(self._postings):
-                self._postings.append(array("i"))
-            self._postings[number].append(place)
-        for key in _circumstances(description):
-            self._circumstances[key].add(place)
-        if not words:
+        texts = texts_of(description)
+        self._names.add(place, texts)
+        self._circumstances.add(place, description)
+        if not texts:
             self._unnamed.add(place)
         if self._counts_itself:
-            self.rarity.add(description)
+            self.rarity.size += 1
 
     def remove(self, ref: str) -> None:
         """Let an entry go.
@@ -114,10 +84,10 @@ class SightingIndex:
         self._held[place] = None
         self._unnamed.discard(place)
         if held is not None:
-            for key in _circumstances(held[1]):
-                self._circumstances[key].discard(place)
+            self._names.remove(place)
+            self._circumstances.remove(place, held[1])
             if self._counts_itself:
-                self.rarity.remove(held[1])
+                self.rarity.size -= 1
 
     def search(
         self, description: Description, *, limit: int = 20, published_on: date | None = None
@@ -140,57 +110,12 @@ class SightingIndex:
         return ref, compare(sought, seen, rarity=self.rarity, published_on=day, model=self._model)
 
     def _candidates(self, description: Description, limit: int) -> list[int]:
-        words = _words_to_look_for(description)
-        by_name = self._by_name(words, max(MOST_COMPARED, limit)) if words else []
-        among = self._unnamed if words else None
-        return list(dict.fromkeys([*by_name, *self._by_circumstances(description, among)]))
-
-    def _by_name(self, words: Iterable[str], most: int) -> list[int]:
-        total = np.zeros(len(self._held), dtype=np.float32)
-        for word in words:
-            total += self._evidence(word)
-        most = min(most, len(total))
-        if not most:
-            return []
-        best: NDArray[np.int64] = np.argpartition(-total, most - 1)[:most]
-        return [int(place) for place in best if total[place] > 0 and self._held[place] is not None]
-
-    def _evidence(self, word: str) -> NDArray[np.float32]:
-        """Return for each entry how much one word speaks for it: likeness times rarity, in bits."""
-        alike: dict[int, float] = {}
-        for key in sound_keys(word) if len(word) > 1 else _initials(word):
-            for number, likeness in self._sounds.near(key):
-                alike[number] = max(alike.get(number, 0.0), likeness)
-        weights = sorted(
-            (likeness**4 * float(np.log2((len(self._held) + 1) / (len(self._postings[number]) + 0.5))), number)
-            for number, likeness in alike.items()
-        )
-        evidence = np.zeros(len(self._held), dtype=np.float32)
-        for weight, number in weights:  # the strongest is written last
-            evidence[np.array(self._postings[number], dtype=np.int32)] = weight
-        return evidence
-
-    def _by_circumstances(self, description: Description, among: set[int] | None) -> list[int]:
-        if among is not None and not among:
-            return []
-        shared: Counter[int] = Counter()
-        for key in set(_circumstances(description)):
-            places = self._circumstances.get(key, set())
-            shared.update(places & among if among is not None else places)
-        enough = [place for place, count in shared.most_common(MOST_COMPARED) if count >= LEAST_SHARED]
-        return [place for place in enough if self._held[place] is not None]
-
-
-def _words_to_look_for(description: Description) -> tuple[str, ...]:
-    """Return the words of the name in every dictionary form that its ways of reading give."""
-    words: dict[str, None] = {}
-    for name in description.names:
-        for way in ways_to_read(name, description.sex):
-            parts = (*way.family, *way.given, *((way.patronymic,) if way.patronymic else ()))
-            words |= {word.nominative: None for word in parts}
-    return tuple(words)
-
-
-def _initials(word: str) -> tuple[str, ...]:
-    """Return the keys of what a word may begin with, in sounds."""
-    return tuple(f"^{sound}" for sound in sorted(first_sounds(word)))
+        texts = texts_of(description)
+        most = max(MOST_COMPARED, limit)
+        best: dict[int, float] = {}
+        for row in self._names.search(texts, most) if texts else []:
+            for place, bits in row:
+                best[place] = max(bits, best.get(place, bits))
+        by_name = sorted(best, key=lambda place: (-best[place], place))[:most]
+        among = self._unnamed if texts else None
+        return list(dict.fromkeys([*by_name, *self._circumstances.sharing(description, among=among, most=most)]))

@@ -38,17 +38,19 @@ class Way:
     """How much less likely than the best way, at most 0."""
 
 
-_ORDERS: dict[int, tuple[str, ...]] = {
+ORDERS: dict[int, tuple[str, ...]] = {
     1: ("F", "G"),
     2: ("GF", "FG", "GP", "FF"),
     3: ("FGP", "GPF", "GFF", "FGG", "GGF", "FFG"),
     4: ("FFGP", "GPFF", "GGFF", "FFGG", "GGPF", "FGGP"),
     5: ("FFFGP", "GPFFF", "GGFFF", "GGGFF", "FFFGG"),
 }
+"""The orders in which family names (F), given names (G) and a patronymic (P) stand, by the number of words."""
 _USUAL = {"F", "GF", "FG", "FGP", "GPF", "FFGP", "GPFF", "GGFF", "GFF"}
 
 
-def _order_bits(order: str, *, cyrillic: bool, comma_after: int | None) -> float:
+def order_bits(order: str, *, cyrillic: bool, comma_after: int | None) -> float:
+    """Return what speaks for an order of family name (F), given name (G), patronymic (P) before its words are known."""
     bits = 0.0 if order in _USUAL else MODEL.roles["unusual_order" if "F" in order else "no_family_name"]
     if order in {"FG", "FGP", "FFGP"}:
         bits += MODEL.roles["usual_order"] if cyrillic else 0.0
@@ -138,7 +140,7 @@ def _orders(name: PersonName, written: str) -> tuple[list[str], list[str], int |
     words = words[:MOST_WORDS]
     head, _, tail = written.partition(",")
     comma = len(written_words(head)) - skipped if tail.strip() else None
-    return words, list(_ORDERS.get(len(words), ())), comma if comma and 0 < comma < len(words) else None, cue
+    return words, list(ORDERS.get(len(words), ())), comma if comma and 0 < comma < len(words) else None, cue
 
 
 @lru_cache(maxsize=300_000)
@@ -154,7 +156,7 @@ def ways_to_read(name: PersonName, stated: Sex | None = None) -> tuple[Way, ...]
         return ()
     cyrillic = is_cyrillic(words[0].lower())
     lower = [word.lower() for word in words]
-    before_orders = [(order, _order_bits(order, cyrillic=cyrillic, comma_after=comma)) for order in orders]
+    before_orders = [(order, order_bits(order, cyrillic=cyrillic, comma_after=comma)) for order in orders]
     weighed = []
     for case, sex, before in _worlds(words, cue):
         start = before + (MODEL.roles["stated_sex_differs"] if stated not in {None, sex} else 0.0)

@@ -68,25 +68,32 @@ class Rarity:
         self.size -= 1
         self._counts.subtract({key for word in words_of(description) for key in sound_keys(word)})
 
-    def _share(self, key: str, background: float) -> float:
+    def count_sound(self, sound: str) -> int:
+        """Return how many descriptions hold a name that sounds so."""
+        return self._counts[skeleton(sound)]
+
+    def count_name(self, canonical: str, *, as_father: bool = False) -> int:
+        """Return how many hold a name of the lexicon, or a patronymic made of it."""
+        return self._counts[f"{'-' if as_father else '='}{canonical}"]
+
+    def _share(self, held: int, background: float) -> float:
         # One bearer may be the very candidate that is weighed, so it does not make the name commoner.
-        others = max(0, self._counts[key] - 1)
+        others = max(0, held - 1)
         return (others + MODEL.background_people * background) / (self.size + MODEL.background_people)
 
     def of_family_name(self, sound: str) -> float:
         """Return the share of people whose family name sounds so."""
         shares, other = _surname_shares()
-        key = skeleton(sound)
-        return self._share(key, shares.get(key, other))
+        return self._share(self.count_sound(sound), shares.get(skeleton(sound), other))
 
     def of_given_name(self, *, canonical: str | None = None, sound: str = "") -> float:
         """Return the share of people of a name in the lexicon, or else of that sound."""
         if canonical is not None:
-            return self._share(f"={canonical}", lexicon().shares[canonical])
-        return self._share(skeleton(sound), UNKNOWN_GIVEN_NAME)
+            return self._share(self.count_name(canonical), lexicon().shares[canonical])
+        return self._share(self.count_sound(sound), UNKNOWN_GIVEN_NAME)
 
     def of_father(self, *, canonical: str | None = None, sound: str = "") -> float:
         """Return the share of people whose father has that name."""
         if canonical is not None:
-            return self._share(f"-{canonical}", lexicon().shares[canonical])
-        return self._share(skeleton(sound), UNKNOWN_GIVEN_NAME)
+            return self._share(self.count_name(canonical, as_father=True), lexicon().shares[canonical])
+        return self._share(self.count_sound(sound), UNKNOWN_GIVEN_NAME)

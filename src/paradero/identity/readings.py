@@ -54,7 +54,8 @@ def _rewriter(rules: Mapping[str, str]) -> Rules:
     """Return a rewriting of whole texts: patterns first, longest first, then the single letters that are left."""
     singles: dict[int, str] = {ord(key): code for key, code in rules.items() if len(key) == 1}
     several = {key: code for key, code in rules.items() if len(key) > 1}
-    ordered = sorted(several, key=lambda key: -len(re.sub(r"\(\?.*?\)|\$", "", key)))
+    # Of two patterns of one length the one that asks for something around it is tried first.
+    ordered = sorted(several, key=lambda key: (-len(re.sub(r"\(\?.*?\)|\$", "", key)), key.isalpha()))
     # A private letter stands for what a pattern gave, so that no later rule takes it for a letter of the name.
     private = {key: chr(0xE000 + place) for place, key in enumerate(ordered)}
     table = singles | {ord(private[key]): several[key] for key in ordered}

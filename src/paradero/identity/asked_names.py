@@ -1,0 +1,49 @@
+"""A person's names as texts to search by: family name first where the parts are known, and in the dictionary's form."""
+
+from collections.abc import Iterator, Sequence
+
+from paradero.identity.inflection import Case
+from paradero.identity.leading import leading_words
+from paradero.identity.lexicon import lexicon, plain
+from paradero.identity.parts import Way, ways_to_read
+from paradero.identity.readings import is_cyrillic, written_words
+from paradero.identity.roles import Word
+from paradero.terms.person import Description, PersonName, Sex
+
+
+def texts_of(description: Description) -> tuple[str, ...]:
+    """Return every name of a person as a text to search by, each once.
+
+    >>> texts_of(Description(names=(PersonName(as_written="ищу Дорошенкова Руслана"),)))
+    ('Дорошенкова Руслана', 'дорошенков, руслан')
+    """
+    return tuple(dict.fromkeys(text for name in description.names for text in _texts(name, description.sex) if text))
+
+
+def _texts(name: PersonName, sex: Sex | None) -> Iterator[str]:
+    if name.family_name or name.given_name:
+        rest = " ".join(part for part in (name.given_name, name.patronymic) if part)
+        yield ", ".join(part for part in (name.family_name, rest) if part)
+        return
+    words = written_words(name.as_written)
+    skipped, _ = leading_words([word.lower() for word in words])
+    comma = "," in name.as_written
+    yield name.as_written if comma else " ".join(words[skipped:])
+    if skipped or _may_be_bent(words):
+        yield from (_nominative(way) for way in ways_to_read(name, sex) if way.case is not Case.NOMINATIVE)
+
+
+def _may_be_bent(words: Sequence[str]) -> bool:
+    """Tell whether a name may stand in another case than the dictionary's."""
+    names = lexicon()
+    lower = [plain(word) for word in words if is_cyrillic(word.lower())]
+    return any(word in names.inflected and word not in names.by_text for word in lower)
+
+
+def _written(words: Sequence[Word]) -> str:
+    return " ".join(word.nominative for word in words)
+
+
+def _nominative(way: Way) -> str:
+    rest = _written((*way.given, *((way.patronymic,) if way.patronymic else ())))
+    return ", ".join(part for part in (_written(way.family), rest) if part)

@@ -1,0 +1,1 @@
+"""Search by name, compiled: see `names_index`."""

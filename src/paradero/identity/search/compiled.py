@@ -1,0 +1,47 @@
+"""Functions compiled to machine code on first use and kept in a cache, so that no compiler is needed at install.
+
+The first use after an install takes about half a minute; after that the machine code is read from the cache. Its folder
+is named after what the compiled modules hold, so that code of one version is never run by another: numba itself only
+looks at the one file a function stands in, not at the functions that it calls.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import ParamSpec, TypeVar, cast
+
+import numba
+
+from paradero.terms.resources import resource
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _digest() -> str:
+    every = hashlib.sha256(numba.__version__.encode())
+    # The numbers of letters stand in the compiled code, so the table that gives them counts as code too.
+    for path in (*sorted(Path(__file__).parent.glob("*.py")), resource("names/conventions.toml")):
+        every.update(path.read_bytes())
+    return every.hexdigest()[:16]
+
+
+def _cache_folder() -> Path:
+    """Return a folder of this user's that can be written to; without one, a folder of this process's own."""
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = home / "paradero" / "compiled" / _digest()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="paradero-compiled-"))
+    return folder
+
+
+numba.config.CACHE_DIR = str(_cache_folder())  # type: ignore[attr-defined]  # numba's settings are set as it is imported
+
+
+def compiled(function: Callable[P, T]) -> Callable[P, T]:
+    """Return the function in machine code; it may take numbers, arrays of numbers and named tuples of these."""
+    return cast("Callable[P, T]", numba.njit(cache=True, nogil=True, error_model="numpy")(function))

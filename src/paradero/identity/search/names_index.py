@@ -1,0 +1,144 @@
+"""Names to be searched by name, written in whatever script: one among a million, in milliseconds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paradero.identity.search.all_tables import tables
+from paradero.identity.search.asked import Asked, asked_for
+from paradero.identity.search.asking import Work, ask, work
+from paradero.identity.search.counts import Counts, count_held
+from paradero.identity.search.grouping import skeleton_hash
+from paradero.identity.search.segment import Segment, build
+from paradero.identity.search.tables import Numbers
+
+MERGE_FROM = 0.25
+"""A segment this much as large as the one before it is made one with it."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """A segment with the place of each of its names in the whole index, and their texts."""
+
+    segment: Segment
+    places: Numbers
+    texts: list[str]
+    room: Work
+
+    @property
+    def live(self) -> int:
+        return len(self.places) - int(np.count_nonzero(self.room.gone))
+
+
+def _part(places: Sequence[int], texts: list[str]) -> _Part:
+    segment = build(texts)
+    return _Part(segment, np.array(places, dtype=np.int32), texts, work(segment))
+
+
+class NamesIndex:
+    """Names under numbers of the caller's; more than one name may stand under one number."""
+
+    def __init__(self, names: Sequence[str] = ()) -> None:
+        """Hold the names under their places, 0 for the first."""
+        self._parts: list[_Part] = []
+        self._waiting: list[tuple[int, str]] = []
+        if names:
+            self._parts.append(_part(range(len(names)), list(names)))
+
+    def __len__(self) -> int:
+        """Return how many names are held."""
+        return sum(part.live for part in self._parts) + len(self._waiting)
+
+    def add(self, number: int, names: Sequence[str]) -> None:
+        """Hold more names under a number."""
+        self._waiting += [(number, name) for name in names]
+
+    def remove(self, number: int) -> None:
+        """Let every name under a number go; its letters leave memory once a tenth of a part is gone."""
+        self._waiting = [row for row in self._waiting if row[0] != number]
+        for place, part in enumerate(self._parts):
+            part.room.gone[part.places == number] = True
+            if part.live < 0.9 * len(part.places):
+                self._parts[place] = _kept(part)
+        self._parts = [part for part in self._parts if part.live]
+
+    def compact(self) -> None:
+        """Make one part of all, so that nothing of what was removed is left in it."""
+        self._settle()
+        if len(self._parts) > 1 or any(part.live < len(part.places) for part in self._parts):
+            rows = [row for part in self._parts for row in _rows(part)]
+            self._parts = [_part([number for number, _ in rows], [text for _, text in rows])] if rows else []
+
+    def search(self, names: Sequence[str], limit: int = 20) -> list[list[tuple[int, float]]]:
+        """Return for each name the numbers of those that fit best and what each is worth in bits, best first.
+
+        A number stands once in an answer, for the best of its names.
+        """
+        self._settle()
+        asked = asked_for(names)
+        counts = self._counts(asked)
+        rows: list[list[tuple[int, float]]] = [[] for _ in names]
+        for part in self._parts:
+            found = np.zeros((len(names), limit), dtype=np.int32)
+            bits = np.zeros((len(names), limit), dtype=np.float32)
+            ask(part.segment, asked, counts, tables(), part.room, found, bits)
+            for row, places, worth in zip(rows, found.tolist(), bits.tolist(), strict=True):
+                numbers = part.places
+                row += [(int(numbers[at]), bit) for at, bit in zip(places, worth, strict=True) if at >= 0]
+        return [_best(row, limit) for row in rows]
+
+    def held_with_sound(self, sounds: str) -> int:
+        """Return how many names hold a word that sounds so, the sounds merged that change between languages."""
+        key = skeleton_hash(sounds)
+        return sum(_at(part.segment.skeleton, part.segment.skeleton_frequency, key) for part in self._parts)
+
+    def held_with_name(self, number: int, *, as_father: bool = False) -> int:
+        """Return how many names hold a word that may be a name of the lexicon, or tell of it as the father's."""
+        held = (part.segment for part in self._parts)
+        return sum(int((one.father_frequency if as_father else one.name_frequency)[number]) for one in held)
+
+    def _counts(self, asked: Asked) -> Counts:
+        surname, given = np.zeros(len(asked.hashes)), np.zeros(len(asked.hashes))
+        name, father = np.zeros(len(tables().shares)), np.zeros(len(tables().shares))
+        for part in self._parts:
+            count_held(part.segment, asked, surname, given)
+            name += part.segment.name_frequency
+            father += part.segment.father_frequency
+        return Counts(float(len(self)), surname, given, name, father)
+
+    def _settle(self) -> None:
+        """Make a part of what waits, and one part of the last two as long as they are of like size."""
+        if self._waiting:
+            numbers, texts = [number for number, _ in self._waiting], [text for _, text in self._waiting]
+            self._parts.append(_part(numbers, texts))
+            self._waiting = []
+        while len(self._parts) > 1 and self._parts[-1].live > MERGE_FROM * self._parts[-2].live:
+            rows = [*_rows(self._parts[-2]), *_rows(self._parts[-1])]
+            self._parts[-2:] = [_part([number for number, _ in rows], [text for _, text in rows])]
+
+
+def _at(keys: NDArray[np.uint64], counted: Numbers, key: np.uint64) -> int:
+    at = int(np.searchsorted(keys, key))
+    return int(counted[at]) if at < len(keys) and keys[at] == key else 0
+
+
+def _rows(part: _Part) -> list[tuple[int, str]]:
+    return [
+        (int(number), text)
+        for number, text, gone in zip(part.places, part.texts, part.room.gone, strict=True)
+        if not gone
+    ]
+
+
+def _kept(part: _Part) -> _Part:
+    rows = _rows(part)
+    return _part([number for number, _ in rows], [text for _, text in rows])
+
+
+def _best(row: list[tuple[int, float]], limit: int) -> list[tuple[int, float]]:
+    best: dict[int, float] = {}
+    for number, bits in sorted(row, key=lambda one: (-one[1], one[0])):
+        best.setdefault(number, bits)
+    return list(best.items())[:limit]

@@ -1,0 +1,283 @@
+"""Compiled: which words of a segment may be the same word as one that is asked for, and at what cost."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paradero.identity.search.compiled import compiled
+from paradero.identity.search.grouping import grams, variants
+from paradero.identity.search.segment import Segment
+from paradero.identity.search.sounding import MOST_LETTERS, MOST_SOUNDS, skeleton_of
+from paradero.identity.search.spelling_cost import FAR, reading_cost
+from paradero.identity.search.tables import FIRST_CYRILLIC, KNOWN_LETTERS, Bytes, Numbers
+from paradero.identity.search.weights import Weights
+from paradero.identity.search.word_tables import AS_SURNAME, AS_WRITTEN, MOST_NAMES, Readings, Words
+from paradero.identity.search.writing import LONGEST, Writing, written_cost
+
+MOST_NEAR = 4096
+"""How many words of a segment one asked word may be near to; past that the rest is not looked at."""
+MOST_COST = 20.0
+FARTHEST_WRITTEN = 16.0
+"""Past this cost of sounds letters are not looked at."""
+MOST_BY_PART = 160
+"""How many skeletons are measured for one reading when sounds are compared in part."""
+MOST_ASKED = 5
+
+
+class Near(NamedTuple):
+    """The words near each asked word; room that is used again for each query."""
+
+    slot: NDArray[np.int16]
+    """Row of each word of the segment, or -1, shape (`MOST_ASKED`, words)."""
+    held: NDArray[np.int64]
+    word: Numbers
+    """Shape (`MOST_ASKED`, `MOST_NEAR`), as the following."""
+    surname: NDArray[np.float32]
+    """Cost of the spelling as a family name; then bits."""
+    given: NDArray[np.float32]
+    patronymic: NDArray[np.float32]
+    most: NDArray[np.float32]
+    """The most of the three."""
+    seen: NDArray[np.int64]
+    """By skeleton: which reading of which query looked at it last."""
+    clock: NDArray[np.int64]
+    shared: Bytes
+    """By skeleton: how many rows of three sounds it shares with the asked reading; all 0 between readings."""
+    touched: Numbers
+    """The skeletons for which that is not 0."""
+    table: NDArray[np.float32]
+    states: NDArray[np.float32]
+    packed: NDArray[np.uint32]
+
+
+def room(segment: Segment) -> Near:
+    """Return room for looking into a segment."""
+    rows = (MOST_ASKED, MOST_NEAR)
+    return Near(
+        np.full((MOST_ASKED, len(segment.hashes)), -1, dtype=np.int16),
+        np.zeros(MOST_ASKED, dtype=np.int64),
+        np.zeros(rows, dtype=np.int32),
+        np.zeros(rows, dtype=np.float32),
+        np.zeros(rows, dtype=np.float32),
+        np.zeros(rows, dtype=np.float32),
+        np.zeros(rows, dtype=np.float32),
+        np.full(len(segment.skeleton_start), -1, dtype=np.int64),
+        np.zeros(1, dtype=np.int64),
+        np.zeros(len(segment.skeleton_start), dtype=np.uint8),
+        np.zeros(len(segment.skeleton_start), dtype=np.int32),
+        np.zeros((MOST_SOUNDS + 1, MOST_SOUNDS + 1), dtype=np.float32),
+        np.zeros((MOST_LETTERS + 1, MOST_LETTERS + 1), dtype=np.float32),
+        np.zeros((MOST_LETTERS + 1, LONGEST + 1), dtype=np.uint32),
+    )
+
+
+@compiled
+def forget(near: Near) -> None:
+    """Empty the room for the next query."""
+    for asked in range(MOST_ASKED):
+        for row in range(near.held[asked]):
+            near.slot[asked, near.word[asked, row]] = -1
+        near.held[asked] = 0
+
+
+@compiled
+def row_of(near: Near, asked: int, word: int) -> int:
+    """Return the row of a word, making one if there is none; -1 when there is no room left."""
+    row = near.slot[asked, word]
+    if row >= 0:
+        return row
+    row = near.held[asked]
+    if row == MOST_NEAR:
+        return -1
+    near.slot[asked, word], near.word[asked, row] = row, word
+    near.surname[asked, row] = near.given[asked, row] = near.patronymic[asked, row] = FAR
+    near.held[asked] = row + 1
+    return row
+
+
+@compiled
+def _hold(near: Near, asked: int, segment: Segment, code: int, use: int, cost: float) -> None:
+    """Note the cost of a reading for every word that may sound so."""
+    for holder in range(segment.holder_start[code], segment.holder_start[code + 1]):
+        shared = use & segment.holder_use[holder]
+        if not shared:
+            continue
+        row = row_of(near, asked, segment.holder_word[holder])
+        if row < 0:
+            return
+        if shared & AS_SURNAME:
+            near.surname[asked, row] = min(near.surname[asked, row], cost)
+        if shared & AS_WRITTEN:
+            near.given[asked, row] = min(near.given[asked, row], cost)
+            near.patronymic[asked, row] = min(near.patronymic[asked, row], cost)
+
+
+@compiled
+def _try_skeleton(
+    near: Near, asked: int, segment: Segment, skeleton: int, sounds: Bytes, length: int, use: int, weights: Weights
+) -> None:
+    for place in range(segment.skeleton_start[skeleton], segment.skeleton_start[skeleton + 1]):
+        code = segment.skeleton_code[place]
+        cost = reading_cost(
+            sounds,
+            length,
+            segment.code_sounds[code],
+            segment.code_length[code],
+            weights.substitution,
+            weights.gap,
+            weights.swap,
+            MOST_COST,
+            near.table,
+        )
+        if cost <= MOST_COST:
+            _hold(near, asked, segment, code, use, cost)
+
+
+@compiled
+def by_sound(
+    near: Near, asked: int, segment: Segment, readings: Readings, begin: int, end: int, merged: Bytes, weights: Weights
+) -> None:
+    """Note the words whose skeleton is that of the asked word, or at most a slip away from it."""
+    skeleton, keys = np.zeros(MOST_SOUNDS, dtype=np.uint8), np.zeros(MOST_SOUNDS + 1, dtype=np.uint64)
+    for reading in range(begin, end):
+        near.clock[0] += 1
+        length = skeleton_of(readings.sounds[reading], readings.length[reading], merged, skeleton)
+        for key in range(variants(skeleton, length, keys)):
+            at = np.searchsorted(segment.variant, keys[key])
+            while at < len(segment.variant) and segment.variant[at] == keys[key]:
+                found = segment.variant_skeleton[at]
+                if near.seen[found] != near.clock[0]:
+                    near.seen[found] = near.clock[0]
+                    _try_skeleton(
+                        near,
+                        asked,
+                        segment,
+                        found,
+                        readings.sounds[reading],
+                        readings.length[reading],
+                        readings.use[reading],
+                        weights,
+                    )
+                at += 1
+
+
+@compiled
+def _count_shared(near: Near, segment: Segment, skeleton: Bytes, length: int, row: NDArray[np.int64]) -> int:
+    touched = 0
+    for place in range(grams(skeleton, length, row)):
+        gram = row[place]
+        for at in range(segment.gram_start[gram], segment.gram_start[gram + 1]):
+            found = segment.gram_skeleton[at]
+            if near.shared[found] == 0:
+                near.touched[touched] = found
+                touched += 1
+            near.shared[found] += 1
+    return touched
+
+
+@compiled
+def _enough(near: Near, touched: int, most: int) -> int:
+    """Return how many rows of sounds a skeleton must share so that about `most` skeletons share as many."""
+    counts = np.zeros(MOST_SOUNDS + 1, dtype=np.int64)
+    for place in range(touched):
+        counts[near.shared[near.touched[place]]] += 1
+    total = 0
+    for shared in range(MOST_SOUNDS, 1, -1):
+        total += counts[shared]
+        if total > most:
+            return shared + 1 if total - counts[shared] > most // 4 else shared
+    return 1 if total + counts[1] <= most else 2
+
+
+@compiled
+def by_part(
+    near: Near, asked: int, segment: Segment, readings: Readings, begin: int, end: int, merged: Bytes, weights: Weights
+) -> None:
+    """Note the words that share the most rows of three sounds with the asked word, for words no slip away is found."""
+    skeleton, row = np.zeros(MOST_SOUNDS, dtype=np.uint8), np.zeros(MOST_SOUNDS, dtype=np.int64)
+    for reading in range(begin, end):
+        near.clock[0] += 1
+        length = skeleton_of(readings.sounds[reading], readings.length[reading], merged, skeleton)
+        touched = _count_shared(near, segment, skeleton, length, row)
+        enough = _enough(near, touched, MOST_BY_PART)
+        for place in range(touched):
+            found = near.touched[place]
+            if near.shared[found] >= enough:
+                _try_skeleton(
+                    near,
+                    asked,
+                    segment,
+                    found,
+                    readings.sounds[reading],
+                    readings.length[reading],
+                    readings.use[reading],
+                    weights,
+                )
+            near.shared[found] = 0
+
+
+@compiled
+def nearest(near: Near, asked: int) -> float:
+    """Return the least cost at which any word is near."""
+    least = FAR
+    for row in range(near.held[asked]):
+        least = min(least, near.surname[asked, row], near.given[asked, row])
+    return least
+
+
+@compiled
+def by_writing(near: Near, asked: int, segment: Segment, key: np.uint64) -> None:
+    """Note the word that is written the same, in whatever script."""
+    at = np.searchsorted(segment.hashes, key)
+    if at < len(segment.hashes) and segment.hashes[at] == key:
+        row = row_of(near, asked, at)
+        if row >= 0:
+            near.surname[asked, row] = near.given[asked, row] = near.patronymic[asked, row] = 0.0
+
+
+@compiled
+def by_name(near: Near, asked: int, segment: Segment, words: Words, word: int) -> None:
+    """Note the words that may be the same name of the lexicon, or tell of the same father."""
+    for slot in range(MOST_NAMES):
+        name = words.name[word, slot]
+        if name >= 0:
+            for place in range(segment.name_start[name], segment.name_start[name + 1]):
+                row_of(near, asked, segment.name_word[place])
+    father = words.father[word]
+    if father >= 0:
+        for place in range(segment.father_start[father], segment.father_start[father + 1]):
+            row_of(near, asked, segment.father_word[place])
+
+
+@compiled
+def by_letters(near: Near, asked: int, segment: Segment, letters: Bytes, table: Writing, weights: Weights) -> None:
+    """Add what the letters cost to the words near by sound that are written in the other script.
+
+    Only what sets them apart counts: a writer's habit that costs every one of them alike says nothing.
+    """
+    cyrillic = letters[0] >= FIRST_CYRILLIC
+    best = nearest(near, asked)
+    least = FAR
+    for row in range(near.held[asked]):
+        word = near.word[asked, row]
+        sound = min(near.surname[asked, row], near.given[asked, row])
+        near.most[asked, row] = -1.0
+        if sound > FARTHEST_WRITTEN:
+            continue
+        begin = segment.letter_end[word - 1] if word else 0
+        other = segment.letters[begin : segment.letter_end[word]]
+        if (other[0] >= FIRST_CYRILLIC) == cyrillic or max(letters[0], other[0]) >= KNOWN_LETTERS:
+            continue
+        one, two = (letters, other) if cyrillic else (other, letters)
+        cost = np.float32(written_cost(one, two, table, near.states, near.packed))
+        near.most[asked, row] = cost
+        if sound <= best + 2.0:
+            least = min(least, cost)
+    for row in range(near.held[asked]):
+        if near.most[asked, row] >= 0.0:
+            more = np.float32(weights.written) * max(np.float32(0.0), near.most[asked, row] - least)
+            more = min(np.float32(weights.most_written), more)
+            near.surname[asked, row] += more
+            near.given[asked, row] += more
+            near.patronymic[asked, row] += more

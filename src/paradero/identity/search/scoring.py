@@ -1,0 +1,230 @@
+"""Compiled: what the parts of two names say, in bits; the arithmetic of `identity.names` in short."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paradero.identity.search.all_tables import Tables
+from paradero.identity.search.compiled import compiled
+from paradero.identity.search.counts import Counts
+from paradero.identity.search.near import Near
+from paradero.identity.search.orders import COST_UNIT_BITS, KEPT, NO_ORDER, Orders
+from paradero.identity.search.segment import Segment
+from paradero.identity.search.spelling_cost import FAR
+from paradero.identity.search.tables import Bytes
+from paradero.identity.search.weights import Weights
+from paradero.identity.search.word_tables import FAMILY, GIVEN, MOST_NAMES, PATRONYMIC, Words
+
+_FULL, _SHORT, _COGNATE = 0, 1, 2
+
+
+@compiled
+def _shared_name(
+    words: Words,
+    word: int,
+    segment: Segment,
+    other: int,
+    spelling: float,
+    counts: Counts,
+    tables: Tables,
+) -> float:
+    """Return the bits of the best name of the lexicon that both words may be, or -`FAR`."""
+    best, weights = -FAR, tables.weights
+    for slot in range(MOST_NAMES):
+        name = words.name[word, slot]
+        if name < 0:
+            break
+        for other_slot in range(MOST_NAMES):
+            if segment.words.name[other, other_slot] < 0:
+                break
+            if segment.words.name[other, other_slot] != name:
+                continue
+            if not words.sex[word, slot] & segment.words.sex[other, other_slot]:
+                continue
+            kind = max(words.kind[word, slot], segment.words.kind[other, other_slot])
+            log_m = weights.agrees[GIVEN]
+            if kind == _SHORT:
+                log_m = weights.short
+            elif kind == _COGNATE:
+                log_m = weights.cognate
+            share = _share(counts.name[name], tables.shares[name], counts.people, weights)
+            if kind == _FULL:
+                log_m -= min(2.0, 0.15 * min(spelling, 12.0))
+            best = max(best, np.float32(log_m - np.log2(share)))
+    return best
+
+
+@compiled
+def _share(found: float, background: float, people: float, weights: Weights) -> float:
+    return (max(0.0, found - 1.0) + weights.background_people * background) / (people + weights.background_people)
+
+
+@compiled
+def to_bits(
+    near: Near,
+    asked: int,
+    segment: Segment,
+    words: Words,
+    word: int,
+    counts: Counts,
+    tables: Tables,
+) -> float:
+    """Turn the costs of the words near an asked word into bits; return the most that any of them is worth."""
+    weights, people = tables.weights, counts.people
+    surname = weights.agrees[FAMILY] - np.log2(_share(counts.surname[word], weights.surname_share, people, weights))
+    given = weights.agrees[GIVEN] - np.log2(_share(counts.given[word], weights.given_share, people, weights))
+    father = words.father[word]
+    patronymic = given
+    if father >= 0:
+        share = _share(counts.father[father], tables.shares[father], people, weights)
+        patronymic = weights.agrees[PATRONYMIC] - np.log2(share)
+    most = np.float32(0.0)
+    for row in range(near.held[asked]):
+        other = near.word[asked, row]
+        near.surname[asked, row] = max(weights.differs[FAMILY], np.float32(surname - near.surname[asked, row]))
+        spelling = near.given[asked, row]
+        bits = np.float32(given - spelling)
+        shared = _shared_name(words, word, segment, other, spelling, counts, tables)
+        if shared > -FAR:
+            bits = shared
+        elif words.name[word, 0] >= 0 and segment.words.name[other, 0] >= 0:
+            bits = weights.differs[GIVEN]
+        near.given[asked, row] = max(weights.differs[GIVEN], bits)
+        spelling = near.patronymic[asked, row]
+        bits = np.float32(patronymic - spelling)
+        other_father = segment.words.father[other]
+        if father >= 0 and other_father >= 0:
+            bits = (
+                np.float32(patronymic - min(spelling, np.float32(1.0)))
+                if father == other_father
+                else weights.differs[PATRONYMIC]
+            )
+        near.patronymic[asked, row] = max(weights.differs[PATRONYMIC], bits)
+        near.most[asked, row] = max(near.surname[asked, row], near.given[asked, row], near.patronymic[asked, row])
+        most = max(most, near.most[asked, row])
+    return most
+
+
+@compiled
+def _initial_bits(role: int, alike: int, weights: Weights) -> float:
+    """Return what an initial says of a word; `alike` is 0 where it cannot begin so."""
+    if role == GIVEN:
+        return weights.given_initial if alike else weights.given_initial_differs
+    if role == PATRONYMIC:
+        return weights.patronymic_initial if alike else weights.patronymic_initial_differs
+    return weights.differs[FAMILY]
+
+
+@compiled
+def _compare_words(
+    near: Near,
+    segment: Segment,
+    words: Words,
+    asked_first: int,
+    asked_count: int,
+    first: int,
+    count: int,
+    pairs: NDArray[np.float32],
+    weights: Weights,
+) -> float:
+    """Write what each pair of words says in each role; return the most that all could say together."""
+    most = np.float32(0.0)
+    for one in range(asked_count):
+        best = np.float32(0.0)
+        for other in range(count):
+            word = segment.entry_word[first + other]
+            row = near.slot[one, word]
+            if row >= 0:
+                pairs[FAMILY, one, other] = near.surname[one, row]
+                pairs[GIVEN, one, other] = near.given[one, row]
+                pairs[PATRONYMIC, one, other] = near.patronymic[one, row]
+                best = max(best, near.most[one, row])
+            elif words.initial[asked_first + one] or segment.words.initial[word]:
+                alike = words.first[asked_first + one] & segment.words.first[word]
+                for role in range(3):
+                    pairs[role, one, other] = _initial_bits(role, alike, weights)
+                best = max(best, np.float32(weights.given_initial) if alike else np.float32(0.0))
+            else:
+                for role in range(3):
+                    pairs[role, one, other] = weights.differs[role]
+        most += best
+    return most
+
+
+@compiled
+def _best_of(role: int, pairs: NDArray[np.float32], one: int, held: Bytes, count: int) -> float:
+    """Return what the held word in a role that fits an asked one best says."""
+    best = -FAR
+    for other in range(count):
+        if held[other] == role:
+            best = max(best, pairs[role, one, other])
+    return best
+
+
+@compiled
+def _part(
+    role: int, pairs: NDArray[np.float32], asked: Bytes, asked_count: int, held: Bytes, count: int, weights: Weights
+) -> float:
+    """Return what one part of two names says: 0 where a side has none, else the best pair, less where others differ."""
+    best, second, ones, agreeing = -FAR, np.float32(0.0), 0, 0
+    others = np.count_nonzero(held[:count] == role)
+    if others == 0:
+        return np.float32(0.0)
+    for one in range(asked_count):
+        if asked[one] != role:
+            continue
+        ones += 1
+        mine = _best_of(role, pairs, one, held, count)
+        agreeing += mine > 0
+        if mine > best:
+            second, best = max(best, np.float32(0.0)), mine
+        else:
+            second = max(second, mine)
+    if ones == 0:
+        return np.float32(0.0)
+    if best > 0 and min(ones, others) > 1:
+        best += np.float32(0.6) * second if agreeing > 1 else np.float32(weights.second_differs)
+    elif best > 0 and max(ones, others) > 1 and role == FAMILY:
+        best += np.float32(weights.half)
+    return best
+
+
+@compiled
+def score(
+    near: Near,
+    segment: Segment,
+    words: Words,
+    asked_first: int,
+    asked_count: int,
+    asked_order: Bytes,
+    asked_cost: Bytes,
+    asked_sex: int,
+    entry: int,
+    table: Orders,
+    weights: Weights,
+    pairs: NDArray[np.float32],
+    least: float,
+) -> float:
+    """Return what two names say together, in the way of reading them that says most; -`FAR` if surely below `least`."""
+    first = segment.entry_start[entry]
+    count = segment.entry_start[entry + 1] - first
+    if _compare_words(near, segment, words, asked_first, asked_count, first, count, pairs, weights) < least:
+        return -FAR
+    best = -FAR
+    for mine in range(KEPT):
+        if asked_order[mine] == NO_ORDER:
+            break
+        asked = table.role[asked_order[mine]]
+        for theirs in range(KEPT):
+            number = segment.order[entry, theirs]
+            if number == NO_ORDER:
+                break
+            total = -np.float32(COST_UNIT_BITS) * (
+                np.float32(asked_cost[mine]) + np.float32(segment.cost[entry, theirs])
+            )
+            for role in range(3):
+                total += _part(role, pairs, asked, asked_count, table.role[number], count, weights)
+            best = max(best, total)
+    sex = segment.sex[entry]
+    if sex and asked_sex and sex != asked_sex:
+        best += np.float32(weights.sex_differs)
+    return best

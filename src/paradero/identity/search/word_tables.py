@@ -1,0 +1,99 @@
+"""What is known of words, as tables that the compiled functions fill and read."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paradero.identity.search.sounding import MOST_SOUNDS
+from paradero.identity.search.tables import Bytes, Hashes, Numbers
+
+MOST_READINGS = 8
+MOST_NAMES = 6
+LEAST_PATRONYMIC = 5
+"""No patronymic has fewer sounds."""
+AS_WRITTEN, AS_SURNAME = 1, 2
+"""A reading stands for the word as it is written, for a man's surname made of it, or (both) for either."""
+FAMILY, GIVEN, PATRONYMIC = 0, 1, 2
+
+
+class Roles(NamedTuple):
+    """Bits that speak for and against a role; from the model's table of that name."""
+
+    known: NDArray[np.float32]
+    """For a given name: listed in full, short, as a cognate."""
+    initial: float
+    patronymic: float
+    unknown_father: float
+    no_patronymic: float
+    surname_ending: float
+    given_as_surname: float
+    patronymic_as_surname: float
+
+
+class Words(NamedTuple):
+    """What is known of each word, one row a word; readings apart, one row a reading."""
+
+    name: Numbers
+    """Numbers in the lexicon, shape (words, `MOST_NAMES`), -1 where there is none."""
+    kind: Bytes
+    sex: Bytes
+    """Of that name, same shape."""
+    father: Numbers
+    """The father's name that the word tells as a patronymic, or -1."""
+    bits: NDArray[np.float32]
+    """What speaks for family name, given name, patronymic, shape (words, 3)."""
+    patronymic_sex: Bytes
+    surname_sex: Bytes
+    """The sex that the ending shows, 0 for none."""
+    first: NDArray[np.uint32]
+    """The sounds it may begin with, as bits."""
+    initial: Bytes
+    reading_end: NDArray[np.int64]
+    """Where each word's readings end."""
+
+
+class Readings(NamedTuple):
+    """The readings of words, one row each."""
+
+    use: Bytes
+    """`AS_WRITTEN`, `AS_SURNAME` or both."""
+    hashes: Hashes
+    length: Bytes
+    sounds: Bytes
+    """Shape (readings, `MOST_SOUNDS`)."""
+
+
+def empty(words: int) -> tuple[Words, Readings]:
+    """Return tables for that many words, to be filled."""
+    most = words * MOST_READINGS
+    return (
+        Words(
+            np.full((words, MOST_NAMES), -1, dtype=np.int32),
+            np.zeros((words, MOST_NAMES), dtype=np.uint8),
+            np.zeros((words, MOST_NAMES), dtype=np.uint8),
+            np.full(words, -1, dtype=np.int32),
+            np.zeros((words, 3), dtype=np.float32),
+            np.zeros(words, dtype=np.uint8),
+            np.zeros(words, dtype=np.uint8),
+            np.zeros(words, dtype=np.uint32),
+            np.zeros(words, dtype=np.uint8),
+            np.zeros(words, dtype=np.int64),
+        ),
+        Readings(
+            np.zeros(most, dtype=np.uint8),
+            np.zeros(most, dtype=np.uint64),
+            np.zeros(most, dtype=np.uint8),
+            np.zeros((most, MOST_SOUNDS), dtype=np.uint8),
+        ),
+    )
+
+
+def first_readings(readings: Readings, count: int) -> Readings:
+    """Return the rows that are filled, in memory of their own."""
+    return Readings(
+        readings.use[:count].copy(),
+        readings.hashes[:count].copy(),
+        readings.length[:count].copy(),
+        readings.sounds[:count].copy(),
+    )
