@@ -1,7 +1,9 @@
 """The given names we know: their spellings in other languages, short forms, cognates, sex, and how common they are."""
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -112,15 +114,35 @@ def _settled(found: dict[str, list[Known]]) -> dict[str, tuple[Known, ...]]:
 
 
 def _by_letters(text: dict[str, tuple[Known, ...]]) -> dict[str, tuple[Known, ...]]:
-    found: defaultdict[str, list[Known]] = defaultdict(list)
+    found: dict[str, tuple[Known, ...]] = {}
     for word, rows in text.items():
-        found[letters(word)] += rows
-    return _settled(found)
+        bare = letters(word)
+        known = found.setdefault(bare, rows)
+        if known is not rows:
+            found[bare] = tuple(dict.fromkeys((*known, *rows)))
+    return found
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Hold the garbage collector: it would go through all that is loaded again and again, and none of it is garbage."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the shipped lexicon, read once from `resources/names`."""
+    with _nothing_collected():
+        return _read_lexicon()
+
+
+def _read_lexicon() -> Lexicon:
     rows = sorted(all_rows(), key=lambda row: -row.share)  # where one writing stands for several, the commoner is first
     writings = _Writings()
     shares: dict[str, float] = {}
