@@ -169,8 +169,7 @@ def main() -> None:
     reading.add_argument("--root", type=Path, default=ROOT, help="write below this folder instead")
     reading.add_argument("--random-pairs", type=int, default=6000)
     arguments = reading.parse_args()
-    # Every namesake and brother of the bench's people stands among them, however few they are.
-    start = replace(MODEL.as_stated(), base_rate=BASE_RATE, background_people=1)
+    start = replace(MODEL.as_stated(), base_rate=BASE_RATE)
     seen = []
     for seed in FIT_ON:
         seen.append(seen_in(task(seed, arguments.people, 0.6), start, seed, arguments.random_pairs))

@@ -71,7 +71,6 @@ def test_a_common_name_alone_is_not_likely(sightings: SightingIndex) -> None:
     assert _found(sightings, named("Иванов Александр", sex=Sex.MALE), "S-ivanov").probability < THRESHOLD
 
 
-@pytest.mark.xfail(reason="the model counts a tenth of a namesake for every name, however rare", strict=True)
 def test_a_rare_name_with_nothing_else_known_is_likely_and_not_certain(sightings: SightingIndex) -> None:
     found = _found(sightings, named("Дорошенков Руслан"), "S-rare")
 

@@ -53,9 +53,9 @@ class Model:
     class_swap_bits: float
     slip_bits: float
     kin_per_sought: float
-    """Brothers and sisters among a great many sightings for each sought person, whether he is there or not."""
+    """Brothers and sisters among the sightings for each sought person where most of the sought are there."""
     namesakes_per_sought: float
-    """Bearers of the whole name among a great many sightings for each sought person, beyond what rarity says."""
+    """Bearers of the whole name there, beyond what rarity says."""
     rows: Mapping[str, Row]
     roles: Mapping[str, float]
     fitted: Mapping[str, Any] = field(default_factory=dict)
@@ -73,14 +73,27 @@ class Model:
     def share_of_others(self, per_sought: float, sightings: int) -> float:
         """Return the share of the sightings that are kin, or namesakes, of one sought person.
 
-        A handful of sightings holds nobody's brother: below `background_people` their number falls in proportion.
+        They are seen about as often as the person is, so where few of the sought are, few of these are.
         """
-        return per_sought / max(sightings, self.background_people)
+        return per_sought * as_often_seen(self.base_rate) / max(sightings, self.least_sightings)
 
     def prior_bits(self, sightings: int) -> float:
         """Return the log odds, before anything is compared, that one given sighting is the sought person."""
         share = self.base_rate / max(sightings, self.least_sightings)
         return math.log2(share / (1 - share))
+
+
+SEEN_AS_OFTEN_UP_TO = 0.2
+"""From this base rate on a sought person's kin and namesakes are among the sightings as much as they ever will be.
+
+Below, their number falls with it: at 2 in 100, a rare name alone is likely and not certain (issue 3 asks for it); at
+one in ten, the bench's namesakes, who are there whether the sought person is or not, cost .02 of calibration error.
+"""
+
+
+def as_often_seen(base_rate: float) -> float:
+    """Return how much of their full number a sought person's kin and namesakes have at a base rate, 0 to 1."""
+    return min(1.0, base_rate / SEEN_AS_OFTEN_UP_TO)
 
 
 def match_weight_bits(*, m: float, u: float | None) -> float:

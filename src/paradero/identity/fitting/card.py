@@ -56,10 +56,10 @@ def _data(facts: Mapping[str, Any]) -> Iterator[str]:
 def _stated(model: Model) -> Iterator[str]:
     yield from ("## Prior", "")
     yield _wrapped(
-        f"Base rate {model.base_rate:g}, stated; shared out over at least {model.least_sightings} sightings. Among "
-        f"{model.background_people:,} sightings or more a sought person has {model.kin_per_sought:.3g} brothers and "
-        f"sisters, and {model.namesakes_per_sought:.3g} namesakes beyond what rarity says; among fewer, in proportion "
-        f"fewer. A candidate is proposed from a probability of {model.threshold:g}."
+        f"Base rate {model.base_rate:g}, stated; shared out over at least {model.least_sightings} sightings. Where at "
+        f"least one in five of the sought is among the sightings, each has {model.kin_per_sought:.3g} brothers and "
+        f"sisters there and {model.namesakes_per_sought:.3g} namesakes beyond what rarity says; where fewer are, in "
+        f"proportion fewer. A candidate is proposed from a probability of {model.threshold:g}."
     )
     yield ""
 

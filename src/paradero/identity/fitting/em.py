@@ -26,7 +26,7 @@ from paradero.identity.fitting.table import (
     numbered,
     tabled,
 )
-from paradero.identity.model import Model
+from paradero.identity.model import Model, as_often_seen
 from paradero.terms.refusal import Refusal
 
 LEAST_MATCHES = 20
@@ -123,19 +123,18 @@ def fit(
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """How many sightings asked, and how many others each of them may have met, in all."""
+    """How many sightings asked, and how much of their full number the kin and namesakes of one had at the start."""
 
     asked: int
-    met: float
+    seen: float
 
     @classmethod
     def of(cls, seen: Sequence[Seen], start: Model) -> "_Reach":
-        met = sum(one.asked * one.held / max(one.held, start.background_people) for one in seen)
-        return cls(max(1, sum(one.asked for one in seen)), met)
+        return cls(max(1, sum(one.asked for one in seen)), as_often_seen(start.base_rate))
 
     def for_each(self, expected: Floats, stated: float, stated_pairs: float) -> float:
         """Return how many there are for each sought person; what was stated counts for as many sought people."""
-        return float((stated_pairs * stated + expected.sum()) / max(1e-9, stated_pairs + self.met))
+        return float((stated_pairs * stated * self.seen + expected.sum()) / (stated_pairs + self.asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +157,12 @@ def _settle(
     """Go round until m stands still; u is counted once."""
     u = _among_strangers(seen, start, numbering, stated[1])
     m = {row: start.rows[row].m for row in numbering.rows}
-    belief = _Belief(m, u, _kept_within(start.base_rate), start.kin_per_sought, start.namesakes_per_sought)
-    rounds, still, expected = 0, 1.0, _expect(table, belief, numbering, start)
+    others = (start.kin_per_sought * reach.seen, start.namesakes_per_sought * reach.seen)
+    belief = _Belief(m, u, _kept_within(start.base_rate), *others)
+    rounds, still, expected = 0, 1.0, _expect(table, belief, numbering)
     while still >= STILL_MOVING and rounds < ROUNDS:
         rounds += 1
-        expected = _expect(table, belief, numbering, start)
+        expected = _expect(table, belief, numbering)
         following = _Belief(
             in_order(_maximise(table, expected.match, start, numbering, stated[0]), u),
             u,
@@ -221,10 +221,10 @@ def _odds(bits: Floats) -> Floats:
     return odds
 
 
-def _expect(table: Table, belief: _Belief, numbering: Numbering, start: Model) -> _Expected:
+def _expect(table: Table, belief: _Belief, numbering: Numbering) -> _Expected:
     """Return how likely each pair is to be what, rivals for one sighting reckoned with."""
     bits = _bits(table, belief, numbering)
-    crowd = np.maximum(table.held, start.background_people)
+    crowd = table.held
     as_kin = belief.kin / crowd * _odds(bits[:, columns(numbering.fields, FAMILY_FIELDS)].sum(axis=1))
     names = np.maximum(bits[:, columns(numbering.fields, NAME_FIELDS)], 0)
     whole = (names[:, :2] > 0).all(axis=1)
@@ -276,4 +276,5 @@ def _model(start: Model, belief: _Belief, numbering: Numbering) -> Model:
             stated_m=row.m if row.stated_m is None else row.stated_m,
             stated_u=row.u if row.stated_u is None else row.stated_u,
         )
-    return replace(start, rows=rows, kin_per_sought=float(belief.kin), namesakes_per_sought=float(belief.namesakes))
+    full = as_often_seen(belief.share)
+    return replace(start, rows=rows, kin_per_sought=belief.kin / full, namesakes_per_sought=belief.namesakes / full)

@@ -45,22 +45,21 @@ def _renumbered(lines: list[str], fitted: Fitted, version: str) -> Iterator[str]
             yield f"version = {json.dumps(version)}"
         elif (found := _NUMBER.match(line)) and found["key"]:
             yield f"{found['key']} = {_shown(getattr(fitted.model, found['key']))}"
-        elif (found := _ROW.match(line)) and f"{section}.{found['key']}" in fitted.fitted_rows:
+        elif (found := _ROW.match(line)) and f"{section}.{found['key']}" in fitted.model.rows:
             name = f"{section}.{found['key']}"
-            yield f"{found['key']} = {_row(fitted.model.rows[name], fitted.support[name])}"
+            row = fitted.model.rows[name]
+            yield f"{found['key']} = {_row(row, fitted.support[name] if name in fitted.fitted_rows else row.seen)}"
         else:
             yield line
 
 
-def _row(row: Row, seen: float) -> str:
-    stated_m = row.stated_m if row.stated_m is not None else row.m
-    stated_u = row.stated_u if row.stated_u is not None else row.u
+def _row(row: Row, seen: float | None) -> str:
     parts = [f"m = {_shown(row.m)}"]
     parts += [f"u = {_shown(row.u)}"] if row.u is not None else []
-    parts += [f"stated_m = {_shown(stated_m)}"]
-    parts += [f"stated_u = {_shown(stated_u)}"] if stated_u is not None else []
-    parts += [f"seen = {seen:.0f}", f"why = {json.dumps(row.why, ensure_ascii=False)}"]
-    return f"{{ {', '.join(parts)} }}"
+    parts += [f"stated_m = {_shown(row.stated_m)}"] if row.stated_m is not None else []
+    parts += [f"stated_u = {_shown(row.stated_u)}"] if row.stated_u is not None else []
+    parts += [f"seen = {seen:.0f}"] if seen is not None else []
+    return f"{{ {', '.join([*parts, f'why = {json.dumps(row.why, ensure_ascii=False)}'])} }}"
 
 
 def _shown(number: float) -> str:
