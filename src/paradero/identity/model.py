@@ -83,11 +83,11 @@ class Model:
         return math.log2(share / (1 - share))
 
 
-SEEN_AS_OFTEN_UP_TO = 0.2
+SEEN_AS_OFTEN_UP_TO = 0.14
 """From this base rate on a sought person's kin and namesakes are among the sightings as much as they ever will be.
 
-Below, their number falls with it: at 2 in 100, a rare name alone is likely and not certain (issue 3 asks for it); at
-one in ten, the bench's namesakes, who are there whether the sought person is or not, cost .02 of calibration error.
+Below, their number falls with it: at 2 in 100 a rare name alone is likely and not certain, as issue 3 asks; at one in
+ten they are about as many as the bench has, whose namesakes are there whether the sought person is or not.
 """
 
 

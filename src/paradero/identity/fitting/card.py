@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from paradero.identity.model import Model
+from paradero.identity.model import SEEN_AS_OFTEN_UP_TO, Model
 
 _METHOD = """\
 Each pair of an enquiry and a sighting is compared field by field (`paradero.identity.comparing`). A row of the table
@@ -57,9 +57,10 @@ def _stated(model: Model) -> Iterator[str]:
     yield from ("## Prior", "")
     yield _wrapped(
         f"Base rate {model.base_rate:g}, stated; shared out over at least {model.least_sightings} sightings. Where at "
-        f"least one in five of the sought is among the sightings, each has {model.kin_per_sought:.3g} brothers and "
-        f"sisters there and {model.namesakes_per_sought:.3g} namesakes beyond what rarity says; where fewer are, in "
-        f"proportion fewer. A candidate is proposed from a probability of {model.threshold:g}."
+        f"least {100 * SEEN_AS_OFTEN_UP_TO:.0f} in 100 of the sought are among the sightings, each has "
+        f"{model.kin_per_sought:.3g} brothers and sisters there and {model.namesakes_per_sought:.3g} namesakes beyond "
+        f"what rarity says; where fewer are, in proportion fewer. A candidate is proposed from a probability of "
+        f"{model.threshold:g}."
     )
     yield ""
 
