@@ -73,9 +73,10 @@ class Model:
     def share_of_others(self, per_sought: float, sightings: int) -> float:
         """Return the share of the sightings that are kin, or namesakes, of one sought person.
 
-        They are seen about as often as the person is, so where few of the sought are, few of these are.
+        They are seen about as often as the person is, so where few of the sought are, few of these are; and a
+        handful of sightings, below `CROWD`, holds in proportion fewer.
         """
-        return per_sought * as_often_seen(self.base_rate) / max(sightings, self.least_sightings)
+        return per_sought * as_often_seen(self.base_rate) / max(sightings, CROWD)
 
     def prior_bits(self, sightings: int) -> float:
         """Return the log odds, before anything is compared, that one given sighting is the sought person."""
@@ -89,6 +90,10 @@ SEEN_AS_OFTEN_UP_TO = 0.14
 Below, their number falls with it: at 2 in 100 a rare name alone is likely and not certain, as issue 3 asks; at one in
 ten they are about as many as the bench has, whose namesakes are there whether the sought person is or not.
 """
+
+
+CROWD = 500
+"""So many sightings are enough to hold as many of a person's kin and namesakes as there ever are."""
 
 
 def as_often_seen(base_rate: float) -> float:
