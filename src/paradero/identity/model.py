@@ -92,7 +92,7 @@ ten they are about as many as the bench has, whose namesakes are there whether t
 """
 
 
-CROWD = 500
+CROWD = 250
 """So many sightings are enough to hold as many of a person's kin and namesakes as there ever are."""
 
 
