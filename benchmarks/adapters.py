@@ -13,8 +13,9 @@ from benchmarks.linking import (  # handed on to the linkage bench
     linkage_rare as linkage_rare,  # noqa: PLC0414
     linkage_stated as linkage_stated,  # noqa: PLC0414
 )
-from paradero.identity import SightingIndex
+from paradero.identity.asked_names import texts_of
 from paradero.identity.same_name import same_name as same_name  # noqa: PLC0414  # handed on to the list of pairs
+from paradero.identity.search.names_index import NamesIndex
 from paradero.terms.person import Description, PersonName
 
 if find_spec("benchmarks.reading_adapter") is not None:
@@ -22,21 +23,28 @@ if find_spec("benchmarks.reading_adapter") is not None:
 
 
 class Retrieval:
-    """An index of bare names, asked with bare names."""
+    """An index of bare names, asked with bare names: what a search looks through before it compares in full."""
 
     def __init__(self, gallery: Sequence[str]) -> None:
         """Hold each name under its place in the gallery."""
-        self._index = SightingIndex((str(place), _named(name)) for place, name in enumerate(gallery))
+        self._index = NamesIndex(gallery)
 
     def search(self, queries: Sequence[str], k: int) -> list[list[int]]:
         """Return for each query the places of its nearest names, best first."""
-        return [[int(ref) for ref, _ in self._index.search(_named(query), limit=k)] for query in queries]
+        texts = [texts_of(Description(names=(PersonName(as_written=query),))) or ("",) for query in queries]
+        rows = iter(self._index.search([text for several in texts for text in several], k))
+        return [_merged([next(rows) for _ in several], k) for several in texts]
+
+
+def _merged(rows: list[list[tuple[int, float]]], k: int) -> list[int]:
+    if len(rows) == 1:
+        return [place for place, _ in rows[0]]
+    best: dict[int, float] = {}
+    for place, bits in (one for row in rows for one in row):
+        best[place] = max(bits, best.get(place, bits))
+    return sorted(best, key=lambda place: (-best[place], place))[:k]
 
 
 def retrieval(gallery: Sequence[str]) -> Retrieval:
     """Return the index that the bench searches."""
     return Retrieval(gallery)
-
-
-def _named(name: str) -> Description:
-    return Description(names=(PersonName(as_written=name),))

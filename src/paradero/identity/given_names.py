@@ -3,7 +3,7 @@
 from itertools import product
 
 from paradero.identity.evidence import found, not_known
-from paradero.identity.lexicon import COGNATE, FULL, SHORT, Known
+from paradero.identity.lexicon import COGNATE, FULL, SHORT, Known, lexicon
 from paradero.identity.model import Model
 from paradero.identity.parts import Way
 from paradero.identity.rarity import Rarity
@@ -14,6 +14,8 @@ from paradero.terms.matching import Comparison, Outcome
 
 _ROW = {FULL: "given_name_agrees", SHORT: "given_name_short", COGNATE: "given_name_cognate"}
 _REASON = {FULL: "same_name", SHORT: "short_form", COGNATE: "cognate"}
+LEAST_SHARE_TO_DIFFER = 1e-4
+"""Two listed names of which each is borne by this share of people are two names, however alike they sound."""
 _WEAKEST = (COGNATE, SHORT, FULL)
 
 
@@ -46,6 +48,12 @@ def _full_sounds(word: Word) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*word.sounds, *names)))
 
 
+def _is_common(word: Word) -> bool:
+    """Tell whether a word is a name that many bear: of rare ones the lexicon holds spellings of one name as two."""
+    shares = lexicon().shares
+    return any(shares[known.canonical] >= LEAST_SHARE_TO_DIFFER for known in word.known)
+
+
 def compare_given_word(sought: Word, seen: Word, *, rarity: Rarity, model: Model) -> Comparison:
     """Return how two given names compare: through the lexicon where it knows them, else by sound."""
     if sought.initial or seen.initial:
@@ -58,7 +66,7 @@ def compare_given_word(sought: Word, seen: Word, *, rarity: Rarity, model: Model
         reason = "same_spelling" if sought.written.lower() == seen.written.lower() else _REASON[kind]
         return found("given_name", outcome, reason, bits, **shown, name=known.canonical)
     differs = model.bits("name.given_name_differs")
-    if sought.known and seen.known:
+    if _is_common(sought) and _is_common(seen):
         same_stem = nearest(sought.sounds, seen.sounds).slips <= 1 and sought.known[0].sex is not seen.known[0].sex
         return found("given_name", Outcome.DIFFERS, "other_sex_form" if same_stem else "other_name", differs, **shown)
     spelling = nearest(_full_sounds(sought), _full_sounds(seen))

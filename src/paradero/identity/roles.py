@@ -1,5 +1,6 @@
 """One word of a name as family name, given name or patronymic: what it would be then, and what speaks for it."""
 
+import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -50,7 +51,16 @@ def _known_in(word: str, case: Case, sex: Sex) -> tuple[tuple[Known, ...], str]:
     return tuple(known for known, _ in fits), fits[0][1] if fits else word
 
 
+COMMON_SHARE = 1e-3
+"""A name borne by this share says all that a listed name can say for its role; half a bit less for each halving."""
+LEAST_LISTED_BITS = 1.0
 _BY_KIND = {FULL: "known_given_name", SHORT: "known_short_name", COGNATE: "known_cognate"}
+
+
+def _listed_bits(known: Known) -> float:
+    """Return what a listed name says for a given name: the rarer it is, the likelier its bearer is a surname."""
+    rare = max(0.0, 0.5 * math.log2(COMMON_SHARE / lexicon().shares[known.canonical]))
+    return max(LEAST_LISTED_BITS, MODEL.roles[_BY_KIND[known.kind]] - rare)
 
 
 def _as_given(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
@@ -58,7 +68,7 @@ def _as_given(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
         return _word(word, word), MODEL.roles["initial_as_given"]
     known, nominative = _known_in(word, case, sex)
     if known:
-        return _word(word, nominative, known), max(MODEL.roles[_BY_KIND[one.kind]] for one in known)
+        return _word(word, nominative, known), max(_listed_bits(one) for one in known)
     if is_patronymic(word):
         return _word(word, word), MODEL.roles["patronymic_as_surname"]
     if known_names(word):  # a name in the dictionary's form, but of the other sex or where another case is asked for

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.identity.search.compiled import compiled
-from paradero.identity.search.sounding import MOST_LETTERS, cut
+from paradero.identity.search.sounding import MOST_LETTERS, Characters, Rows, cut
 from paradero.identity.search.tables import Bytes, Hashes, Numbers, character_table, lower_table
 
 _TEXTS_AT_A_TIME = 20_000
@@ -35,12 +35,17 @@ def points_of(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int6
 def cut_texts(texts: Sequence[str]) -> Cut:
     """Return the texts as words, each different word once."""
     points, ends = points_of(texts)
-    letters = np.zeros(len(points) + 1, dtype=np.uint8)
     most = len(points) // 2 + len(texts) + 1
-    word_ends, hashes = np.zeros(most, dtype=np.int64), np.zeros(most, dtype=np.uint64)
-    entry_end, comma = np.zeros(len(texts), dtype=np.int64), np.zeros(len(texts), dtype=np.int8)
-    count = cut(points, ends, character_table(), lower_table(), letters, word_ends, hashes, entry_end, comma)
-    return Cut(letters, word_ends[:count], hashes[:count], entry_end, np.arange(count, dtype=np.int32), comma)
+    rows = Rows(
+        np.zeros(len(points) + 1, dtype=np.uint8),
+        np.zeros(most, dtype=np.int64),
+        np.zeros(most, dtype=np.uint64),
+        np.zeros(len(texts), dtype=np.int64),
+        np.zeros(len(texts), dtype=np.int8),
+    )
+    count = cut(points, ends, Characters(character_table(), lower_table()), rows)
+    number = np.arange(count, dtype=np.int32)
+    return Cut(rows.letters, rows.word_ends[:count], rows.word_hashes[:count], rows.text_ends, number, rows.commas)
 
 
 @compiled

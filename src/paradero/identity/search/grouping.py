@@ -11,6 +11,7 @@ from paradero.identity.search.sounding import MOST_SOUNDS, hash_of, skeleton_of
 from paradero.identity.search.tables import SOUNDS, Bytes, Hashes, Numbers, skeleton_table, sound_numbers
 from paradero.identity.search.word_tables import Words
 
+BUCKET_BITS = 16
 LEAST_SHORTENED = 3
 """A skeleton of fewer sounds would be hardly anything with one left out."""
 GRAMS = (len(SOUNDS) + 1) ** 3
@@ -120,6 +121,8 @@ class Skeletons(NamedTuple):
     variant: Hashes
     """Skeletons, whole and with one sound left out, sorted."""
     variant_skeleton: Numbers
+    variant_start: Numbers
+    """Where the variants whose hashes begin with each `BUCKET_BITS` begin; one more at the end."""
     gram_start: NDArray[np.int64]
     """Where the skeletons that hold each row of three sounds begin."""
     gram_skeleton: Numbers
@@ -139,7 +142,8 @@ def by_skeleton(sounds: Bytes, lengths: Bytes) -> Skeletons:
     by_key = np.argsort(keys[:filled], kind="stable")
     grams_held = _by_gram(sounds, lengths, firsts.astype(np.int64))
     start = starts(skeleton[order], len(firsts))
-    variant = keys[by_key], owner[by_key]
+    heads = (keys[by_key] >> np.uint64(64 - BUCKET_BITS)).astype(np.int64)
+    variant = keys[by_key], owner[by_key], starts(heads, 1 << BUCKET_BITS)
     return Skeletons(start, order.astype(np.int32), unique, *variant, *grams_held, skeleton.astype(np.int32))
 
 

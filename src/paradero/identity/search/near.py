@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.identity.search.compiled import compiled
-from paradero.identity.search.grouping import grams, variants
+from paradero.identity.search.grouping import BUCKET_BITS, grams, variants
 from paradero.identity.search.segment import Segment
 from paradero.identity.search.sounding import MOST_LETTERS, MOST_SOUNDS, skeleton_of
 from paradero.identity.search.spelling_cost import FAR, reading_cost
@@ -20,7 +20,7 @@ MOST_NEAR = 4096
 MOST_COST = 20.0
 FARTHEST_WRITTEN = 16.0
 """Past this cost of sounds letters are not looked at."""
-MOST_BY_PART = 160
+MOST_BY_PART = 100
 """How many skeletons are measured for one reading when sounds are compared in part."""
 MOST_ASKED = 5
 
@@ -144,8 +144,11 @@ def by_sound(
         near.clock[0] += 1
         length = skeleton_of(readings.sounds[reading], readings.length[reading], merged, skeleton)
         for key in range(variants(skeleton, length, keys)):
-            at = np.searchsorted(segment.variant, keys[key])
-            while at < len(segment.variant) and segment.variant[at] == keys[key]:
+            bucket = keys[key] >> np.uint64(64 - BUCKET_BITS)
+            at, end = segment.variant_start[bucket], segment.variant_start[bucket + np.uint64(1)]
+            while at < end and segment.variant[at] < keys[key]:
+                at += 1
+            while at < end and segment.variant[at] == keys[key]:
                 found = segment.variant_skeleton[at]
                 if near.seen[found] != near.clock[0]:
                     near.seen[found] = near.clock[0]

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from paradero.identity.given_names import LEAST_SHARE_TO_DIFFER
 from paradero.identity.search.all_tables import Tables
 from paradero.identity.search.compiled import compiled
 from paradero.identity.search.counts import Counts
@@ -59,6 +60,16 @@ def _share(found: float, background: float, people: float, weights: Weights) -> 
 
 
 @compiled
+def _is_common(words: Words, word: int, shares: NDArray[np.float32]) -> bool:
+    """Tell whether a word may be a given name that many bear."""
+    most = np.float32(0.0)
+    for slot in range(MOST_NAMES):
+        if words.name[word, slot] >= 0:
+            most = max(most, shares[words.name[word, slot]])
+    return most >= LEAST_SHARE_TO_DIFFER
+
+
+@compiled
 def to_bits(
     near: Near,
     asked: int,
@@ -77,6 +88,7 @@ def to_bits(
     if father >= 0:
         share = _share(counts.father[father], tables.shares[father], people, weights)
         patronymic = weights.agrees[PATRONYMIC] - np.log2(share)
+    common = _is_common(words, word, tables.shares)
     most = np.float32(0.0)
     for row in range(near.held[asked]):
         other = near.word[asked, row]
@@ -86,7 +98,7 @@ def to_bits(
         shared = _shared_name(words, word, segment, other, spelling, counts, tables)
         if shared > -FAR:
             bits = shared
-        elif words.name[word, 0] >= 0 and segment.words.name[other, 0] >= 0:
+        elif common and _is_common(segment.words, other, tables.shares):
             bits = weights.differs[GIVEN]
         near.given[asked, row] = max(weights.differs[GIVEN], bits)
         spelling = near.patronymic[asked, row]
@@ -151,6 +163,15 @@ def _compare_words(
 
 
 @compiled
+def _words_in(role: int, roles: Bytes, count: int) -> int:
+    """Return how many words of a name stand in a role."""
+    found = 0
+    for word in range(count):
+        found += roles[word] == role
+    return found
+
+
+@compiled
 def _best_of(role: int, pairs: NDArray[np.float32], one: int, held: Bytes, count: int) -> float:
     """Return what the held word in a role that fits an asked one best says."""
     best = -FAR
@@ -166,7 +187,7 @@ def _part(
 ) -> float:
     """Return what one part of two names says: 0 where a side has none, else the best pair, less where others differ."""
     best, second, ones, agreeing = -FAR, np.float32(0.0), 0, 0
-    others = np.count_nonzero(held[:count] == role)
+    others = _words_in(role, held, count)
     if others == 0:
         return np.float32(0.0)
     for one in range(asked_count):

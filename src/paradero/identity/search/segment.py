@@ -48,6 +48,8 @@ class Segment(NamedTuple):
     variant: Hashes
     """Skeletons, whole and with one sound left out, sorted."""
     variant_skeleton: Numbers
+    variant_start: Numbers
+    """Where the variants whose hashes begin with each `BUCKET_BITS` begin; one more at the end."""
     gram_start: NDArray[np.int64]
     """Where the skeletons that hold each row of three sounds begin."""
     gram_skeleton: Numbers
@@ -162,6 +164,7 @@ def build(texts: Sequence[str]) -> Segment:
         _pairs_counted(owner, skeletons.of_code[number], len(skeletons.hashes), frequency),
         skeletons.variant,
         skeletons.variant_skeleton,
+        skeletons.variant_start,
         skeletons.gram_start,
         skeletons.gram_skeleton,
         *by_name(words, frequency),

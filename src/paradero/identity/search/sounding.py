@@ -1,10 +1,12 @@
 """Compiled: texts cut into words, and a word's letters turned into its sounds."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from paradero.identity.search.compiled import compiled
-from paradero.identity.search.tables import COMMA, IGNORED, NOT_A_LETTER, OTHER, Bytes, Practices
+from paradero.identity.search.tables import COMMA, IGNORED, NOT_A_LETTER, OTHER, Bytes, Hashes, Practices
 
 MOST_WORDS = 5
 """How many words of a name are held."""
@@ -26,62 +28,69 @@ def hash_of(numbers: Bytes, length: int) -> np.uint64:
     return found * np.uint64(0x9E3779B97F4A7C15)
 
 
-@compiled
-def cut(
-    points: NDArray[np.uint32],
-    ends: NDArray[np.int64],
-    characters: Bytes,
-    lower: NDArray[np.uint32],
-    letters: Bytes,
-    word_ends: NDArray[np.int64],
-    word_hashes: NDArray[np.uint64],
-    text_ends: NDArray[np.int64],
-    commas: NDArray[np.int8],
-) -> int:
-    """Cut texts into words and return how many there are.
+class Characters(NamedTuple):
+    """What is known of each character below a certain code point."""
 
-    Args:
-        points: Code points of all texts, one after the other.
-        ends: Where each text ends.
-        characters: Number of each character below its length.
-        lower: Lower-case code point of the same characters.
-        letters: Out: the words' letters as numbers.
-        word_ends: Out: where each word's letters end.
-        word_hashes: Out: what tells one word from another.
-        text_ends: Out: the number of words up to and with each text.
-        commas: Out: how many words stand before the first comma; 0 without one.
-    """
-    words, place, filled = 0, 0, 0
+    number: Bytes
+    lower: NDArray[np.uint32]
+    """Its lower-case code point."""
+
+
+class Rows(NamedTuple):
+    """Words as they are cut; room for as many as there may be."""
+
+    letters: Bytes
+    """The letters of all words as numbers."""
+    word_ends: NDArray[np.int64]
+    """Where each word's letters end."""
+    word_hashes: Hashes
+    """What tells one word from another."""
+    text_ends: NDArray[np.int64]
+    """The number of words up to and with each text."""
+    commas: NDArray[np.int8]
+    """How many words stand before the first comma; 0 without one."""
+
+
+@compiled
+def _exactly(number: int, point: int, characters: Characters) -> np.uint64:
+    """Return what tells a letter from others: its number, or where it has none its code point in lower case."""
+    if number != OTHER:
+        return np.uint64(number)
+    return np.uint64(characters.lower[point] if point < len(characters.lower) else point)
+
+
+@compiled
+def _cut_text(
+    points: NDArray[np.uint32], place: int, end: int, characters: Characters, words: int, rows: Rows
+) -> tuple[int, int]:
+    """Write the words of a text after those that are there; return how many there are then, and before the comma."""
+    first, comma = words, 0
+    began = rows.word_ends[words - 1] if words else 0
+    filled, found = began, _FIRST_HASH
+    while place <= end:
+        point = points[place] if place < end else np.uint32(0)
+        number = characters.number[point] if point < len(characters.number) else OTHER
+        place += 1
+        if number in (NOT_A_LETTER, COMMA):
+            if filled > began and words - first < MOST_WORDS:
+                rows.word_ends[words], rows.word_hashes[words] = filled, found
+                words, began = words + 1, filled
+            if number == COMMA and comma == 0:
+                comma = words - first
+            filled, found = began, _FIRST_HASH
+        elif number != IGNORED and filled - began < MOST_LETTERS:
+            rows.letters[filled] = number
+            filled, found = filled + 1, (found ^ _exactly(number, point, characters)) * _HASH_STEP
+    return words, comma
+
+
+@compiled
+def cut(points: NDArray[np.uint32], ends: NDArray[np.int64], characters: Characters, rows: Rows) -> int:
+    """Cut texts, given as code points with where each ends, into words and return how many there are."""
+    words, place = 0, 0
     for text in range(len(ends)):
-        first, began, found = words, filled, _FIRST_HASH
-        commas[text] = 0
-        while place <= ends[text]:
-            point = points[place] if place < ends[text] else np.uint32(32)
-            number = characters[point] if point < len(characters) else OTHER
-            if number == IGNORED:
-                place += 1
-                continue
-            if number in (NOT_A_LETTER, COMMA):
-                if filled > began:
-                    if words - first < MOST_WORDS:
-                        word_ends[words], word_hashes[words] = filled, found
-                        words += 1
-                    else:
-                        filled = began
-                if number == COMMA and commas[text] == 0:
-                    commas[text] = words - first
-                began, found = filled, _FIRST_HASH
-            elif filled - began < MOST_LETTERS:
-                letters[filled] = number
-                filled += 1
-                exact = (
-                    np.uint64(number) if number != OTHER else np.uint64(lower[point] if point < len(lower) else point)
-                )
-                found = (found ^ exact) * _HASH_STEP
-            if place == ends[text]:
-                break
-            place += 1
-        text_ends[text] = words
+        words, comma = _cut_text(points, place, ends[text], characters, words, rows)
+        rows.text_ends[text], rows.commas[text], place = words, comma, ends[text]
     return words
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from paradero.identity.roles import COMMON_SHARE, LEAST_LISTED_BITS
 from paradero.identity.search.compiled import compiled
 from paradero.identity.search.lexical import FEMALE, MALE, Lexical
 from paradero.identity.search.sounding import MOST_LETTERS, MOST_SOUNDS, hash_of, sound_out
@@ -161,7 +162,9 @@ def _weigh(words: Words, word: int, readings: Readings, begin: int, count: int, 
     listed = words.name[word, 0] != -1
     for slot in range(MOST_NAMES):
         if words.name[word, slot] != -1:
-            given = max(given, roles.known[words.kind[word, slot]])
+            rare = max(0.0, 0.5 * np.log2(COMMON_SHARE / lexical.share[words.name[word, slot]]))
+            bits = max(LEAST_LISTED_BITS, roles.known[words.kind[word, slot]] - rare)
+            given = max(given, np.float32(bits))
     if words.patronymic_sex[word]:
         patronymic = roles.patronymic if words.father[word] != -1 else roles.unknown_father
         family += roles.patronymic_as_surname
