@@ -7,6 +7,7 @@ Run from the project's root, with the identity bench's folder on the path:
 
 from collections.abc import Sequence
 from importlib.util import find_spec
+from pathlib import Path
 
 from benchmarks.linking import (  # handed on to the linkage bench
     linkage as linkage,  # noqa: PLC0414
@@ -25,9 +26,13 @@ if find_spec("benchmarks.reading_adapter") is not None:
 class Retrieval:
     """An index of bare names, asked with bare names: what a search looks through before it compares in full."""
 
-    def __init__(self, gallery: Sequence[str]) -> None:
-        """Hold each name under its place in the gallery."""
-        self._index = NamesIndex(gallery)
+    def __init__(self, index: NamesIndex) -> None:
+        """Search an index that holds each name under its place in the gallery."""
+        self._index = index
+
+    def save(self, folder: Path) -> None:
+        """Put the index on the disk."""
+        self._index.save(folder, mark="bench")
 
     def search(self, queries: Sequence[str], k: int) -> list[list[int]]:
         """Return for each query the places of its nearest names, best first."""
@@ -45,6 +50,11 @@ def _merged(rows: list[list[tuple[int, float]]], k: int) -> list[int]:
     return sorted(best, key=lambda place: (-best[place], place))[:k]
 
 
+def opened(folder: Path) -> Retrieval:
+    """Return the index that `save` put into a folder."""
+    return Retrieval(NamesIndex.opened(folder, mark="bench"))
+
+
 def retrieval(gallery: Sequence[str]) -> Retrieval:
     """Return the index that the bench searches."""
-    return Retrieval(gallery)
+    return Retrieval(NamesIndex(gallery))

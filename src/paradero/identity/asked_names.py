@@ -1,5 +1,6 @@
 """A person's names as texts to search by: family name first where the parts are known, and in the dictionary's form."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from paradero.identity.inflection import Case
@@ -10,12 +11,18 @@ from paradero.identity.readings import is_cyrillic, written_words
 from paradero.identity.roles import Word
 from paradero.terms.person import Description, PersonName, Sex
 
+_CHAT_DIGIT = re.compile(r"(?<=[A-Za-z])[46]|[46](?=[A-Za-z])")
+_CHAT = {"4": "ch", "6": "sh"}
+_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
+
 
 def texts_of(description: Description) -> tuple[str, ...]:
     """Return every name of a person as a text to search by, each once.
 
     >>> texts_of(Description(names=(PersonName(as_written="ищу Дорошенкова Руслана"),)))
-    ('Дорошенкова Руслана', 'дорошенков, руслан')
+    ('дорошенков, руслан',)
+    >>> texts_of(Description(names=(PersonName(as_written="Верещак (Лисогор) Олена"),)))
+    ('Верещак Олена', 'Лисогор Олена')
     """
     return tuple(dict.fromkeys(text for name in description.names for text in _texts(name, description.sex) if text))
 
@@ -25,12 +32,29 @@ def _texts(name: PersonName, sex: Sex | None) -> Iterator[str]:
         rest = " ".join(part for part in (name.given_name, name.patronymic) if part)
         yield ", ".join(part for part in (name.family_name, rest) if part)
         return
+    written = _CHAT_DIGIT.sub(lambda digit: _CHAT[digit[0]], name.as_written)
+    bracketed = _IN_BRACKETS.search(written)
+    if bracketed is None:
+        yield from _as_written(PersonName(as_written=written), sex)
+        return
+    # A name in brackets is another surname of the same person, as a maiden name.
+    before, after = written[: bracketed.start()], written[bracketed.end() :]
+    yield from _as_written(PersonName(as_written=f"{before} {after}"), sex)
+    rest = before.split()[1:] if len(before.split()) > 1 and not after else before.split()[:-1]
+    yield from _as_written(PersonName(as_written=" ".join([bracketed[1], *rest, after])), sex)
+
+
+def _as_written(name: PersonName, sex: Sex | None) -> Iterator[str]:
     words = written_words(name.as_written)
     skipped, _ = leading_words([word.lower() for word in words])
-    comma = "," in name.as_written
-    yield name.as_written if comma else " ".join(words[skipped:])
-    if skipped or _may_be_bent(words):
-        yield from (_nominative(way) for way in ways_to_read(name, sex) if way.case is not Case.NOMINATIVE)
+    plainly = name.as_written.strip() if "," in name.as_written else " ".join(words[skipped:])
+    if not (skipped or _may_be_bent(words)):
+        yield plainly
+        return
+    ways = ways_to_read(name, sex)
+    if not ways or ways[0].case is Case.NOMINATIVE:
+        yield plainly
+    yield from (_nominative(way) for way in ways if way.case is not Case.NOMINATIVE)
 
 
 def _may_be_bent(words: Sequence[str]) -> bool:

@@ -12,7 +12,8 @@ from paradero.terms.resources import resource
 def governing_words() -> dict[str, Case]:
     """Return the words that ask for a name, each with the case it puts the name into."""
     table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))
-    return {word: Case(case) for case in ("nominative", "genitive", "accusative") for word in table[case]["words"]}
+    cases = ("nominative", "genitive", "accusative", "instrumental")
+    return {word: Case(case) for case in cases for word in table[case]["words"]}
 
 
 @cache

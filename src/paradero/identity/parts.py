@@ -41,7 +41,7 @@ class Way:
 ORDERS: dict[int, tuple[str, ...]] = {
     1: ("F", "G"),
     2: ("GF", "FG", "GP", "FF"),
-    3: ("FGP", "GPF", "GFF", "FGG", "GGF", "FFG"),
+    3: ("FGP", "GPF", "GFF", "FGG", "GGF", "FFG", "GFP"),
     4: ("FFGP", "GPFF", "GGFF", "FFGG", "GGPF", "FGGP"),
     5: ("FFFGP", "GPFFF", "GGFFF", "GGGFF", "FFFGG"),
 }

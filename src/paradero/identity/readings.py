@@ -13,9 +13,9 @@ from typing import Any
 
 from paradero.terms.resources import resource
 
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ`´ʹ\u0300-\u036f])*")
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ`´ʹʺ”″\u0300-\u036f])*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_MARKS = str.maketrans("", "", "'’ʼ`´ʹʺ")
+_MARKS = str.maketrans("", "", "'’ʼ`´ʹʺ”″")
 MOST_LETTERS = 40
 MOST_WORDS = 12
 """No name is longer; what stands after it is not read, so that no text can hold the desk up."""

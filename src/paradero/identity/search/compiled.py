@@ -20,7 +20,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def _digest() -> str:
+def code_digest() -> str:
+    """Return what tells this compiled code from that of any other version."""
     every = hashlib.sha256(numba.__version__.encode())
     # The numbers of letters stand in the compiled code, so the table that gives them counts as code too.
     for path in (*sorted(Path(__file__).parent.glob("*.py")), resource("names/conventions.toml")):
@@ -29,17 +30,22 @@ def _digest() -> str:
 
 
 def _cache_folder() -> Path:
-    """Return a folder of this user's that can be written to; without one, a folder of this process's own."""
+    """Return a folder that can be written to: beside the modules as Python's own, else this user's, else a new one."""
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = home / "paradero" / "compiled" / _digest()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return Path(tempfile.mkdtemp(prefix="paradero-compiled-"))
-    return folder
+    for place in (Path(__file__).parent / "__pycache__", home / "paradero"):
+        folder = place / f"compiled-{code_digest()}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            continue
+        if os.access(folder, os.W_OK):
+            return folder
+    return Path(tempfile.mkdtemp(prefix="paradero-compiled-"))
 
 
-numba.config.CACHE_DIR = str(_cache_folder())  # type: ignore[attr-defined]  # numba's settings are set as it is imported
+CACHE = _cache_folder()
+"""Where machine code is kept, and what else is slow to work out."""
+numba.config.CACHE_DIR = str(CACHE)  # type: ignore[attr-defined]  # numba's settings are set as it is imported
 
 
 def compiled(function: Callable[P, T]) -> Callable[P, T]:

@@ -1,6 +1,8 @@
 """The given names we know, and what endings tell, as arrays for the compiled functions."""
 
+import os
 import tomllib
+import zipfile
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -10,8 +12,10 @@ from numpy.typing import NDArray
 
 from paradero.identity.lexicon import COGNATE, FULL, SHORT, Lexicon, lexicon
 from paradero.identity.readings import readings
+from paradero.identity.search.compiled import CACHE
 from paradero.identity.search.sounding import MOST_LETTERS, MOST_SOUNDS, hash_of
 from paradero.identity.search.tables import IGNORED, Bytes, Hashes, Numbers, character_table, sound_numbers
+from paradero.identity.search.versions import made_by
 from paradero.terms.person import Sex
 from paradero.terms.resources import resource
 
@@ -142,7 +146,20 @@ def _first_sounds(name: str) -> int:
 
 @cache
 def lexical() -> Lexical:
-    """Return the shipped lexicon as arrays."""
+    """Return the shipped lexicon as arrays; what was worked out once is read from the cache of the compiled code."""
+    path = CACHE / f"lexicon-{made_by()[:16]}.npz"
+    try:
+        with np.load(path, allow_pickle=False) as kept:
+            return Lexical(*(kept[name] for name in Lexical._fields))
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        made = _worked_out()
+    waiting = path.with_suffix(f".{os.getpid()}.npz")
+    np.savez(waiting, **made._asdict())
+    waiting.replace(path)
+    return made
+
+
+def _worked_out() -> Lexical:
     known, number = lexicon(), {name: place for place, name in enumerate(names())}
     sound: Rows = [
         (_hash(sound_numbers(code)), number[one.canonical], KIND[one.kind], _SEX[one.sex])

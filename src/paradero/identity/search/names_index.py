@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,13 @@ from paradero.identity.search.asking import Work, ask, work
 from paradero.identity.search.counts import Counts, count_held
 from paradero.identity.search.grouping import skeleton_hash
 from paradero.identity.search.segment import Segment, build
+from paradero.identity.search.stored import (
+    StoredIndexError,
+    read_manifest,
+    read_part,
+    write_manifest,
+    write_part,
+)
 from paradero.identity.search.tables import Numbers
 
 MERGE_FROM = 0.25
@@ -24,8 +33,10 @@ class _Part:
 
     segment: Segment
     places: Numbers
-    texts: list[str]
+    texts: Sequence[str]
     room: Work
+    said: dict[str, Any] | None = None
+    """What the manifest says of it, once it is on the disk."""
 
     @property
     def live(self) -> int:
@@ -88,6 +99,39 @@ class NamesIndex:
                 numbers = part.places
                 row += [(int(numbers[at]), bit) for at, bit in zip(places, worth, strict=True) if at >= 0]
         return [_best(row, limit) for row in rows]
+
+    def save(self, folder: Path, *, mark: str) -> None:
+        """Put the index on the disk, in place of what is there, so that a kill leaves the one or the other.
+
+        Args:
+            folder: Where; only the index may lie in it.
+            mark: What the index was made of; `opened` asks for the same.
+        """
+        self._settle()
+        folder.mkdir(parents=True, exist_ok=True)
+        for part in self._parts:
+            if part.said is None:
+                part.said = write_part(folder, part.segment, part.places, part.texts)
+        parts = [{**(part.said or {}), "gone": np.flatnonzero(part.room.gone).tolist()} for part in self._parts]
+        write_manifest(folder, {"mark": mark, "parts": parts})
+
+    @classmethod
+    def opened(cls, folder: Path, *, mark: str) -> "NamesIndex":
+        """Return the index that lies in a folder; its arrays are read from the disk as they are needed.
+
+        Raises:
+            StoredIndexError: If there is none, it was made of something else, or it is not as it was written.
+        """
+        said = read_manifest(folder)
+        if said.get("mark") != mark:
+            raise StoredIndexError("The index on the disk was made of other records than are held now.")
+        index = cls()
+        for row in said["parts"]:
+            segment, numbers, texts = read_part(folder, row)
+            part = _Part(segment, numbers, texts, work(segment), {"folder": row["folder"], "sizes": row["sizes"]})
+            part.room.gone[row["gone"]] = True
+            index._parts.append(part)
+        return index
 
     def held_with_sound(self, sounds: str) -> int:
         """Return how many names hold a word that sounds so, the sounds merged that change between languages."""

@@ -1,0 +1,142 @@
+"""An index of names on disk: there whole or not at all, whenever the machine stops, and opened without reading it all.
+
+Each part is a folder of arrays that are mapped into memory. A manifest names the parts in use; it is replaced in one
+step after everything it names is on the disk, so a process that is killed leaves the old index or the new one. The
+manifest says what the index was made of and by which code; where either is another now, there is no index.
+"""
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paradero.identity.search.segment import Segment
+from paradero.identity.search.versions import made_by
+from paradero.identity.search.word_tables import Words
+
+MANIFEST = "manifest.json"
+_WORDS = "words_"
+
+
+class StoredIndexError(Exception):
+    """What lies on the disk is no index that can be used; it is made anew from the records."""
+
+
+class StoredTexts(Sequence[str]):
+    """The texts of a part, read from the disk when asked for."""
+
+    def __init__(self, letters: NDArray[np.uint8], ends: NDArray[np.int64]) -> None:
+        """Take the texts as UTF-8, one after the other, and where each ends."""
+        self._letters, self._ends = letters, ends
+
+    def __len__(self) -> int:
+        """Return how many texts there are."""
+        return len(self._ends)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        """Return one text or several."""
+        if isinstance(place, slice):
+            return [self[at] for at in range(*place.indices(len(self)))]
+        if not -len(self) <= place < len(self):
+            raise IndexError(place)
+        at = place % len(self)
+        begin = int(self._ends[at - 1]) if at else 0
+        return self._letters[begin : int(self._ends[at])].tobytes().decode("utf-8", "surrogatepass")
+
+
+def _columns(segment: Segment) -> Iterator[tuple[str, NDArray[Any]]]:
+    yield from ((_WORDS + name, getattr(segment.words, name)) for name in Words._fields)
+    yield from ((name, getattr(segment, name)) for name in Segment._fields[1:])
+
+
+def _write(path: Path, column: NDArray[Any]) -> int:
+    with path.open("wb") as file:
+        np.save(file, np.ascontiguousarray(column), allow_pickle=False)
+        file.flush()
+        os.fsync(file.fileno())
+    return path.stat().st_size
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_part(folder: Path, segment: Segment, numbers: NDArray[np.int32], texts: Sequence[str]) -> dict[str, Any]:
+    """Put a part into a new folder within `folder` and return what the manifest says of it."""
+    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    blob = np.frombuffer(b"".join(encoded), dtype=np.uint8)
+    ends = np.cumsum([len(text) for text in encoded], dtype=np.int64)
+    name = uuid.uuid4().hex
+    (folder / name).mkdir(parents=True)
+    columns = {**dict(_columns(segment)), "numbers": numbers, "text_letters": blob, "text_ends": ends}
+    sizes = {column: _write(folder / name / f"{column}.npy", rows) for column, rows in columns.items()}
+    _sync(folder / name)
+    return {"folder": name, "sizes": sizes}
+
+
+def _mapped(path: Path, size: int) -> NDArray[Any]:
+    if path.stat().st_size != size:
+        raise StoredIndexError(f"{path.parent.name}/{path.name} of the index has another length than it was given.")
+    # Copy on write: the compiled functions know one kind of array, which may be written to; the file never is.
+    mapped: NDArray[Any] = np.load(path, mmap_mode="c" if size > 1 << 16 else None, allow_pickle=False)
+    return mapped.view(np.ndarray)
+
+
+def read_part(folder: Path, said: dict[str, Any]) -> tuple[Segment, NDArray[np.int32], StoredTexts]:
+    """Return a part that the manifest names.
+
+    Raises:
+        StoredIndexError: If it is not there, or not as it was written.
+    """
+    home = folder / str(said["folder"])
+    try:
+        columns = {name: _mapped(home / f"{name}.npy", size) for name, size in said["sizes"].items()}
+        words = Words(*(columns[_WORDS + name] for name in Words._fields))
+        segment = Segment(words, *(columns[name] for name in Segment._fields[1:]))
+        return segment, columns["numbers"], StoredTexts(columns["text_letters"], columns["text_ends"])
+    except (OSError, ValueError, KeyError, EOFError) as fault:
+        raise StoredIndexError(f"A part of the index is not as it was written ({type(fault).__name__}).") from fault
+
+
+def write_manifest(folder: Path, said: dict[str, Any]) -> None:
+    """Make these parts the index, in one step, and clear away what is no longer named."""
+    waiting = folder / f"{MANIFEST}.{uuid.uuid4().hex}"
+    with waiting.open("w", encoding="utf-8") as file:
+        json.dump({"made_by": made_by(), **said}, file)
+        file.flush()
+        os.fsync(file.fileno())
+    waiting.replace(folder / MANIFEST)
+    _sync(folder)
+    kept = {str(part["folder"]) for part in said["parts"]} | {MANIFEST}
+    for path in folder.iterdir():
+        if path.name not in kept:
+            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Return what the manifest says.
+
+    Raises:
+        StoredIndexError: If there is none, it cannot be read, or other code or other tables made the index.
+    """
+    try:
+        said: Any = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise StoredIndexError("There is no index on the disk that can be read.") from fault
+    if not isinstance(said, dict) or said.get("made_by") != made_by():
+        raise StoredIndexError("The index on the disk was made by another version of Paradero or of its tables.")
+    return dict(said)
