@@ -1,7 +1,6 @@
 from collections import defaultdict
 
 import pytest
-
 from benchmarks.fit_spellings import Pair, count_alignments, half, learn, table, units
 
 PAIRS = [

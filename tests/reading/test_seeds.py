@@ -13,9 +13,9 @@ import pytest
 
 from paradero.intake import Declared, open_bytes
 from paradero.reading import read, wishes
-from paradero.terms.fold import fold
 from paradero.terms.account import Account, MentionKind
 from paradero.terms.claims import Modality
+from paradero.terms.fold import fold
 from paradero.terms.report import Report
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "reports" / "seeds"
