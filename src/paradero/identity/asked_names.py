@@ -40,8 +40,9 @@ def _texts(name: PersonName, sex: Sex | None) -> Iterator[str]:
     # A name in brackets is another surname of the same person, as a maiden name.
     before, after = written[: bracketed.start()], written[bracketed.end() :]
     yield from _as_written(PersonName(as_written=f"{before} {after}"), sex)
-    rest = before.split()[1:] if len(before.split()) > 1 and not after else before.split()[:-1]
-    yield from _as_written(PersonName(as_written=" ".join([bracketed[1], *rest, after])), sex)
+    words = before.split()
+    others = words[1:] if len(words) > 1 and not after else words[:-1]
+    yield from _as_written(PersonName(as_written=" ".join([bracketed[1], *others, after])), sex)
 
 
 def _as_written(name: PersonName, sex: Sex | None) -> Iterator[str]:
