@@ -18,7 +18,8 @@ from xml.etree import ElementTree as ET
 import postgres
 
 ROOT = Path(__file__).resolve().parents[1]
-OF_THE_DATABASE = ("tests/records", "tests/procedures", "tests/desk", "tests/cli", "tests/site", "tests/stories")
+FORKING = "tests/stories"
+OF_THE_DATABASE = ("tests/records", "tests/procedures", "tests/desk", "tests/cli", "tests/site", FORKING)
 WORKERS = min(os.cpu_count() or 1, 4)
 MAY_BE_SKIPPED = ("../shared", "extra")
 
@@ -29,7 +30,7 @@ def main() -> None:
     complete = "--complete" in arguments
     chosen = [argument for argument in arguments if argument != "--complete"]
     say("The tests, on SQLite")
-    code, skipped = run(chosen, {})
+    code, skipped = run(chosen, {}) if chosen else in_two({})
     if not chosen:
         code_again, skipped_again = on_postgresql(complete=complete)
         code, skipped = code or code_again, skipped + skipped_again
@@ -44,8 +45,14 @@ def on_postgresql(*, complete: bool) -> tuple[int, Counter[str]]:
         return int(complete), Counter()
     say("The tests of the database once more, on PostgreSQL")
     with postgres.server(programs) as address:
-        folders = [folder for folder in OF_THE_DATABASE if (ROOT / folder).is_dir()]
-        return run(folders, {"PARADERO_TEST_DATABASE": address})
+        return in_two({"PARADERO_TEST_DATABASE": address}, *OF_THE_DATABASE)
+
+
+def in_two(extra: dict[str, str], *folders: str) -> tuple[int, Counter[str]]:
+    """Run the tests, those that kill forked processes apart: a fork takes along whatever ran in its process before."""
+    code, skipped = run([f"--ignore={FORKING}", *(folder for folder in folders if folder != FORKING)], extra)
+    code_forking, skipped_forking = run([FORKING], extra)
+    return code or code_forking, skipped + skipped_forking
 
 
 def run(arguments: list[str], extra: dict[str, str]) -> tuple[int, Counter[str]]:

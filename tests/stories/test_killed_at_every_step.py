@@ -2,6 +2,7 @@
 
 import os
 import signal
+import traceback
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -38,6 +39,8 @@ def killed_in(step: str, work: Work) -> str | None:
         try:
             os.environ[VARIABLE] = step
             os.write(tell, work().encode())
+        except BaseException:  # noqa: BLE001 -- the child must end here; what went wrong is told with the failed test
+            traceback.print_exc()
         finally:
             os._exit(7)
     os.close(tell)

@@ -86,7 +86,8 @@ def _find_near(segment: Segment, asked: Asked, query: int, counts: Counts, table
         by_name(near, place, segment, asked.words, word)
         room.worth[place] = to_bits(near, place, segment, asked.words, word, counts, tables)
         for row in range(near.held[place]):
-            room.reach[place] += segment.frequency[near.word[place, row]]
+            if near.most[place, row] > 0.0:
+                room.reach[place] += segment.frequency[near.word[place, row]]
 
 
 @compiled
@@ -134,6 +135,8 @@ def _weigh(
     first = asked.start[query]
     count = asked.start[query + 1] - first
     for row in range(near.held[place]):
+        if near.most[place, row] <= 0.0:  # the word speaks for nobody
+            continue
         word = near.word[place, row]
         for posting in range(segment.posting_start[word], segment.posting_start[word + 1]):
             entry = segment.posting[posting]

@@ -18,7 +18,7 @@ from paradero.identity.search.writing import LONGEST, Writing, written_cost
 MOST_NEAR = 4096
 """How many words of a segment one asked word may be near to; past that the rest is not looked at."""
 MOST_COST = 20.0
-FARTHEST_WRITTEN = 16.0
+FARTHEST_WRITTEN = 12.0
 """Past this cost of sounds letters are not looked at."""
 MOST_BY_PART = 100
 """How many skeletons are measured for one reading when sounds are compared in part."""
