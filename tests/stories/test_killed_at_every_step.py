@@ -36,6 +36,11 @@ def killed_in(step: str, work: Work) -> str | None:
     acknowledged, tell = os.pipe()
     child = os.fork()
     if child == 0:
+        # A browser's test leaves an event loop behind, and Django keeps other connections for one who has none, as the
+        # child: what it finds there is the parent's, and stays open until the child is gone.
+        _inherited = [connections[alias] for alias in connections]
+        for alias in connections:
+            del connections[alias]
         try:
             os.environ[VARIABLE] = step
             os.write(tell, work().encode())
