@@ -36,18 +36,8 @@ class Retrieval:
 
     def search(self, queries: Sequence[str], k: int) -> list[list[int]]:
         """Return for each query the places of its nearest names, best first."""
-        texts = [texts_of(Description(names=(PersonName(as_written=query),))) or ("",) for query in queries]
-        rows = iter(self._index.search([text for several in texts for text in several], k))
-        return [_merged([next(rows) for _ in several], k) for several in texts]
-
-
-def _merged(rows: list[list[tuple[int, float]]], k: int) -> list[int]:
-    if len(rows) == 1:
-        return [place for place, _ in rows[0]]
-    best: dict[int, float] = {}
-    for place, bits in (one for row in rows for one in row):
-        best[place] = max(bits, best.get(place, bits))
-    return sorted(best, key=lambda place: (-best[place], place))[:k]
+        people = [texts_of(Description(names=(PersonName(as_written=query),))) for query in queries]
+        return [[place for place, _ in row] for row in self._index.search_each(people, k)]
 
 
 def opened(folder: Path) -> Retrieval:

@@ -84,3 +84,10 @@ def test_the_day_of_publication_dates_the_age_from_either_side() -> None:
     enquiries = SightingIndex([("E-1", RUSLAN)], rarity=index.rarity, holds="enquiries")
     for found in (index.search(RUSLAN), enquiries.search(seen, published_on=date(2024, 5, 24))):
         assert [row.reason for row in found[0][1].comparisons if row.field == "birth"] == ["age_fits"]
+
+
+def test_an_index_counts_names_before_it_was_ever_searched() -> None:
+    """A worker that only asks enquiries weighs by the sightings' names, and may never have searched these."""
+    sightings = SightingIndex((f"S-{number}", named("Хоменко Сергій")) for number in range(40))
+    assert sightings.rarity.count_sound("xomenko") == 40
+    assert sightings.rarity.count_name("Сергей") == 40

@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from paradero.identity.context import place_sounds
 from paradero.identity.lexicon import known_names
-from paradero.identity.readings import skeleton, tokens
+from paradero.identity.readings import tokens
+from paradero.identity.towns import home_keys
 from paradero.terms.person import Description
 
 LEAST_SHARED = 2
@@ -15,9 +15,7 @@ LEAST_SHARED = 2
 def _circumstances(description: Description) -> Iterator[str]:
     """Give what is held of a description beside its name, as exact keys."""
     if description.home:
-        sounds, towns = place_sounds(description.home)
-        yield from (f"home:{skeleton(sound)}" for sound in sounds)
-        yield from (f"home:{town}" for town in towns)
+        yield from (f"home:{key}" for key in home_keys(description.home))
     if description.unit:
         yield from (f"unit:{word}" for word in description.unit.split() if word.isdigit())
     for kin in description.kin:

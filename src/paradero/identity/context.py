@@ -13,7 +13,6 @@ from paradero.identity.ranks import compare_ranks
 from paradero.identity.rarity import Rarity
 from paradero.identity.readings import readings, tokens
 from paradero.identity.spelling import nearest
-from paradero.identity.towns import home_of
 from paradero.identity.units import compare_units
 from paradero.terms.matching import Comparison, Outcome
 from paradero.terms.person import Description, Sex
@@ -27,12 +26,6 @@ def compare_sex(sought: Sex | None, seen: Sex | None, *, model: Model) -> Compar
     if sought is seen:
         return found("sex", Outcome.AGREES, "same", model.bits(f"sex.{sought.value}"), **shown)
     return found("sex", Outcome.DIFFERS, "other", model.bits("sex.differs"), **shown)
-
-
-def place_sounds(written: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Return how a town's name may sound, and the gazetteer's numbers of the towns it may be."""
-    home = home_of(written)
-    return home.sounds, frozenset(str(town.id) for town in home.towns)
 
 
 def compare_maiden_names(sought: str | None, seen: str | None, *, rarity: Rarity, model: Model) -> Comparison:

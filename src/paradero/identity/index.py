@@ -112,10 +112,6 @@ class SightingIndex:
     def _candidates(self, description: Description, limit: int) -> list[int]:
         texts = texts_of(description)
         most = max(MOST_COMPARED, limit)
-        best: dict[int, float] = {}
-        for row in self._names.search(texts, most) if texts else []:
-            for place, bits in row:
-                best[place] = max(bits, best.get(place, bits))
-        by_name = sorted(best, key=lambda place: (-best[place], place))[:most]
+        by_name = [place for place, _ in self._names.search_each([texts], most)[0]]
         among = self._unnamed if texts else None
         return list(dict.fromkeys([*by_name, *self._circumstances.sharing(description, among=among, most=most)]))

@@ -16,10 +16,11 @@ from paradero.identity.search.compiled import CACHE
 from paradero.identity.search.sounding import MOST_LETTERS, MOST_SOUNDS, hash_of
 from paradero.identity.search.tables import IGNORED, Bytes, Hashes, Numbers, character_table, sound_numbers
 from paradero.identity.search.versions import made_by
+from paradero.identity.search.word_tables import AS_COGNATE, AS_SHORT, IN_FULL
 from paradero.terms.person import Sex
 from paradero.terms.resources import resource
 
-KIND = {FULL: 0, SHORT: 1, COGNATE: 2}
+KIND = {FULL: IN_FULL, SHORT: AS_SHORT, COGNATE: AS_COGNATE}
 MALE, FEMALE = 1, 2
 _SEX = {Sex.MALE: MALE, Sex.FEMALE: FEMALE}
 LONGEST_ENDING = 6

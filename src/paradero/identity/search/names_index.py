@@ -14,15 +14,11 @@ from paradero.identity.search.asking import Work, ask, work
 from paradero.identity.search.counts import Counts, count_held
 from paradero.identity.search.grouping import skeleton_hash
 from paradero.identity.search.segment import Segment, build
-from paradero.identity.search.stored import (
-    StoredIndexError,
-    read_manifest,
-    read_part,
-    write_manifest,
-    write_part,
-)
+from paradero.identity.search.stored import read_manifest, read_part, write_manifest, write_part
 from paradero.identity.search.tables import Numbers
 
+LEAST_LIVE = 0.9
+"""A part of which less than this is still held is made anew without the rest."""
 MERGE_FROM = 0.25
 """A segment this much as large as the one before it is made one with it."""
 
@@ -71,7 +67,7 @@ class NamesIndex:
         self._waiting = [row for row in self._waiting if row[0] != number]
         for place, part in enumerate(self._parts):
             part.room.gone[part.places == number] = True
-            if part.live < 0.9 * len(part.places):
+            if part.live < LEAST_LIVE * len(part.places):
                 self._parts[place] = _kept(part)
         self._parts = [part for part in self._parts if part.live]
 
@@ -87,6 +83,14 @@ class NamesIndex:
 
         A number stands once in an answer, for the best of its names.
         """
+        return self.search_each([(name,) for name in names], limit)
+
+    def search_each(self, people: Sequence[Sequence[str]], limit: int = 20) -> list[list[tuple[int, float]]]:
+        """Return the same for people of whom each may be asked for by several names: the best of any of them."""
+        rows = iter(self._search([name for names in people for name in names], limit))
+        return [_best([one for _ in names for one in next(rows)], limit) for names in people]
+
+    def _search(self, names: Sequence[str], limit: int) -> list[list[tuple[int, float]]]:
         self._settle()
         asked = asked_for(names)
         counts = self._counts(asked)
@@ -98,7 +102,7 @@ class NamesIndex:
             for row, places, worth in zip(rows, found.tolist(), bits.tolist(), strict=True):
                 numbers = part.places
                 row += [(int(numbers[at]), bit) for at, bit in zip(places, worth, strict=True) if at >= 0]
-        return [_best(row, limit) for row in rows]
+        return rows
 
     def save(self, folder: Path, *, mark: str) -> None:
         """Put the index on the disk, in place of what is there, so that a kill leaves the one or the other.
@@ -122,11 +126,8 @@ class NamesIndex:
         Raises:
             StoredIndexError: If there is none, it was made of something else, or it is not as it was written.
         """
-        said = read_manifest(folder)
-        if said.get("mark") != mark:
-            raise StoredIndexError("The index on the disk was made of other records than are held now.")
         index = cls()
-        for row in said["parts"]:
+        for row in read_manifest(folder, mark=mark)["parts"]:
             segment, numbers, texts = read_part(folder, row)
             part = _Part(segment, numbers, texts, work(segment), {"folder": row["folder"], "sizes": row["sizes"]})
             part.room.gone[row["gone"]] = True
@@ -135,11 +136,13 @@ class NamesIndex:
 
     def held_with_sound(self, sounds: str) -> int:
         """Return how many names hold a word that sounds so, the sounds merged that change between languages."""
+        self._settle()
         key = skeleton_hash(sounds)
         return sum(_at(part.segment.skeleton, part.segment.skeleton_frequency, key) for part in self._parts)
 
     def held_with_name(self, number: int, *, as_father: bool = False) -> int:
         """Return how many names hold a word that may be a name of the lexicon, or tell of it as the father's."""
+        self._settle()
         held = (part.segment for part in self._parts)
         return sum(int((one.father_frequency if as_father else one.name_frequency)[number]) for one in held)
 

@@ -18,6 +18,8 @@ from paradero.identity.search.writing import LONGEST, Writing, written_cost
 MOST_NEAR = 4096
 """How many words of a segment one asked word may be near to; past that the rest is not looked at."""
 MOST_COST = 20.0
+AS_GOOD_AS = 2.0
+"""Words this near to the best by sound, in bits, show what the writer's habit costs."""
 FARTHEST_WRITTEN = 12.0
 """Past this cost of sounds letters are not looked at."""
 MOST_BY_PART = 100
@@ -115,13 +117,14 @@ def _hold(near: Near, asked: int, segment: Segment, code: int, use: int, cost: f
 
 @compiled
 def _try_skeleton(
-    near: Near, asked: int, segment: Segment, skeleton: int, sounds: Bytes, length: int, use: int, weights: Weights
+    near: Near, asked: int, segment: Segment, skeleton: int, readings: Readings, reading: int, weights: Weights
 ) -> None:
+    """Measure one reading of the asked word against every reading of a skeleton."""
     for place in range(segment.skeleton_start[skeleton], segment.skeleton_start[skeleton + 1]):
         code = segment.skeleton_code[place]
         cost = reading_cost(
-            sounds,
-            length,
+            readings.sounds[reading],
+            readings.length[reading],
             segment.code_sounds[code],
             segment.code_length[code],
             weights.substitution,
@@ -131,7 +134,7 @@ def _try_skeleton(
             near.table,
         )
         if cost <= MOST_COST:
-            _hold(near, asked, segment, code, use, cost)
+            _hold(near, asked, segment, code, readings.use[reading], cost)
 
 
 @compiled
@@ -145,23 +148,14 @@ def by_sound(
         length = skeleton_of(readings.sounds[reading], readings.length[reading], merged, skeleton)
         for key in range(variants(skeleton, length, keys)):
             bucket = keys[key] >> np.uint64(64 - BUCKET_BITS)
-            at, end = segment.variant_start[bucket], segment.variant_start[bucket + np.uint64(1)]
-            while at < end and segment.variant[at] < keys[key]:
+            at, last = segment.variant_start[bucket], segment.variant_start[bucket + np.uint64(1)]
+            while at < last and segment.variant[at] < keys[key]:
                 at += 1
-            while at < end and segment.variant[at] == keys[key]:
+            while at < last and segment.variant[at] == keys[key]:
                 found = segment.variant_skeleton[at]
                 if near.seen[found] != near.clock[0]:
                     near.seen[found] = near.clock[0]
-                    _try_skeleton(
-                        near,
-                        asked,
-                        segment,
-                        found,
-                        readings.sounds[reading],
-                        readings.length[reading],
-                        readings.use[reading],
-                        weights,
-                    )
+                    _try_skeleton(near, asked, segment, found, readings, reading, weights)
                 at += 1
 
 
@@ -207,16 +201,7 @@ def by_part(
         for place in range(touched):
             found = near.touched[place]
             if near.shared[found] >= enough:
-                _try_skeleton(
-                    near,
-                    asked,
-                    segment,
-                    found,
-                    readings.sounds[reading],
-                    readings.length[reading],
-                    readings.use[reading],
-                    weights,
-                )
+                _try_skeleton(near, asked, segment, found, readings, reading, weights)
             near.shared[found] = 0
 
 
@@ -275,7 +260,7 @@ def by_letters(near: Near, asked: int, segment: Segment, letters: Bytes, table: 
         one, two = (letters, other) if cyrillic else (other, letters)
         cost = np.float32(written_cost(one, two, table, near.states, near.packed))
         near.most[asked, row] = cost
-        if sound <= best + 2.0:
+        if sound <= best + AS_GOOD_AS:
             least = min(least, cost)
     for row in range(near.held[asked]):
         if near.most[asked, row] >= 0.0:

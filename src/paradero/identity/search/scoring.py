@@ -13,9 +13,22 @@ from paradero.identity.search.segment import Segment
 from paradero.identity.search.spelling_cost import FAR
 from paradero.identity.search.tables import Bytes
 from paradero.identity.search.weights import Weights
-from paradero.identity.search.word_tables import FAMILY, GIVEN, MOST_NAMES, PATRONYMIC, Words
+from paradero.identity.search.word_tables import (
+    AS_COGNATE,
+    AS_SHORT,
+    FAMILY,
+    GIVEN,
+    IN_FULL,
+    MOST_NAMES,
+    PATRONYMIC,
+    Words,
+)
 
-_FULL, _SHORT, _COGNATE = 0, 1, 2
+OTHER_FORM = 0.15
+"""How much of what lies between two sounds counts where both words are full forms of one name (Наталья, Наталия)."""
+MOST_OTHER_FORM_BITS = 1.8
+SECOND_COUNTS = 0.6
+"""How much of what a second agreeing word in one role says counts: two surnames of one family go together."""
 
 
 @compiled
@@ -43,13 +56,13 @@ def _shared_name(
                 continue
             kind = max(words.kind[word, slot], segment.words.kind[other, other_slot])
             log_m = weights.agrees[GIVEN]
-            if kind == _SHORT:
+            if kind == AS_SHORT:
                 log_m = weights.short
-            elif kind == _COGNATE:
+            elif kind == AS_COGNATE:
                 log_m = weights.cognate
             share = _share(counts.name[name], tables.shares[name], counts.people, weights)
-            if kind == _FULL:
-                log_m -= min(2.0, 0.15 * min(spelling, 12.0))
+            if kind == IN_FULL:
+                log_m -= min(MOST_OTHER_FORM_BITS, OTHER_FORM * spelling)
             best = max(best, np.float32(log_m - np.log2(share)))
     return best
 
@@ -203,7 +216,7 @@ def _part(
     if ones == 0:
         return np.float32(0.0)
     if best > 0 and min(ones, others) > 1:
-        best += np.float32(0.6) * second if agreeing > 1 else np.float32(weights.second_differs)
+        best += np.float32(SECOND_COUNTS) * second if agreeing > 1 else np.float32(weights.second_differs)
     elif best > 0 and max(ones, others) > 1 and role == FAMILY:
         best += np.float32(weights.half)
     return best

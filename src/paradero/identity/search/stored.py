@@ -127,11 +127,12 @@ def write_manifest(folder: Path, said: dict[str, Any]) -> None:
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
 
 
-def read_manifest(folder: Path) -> dict[str, Any]:
-    """Return what the manifest says.
+def read_manifest(folder: Path, *, mark: str) -> dict[str, Any]:
+    """Return what the manifest of an index with that mark says.
 
     Raises:
-        StoredIndexError: If there is none, it cannot be read, or other code or other tables made the index.
+        StoredIndexError: If there is none, it cannot be read, the index was made of something else, or by other code
+            or other tables.
     """
     try:
         said: Any = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
@@ -139,4 +140,6 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         raise StoredIndexError("There is no index on the disk that can be read.") from fault
     if not isinstance(said, dict) or said.get("made_by") != made_by():
         raise StoredIndexError("The index on the disk was made by another version of Paradero or of its tables.")
+    if said.get("mark") != mark or "parts" not in said:
+        raise StoredIndexError("The index on the disk was made of other records than are held now.")
     return dict(said)

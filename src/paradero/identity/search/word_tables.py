@@ -15,6 +15,8 @@ LEAST_PATRONYMIC = 5
 AS_WRITTEN, AS_SURNAME = 1, 2
 """A reading stands for the word as it is written, for a man's surname made of it, or (both) for either."""
 FAMILY, GIVEN, PATRONYMIC = 0, 1, 2
+IN_FULL, AS_SHORT, AS_COGNATE = 0, 1, 2
+"""How a word stands for a name of the lexicon."""
 
 
 class Roles(NamedTuple):

@@ -9,6 +9,7 @@ from paradero.identity.search.lexical import FEMALE, MALE, Lexical
 from paradero.identity.search.sounding import MOST_LETTERS, MOST_SOUNDS, hash_of, sound_out
 from paradero.identity.search.tables import FIRST_CYRILLIC, KNOWN_LETTERS, Bytes, Hashes, Practices, letter_numbers
 from paradero.identity.search.word_tables import (
+    AS_COGNATE,
     AS_SURNAME,
     AS_WRITTEN,
     FAMILY,
@@ -22,7 +23,6 @@ from paradero.identity.search.word_tables import (
     Words,
 )
 
-_SHORT, _COGNATE = 1, 2
 _DOTTED_I, _SHORT_U, _D, _Z = (letter_numbers()[letter] for letter in "іўдз")
 _A, _E, _I, _O, _V, _N, _L = 1, 4, 7, 12, 18, 11, 9
 _C_TS, _X, _CH, _SH = 21, 19, 22, 23
@@ -144,7 +144,7 @@ def _read_names(
         at = _place(lexical.sound, readings.hashes[reading])
         if at != -1:
             for row in range(lexical.sound_start[at], lexical.sound_start[at + 1]):
-                if lexical.sound_kind[row] != _COGNATE:
+                if lexical.sound_kind[row] != AS_COGNATE:
                     _add_name(words, word, lexical.sound_name[row], lexical.sound_kind[row], lexical.sound_sex[row])
 
 
