@@ -46,6 +46,12 @@ def changed(**fields: Any) -> bytes:
     return as_json(GALINA_ASKS | own | ({"person": GALINA_ASKS["person"] | person} if person else {}))
 
 
+def test_the_last_word_from_the_sought_is_a_day_in_freedom() -> None:
+    (request,) = read_form(changed(last_heard_on="2024-05-02"), name="galina.json")
+
+    assert request.description.last_heard_on == request.description.free_on == date(2024, 5, 2)
+
+
 def test_every_field_is_read() -> None:
     (request,) = read_form(as_json(GALINA_ASKS), name="galina.json")
 

@@ -43,6 +43,6 @@ def compare_days(sought: Description, seen: Description, *, model: Model) -> tup
     died = (sought.died_on, seen.died_on)
     if died[0] is not None and died[1] is not None and (compared := _deaths(died[0], died[1], model)):
         return compared
-    heard = (sought.last_heard_on, seen.last_heard_on)
+    heard, free = (sought.last_heard_on, seen.last_heard_on), (sought.free_on, seen.free_on)
     captive = (sought.captive_by, seen.captive_by)
-    return _after("alive_after_death", died, heard, model) or _after("free_after_capture", captive, heard, model)
+    return _after("alive_after_death", died, heard, model) or _after("free_after_capture", captive, free, model)

@@ -72,6 +72,7 @@ def described(person: Mapping[str, Any]) -> Description:
         side=_side(person),
         died_on=_day(person, "died_on"),
         last_heard_on=_day(person, "last_heard_on"),
+        free_on=_day(person, "last_heard_on"),  # the form asks for the last word from them in freedom
         kin=_kin(person.get("kin")),
     )
     if description == Description():

@@ -85,5 +85,10 @@ class Description:
     """The day of death that a paper or a report states."""
     last_heard_on: date | None = None
     """The last day on which the source has the person alive: for a family, the last word from them in freedom."""
+    free_on: date | None = None
+    """The last day on which the person was surely free and never yet captive; only a family says so.
+
+    Whoever a report has alive may be captive, or back.
+    """
     captive_by: date | None = None
     """A day on which the source has the person in captivity, the earliest that is certain."""
