@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from tests.procedures.conftest import GALINA_ASKS
 
 from paradero.intake import KeyFileRefused
@@ -25,7 +25,7 @@ from paradero.procedures.show_candidate import show_candidate
 from paradero.procedures.staff import add_staff
 from paradero.procedures.views import CandidatePage
 from paradero.records.append_only import unprotect
-from paradero.records.models import AuditEntry, Enquiry
+from paradero.records.models import AuditEntry, Enquiry, Judgement
 from paradero.terms.verdict import Verdict
 
 PASSWORD = "calm river nine"  # noqa: S105 -- an invented one
@@ -37,14 +37,14 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def page(
     desk: Desk, marta: Actor, oleh: Actor, at: datetime, ruslans_report: TakenIn, galinas_enquiry: str
 ) -> CandidatePage:
-    """A desk with something of everything, and what its first candidate's page says."""
+    """A desk with something of everything, even a changed mind, and what its first candidate's page says."""
     assert ruslans_report.new
     assert galinas_enquiry
     add_staff("marta", password=PASSWORD, desk=desk, actor=marta, at=at)
     propose_candidates(desk=desk, actor=marta, at=at)
     (row, *_) = list_candidates(desk=desk, actor=marta, at=at)
-    for actor in (marta, oleh):
-        judge_candidate(row.ref, verdict=Verdict.UNSURE, reason="the age", desk=desk, actor=actor, at=at)
+    for actor, verdict in ((marta, Verdict.DIFFERENT), (marta, Verdict.UNSURE), (oleh, Verdict.UNSURE)):
+        judge_candidate(row.ref, verdict=verdict, reason="the age", desk=desk, actor=actor, at=at)
     return show_candidate(row.ref, language="uk", desk=desk, actor=marta, at=at)
 
 
@@ -92,6 +92,8 @@ def test_life_goes_on_after_a_restore(
     judge_candidate(page.row.ref, verdict=Verdict.SAME, desk=open_desk(home), actor=marta, at=at)
 
     assert list_candidates(desk=open_desk(home), actor=marta, at=at)[0].own_verdict is Verdict.SAME
+    with pytest.raises(DatabaseError, match="never changed or deleted"), transaction.atomic():
+        Judgement.objects.update(reason="another")
 
 
 def test_the_key_is_in_no_backup(kept: Path, key_file: Path) -> None:

@@ -8,6 +8,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
+from paradero.records.append_only import protect_judgements, unprotect_judgements
 from paradero.records.models import (
     Arrival,
     AuditEntry,
@@ -78,10 +79,17 @@ def write_rows(file: Path) -> None:
 
 
 def read_rows(file: Path) -> None:
-    """Put every row of the file into an empty database: all or none."""
+    """Put every row of the file into an empty database: all or none.
+
+    Every judgement comes before any undoing, so somebody who changed their mind has two that stand for a while: the
+    triggers of the judgements stand aside until all rows are there.
+    """
     with transaction.atomic(), file.open(encoding="utf-8") as stream:
+        unprotect_judgements(connection)
         for row in serializers.deserialize("jsonl", stream):
             row.save(force_insert=True)
+        connection.check_constraints()  # PostgreSQL puts no trigger on a table whose rows it still has to check
+        protect_judgements(connection)
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), list(ORDER)):
                 cursor.execute(statement)

@@ -44,7 +44,7 @@ def unprotect(connection: BaseDatabaseWrapper) -> None:
 
 
 def unprotect_judgements(connection: BaseDatabaseWrapper) -> None:
-    """Take the triggers of the judgements away: for a migration that alters their tables."""
+    """Take the triggers of the judgements away: for a migration that alters their tables, and for a restore."""
     _drop(connection, kept_judgements.names(connection.vendor))
 
 
