@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from paradero.identity import MODEL
-from paradero.identity.births import born_within, compare_births, mark_age, may_be_under_age
+from paradero.identity.births import born_within, compare_births
 from paradero.terms.person import Birth
 
 BORN = Birth(born_on=date(1991, 3, 12))
@@ -65,25 +65,3 @@ def test_an_age_holds_the_day_of_birth_it_was_counted_from(born: date, said_on: 
 def test_a_birthday_on_the_leap_day_is_counted() -> None:
     assert born_within(20, date(2024, 2, 29)).end == date(2004, 3, 1)
     assert born_within(21, date(2024, 2, 29)).end == date(2003, 3, 1)
-
-
-@pytest.mark.parametrize(
-    ("birth", "on", "may_be"),
-    [
-        (Birth(born_on=date(2006, 6, 2)), PUBLISHED, True),
-        (Birth(born_on=date(2006, 6, 1)), PUBLISHED, False),
-        (Birth(year=2006), PUBLISHED, True),
-        (Birth(year=2005), PUBLISHED, False),
-        (Birth(age=17), PUBLISHED, True),
-        (Birth(age=18), PUBLISHED, False),
-        (Birth(age=18, age_said_on=date(2025, 6, 1)), PUBLISHED, True),
-        (Birth(year=2010), None, False),
-        (None, PUBLISHED, False),
-    ],
-)
-def test_who_may_be_a_child_is_marked(birth: Birth | None, on: date | None, *, may_be: bool) -> None:
-    """Rule R18: what is not certain counts for the child; what is not known at all makes nobody one."""
-    assert may_be_under_age(birth, on) is may_be
-    for sides in ((birth, None), (None, birth)):
-        marks = mark_age(*sides, published_on=on)
-        assert [(mark.field, mark.weight_bits) for mark in marks] == ([("age", 0.0)] if may_be else [])

@@ -107,25 +107,3 @@ def compare_births(sought: Birth | None, seen: Birth | None, *, published_on: da
         return not_known("birth", sought=one, seen=other, reason="age_without_day")
     outcome, reason = _outcome(sought, seen, (days[0], days[1]))
     return found("birth", outcome, reason, model.bits(f"birth.{reason}"), sought=one, seen=other)
-
-
-FULL_AGE = 18
-
-
-def may_be_under_age(birth: Birth | None, on: date | None) -> bool:
-    """Tell whether somebody of that birth may have been under eighteen on a day; not known makes nobody a child.
-
-    >>> may_be_under_age(Birth(year=2007), date(2025, 3, 1)), may_be_under_age(Birth(year=2006), date(2025, 3, 1))
-    (True, False)
-    """
-    if birth is None or on is None:
-        return False
-    days = _days(birth, on)
-    return days is not None and days.end - timedelta(days=1) > _back(on, FULL_AGE)
-
-
-def mark_age(sought: Birth | None, seen: Birth | None, *, published_on: date | None) -> tuple[Comparison, ...]:
-    """Return a mark that weighs nothing where either side's birth may make the person a child in the report (R18)."""
-    if not (may_be_under_age(sought, published_on) or may_be_under_age(seen, published_on)):
-        return ()
-    return (not_known("age", sought=written(sought), seen=written(seen), reason="may_be_under_age"),)

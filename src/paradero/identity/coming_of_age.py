@@ -2,21 +2,25 @@
 
 from datetime import date
 
-from paradero.identity.births import born_within
+from paradero.identity.births import born_within, written
+from paradero.identity.evidence import not_known
 from paradero.terms.dates import Days
+from paradero.terms.matching import Comparison
 from paradero.terms.person import Birth
 
 OF_AGE = 18
+EARLIEST_REPORTS = date(2014, 1, 1)
+"""No report is older: this war's first captives were taken in 2014. Whoever was grown by then is grown in each."""
 
 
-def may_be_under_eighteen(birth: Birth | None, *, on: date, said_on: date | None = None) -> bool:
+def may_be_under_eighteen(birth: Birth | None, *, on: date | None, said_on: date | None = None) -> bool:
     """Tell whether what is said of a birth leaves it open that the person is under eighteen on a day.
 
     Where nothing is said of it, nothing speaks for a child, and the answer is no.
 
     Args:
         birth: What is said.
-        on: The day.
+        on: The day; where `None`, it may be any day since `EARLIEST_REPORTS`.
         said_on: The day of the report, for an age without a day.
 
     >>> may_be_under_eighteen(Birth(year=2008), on=date(2026, 5, 1))
@@ -29,7 +33,15 @@ def may_be_under_eighteen(birth: Birth | None, *, on: date, said_on: date | None
     born = _latest(birth, said_on)
     if born is None:
         return birth.age is not None and birth.age < OF_AGE
-    return (on.year - born.year) - ((on.month, on.day) < (born.month, born.day)) < OF_AGE
+    day = on or EARLIEST_REPORTS
+    return (day.year - born.year) - ((day.month, day.day) < (born.month, born.day)) < OF_AGE
+
+
+def mark_age(sought: Birth | None, seen: Birth | None, *, published_on: date | None) -> tuple[Comparison, ...]:
+    """Return a mark that weighs nothing where either side's birth may make the person a child in the report."""
+    if not any(may_be_under_eighteen(birth, on=published_on, said_on=published_on) for birth in (sought, seen)):
+        return ()
+    return (not_known("age", sought=written(sought), seen=written(seen), reason="may_be_under_age"),)
 
 
 def _latest(birth: Birth, said_on: date | None) -> date | None:

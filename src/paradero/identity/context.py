@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from paradero.identity.births import compare_births, mark_age
+from paradero.identity.births import compare_births
+from paradero.identity.coming_of_age import mark_age
 from paradero.identity.days import compare_days
 from paradero.identity.evidence import found, not_known
 from paradero.identity.homes import compare_homes
