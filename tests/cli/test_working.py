@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,9 @@ import pytest
 from tests.cli import world
 from tests.cli.conftest import PARADERO, Command
 from tests.cli.test_serving import free_port, served
+
+from paradero.cli import working
+from paradero.cli.working import worker_beside
 
 pytestmark = pytest.mark.slow
 
@@ -134,3 +138,16 @@ def test_everything_is_searched_anew_where_somebody_asks_for_it(waiting: Command
     )
     again = waiting.json("search-anew")
     assert (again["new"], again["kept"]) == ([], 1)
+
+
+def test_a_worker_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise the desk ends with a fault of Python, and leaves a process behind that nobody knows of."""
+    deaf, began = tmp_path / "deaf", tmp_path / "began"
+    deaf.write_text(f"#!/bin/sh\ntrap '' TERM\necho $$ > {began}\nwhile :; do sleep 0.1; done\n", encoding="utf-8")
+    deaf.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(deaf))
+    monkeypatch.setattr(working, "LETS_GO_S", 0.3)
+    with worker_beside(wanted=True):
+        wait_until(lambda: began.exists() and bool(began.read_text()))
+
+    assert not Path(f"/proc/{began.read_text().strip()}").exists()

@@ -1,9 +1,14 @@
 """Units as families and reports write them: tables that a translator can extend."""
 
+from time import process_time
+
 import pytest
 
 from paradero.identity import MODEL
-from paradero.identity.units import compare_units, unit_of
+from paradero.identity.units import compare_units
+
+MOST_SECONDS = 2.0
+"""Of the processor's time."""
 
 SAME = [
     ("бригада 214", "brigada 214"),
@@ -71,9 +76,12 @@ def test_one_weight_serves_all_units_so_that_it_names_none() -> None:
 
 
 def test_the_same_number_of_another_kind_says_less() -> None:
-    weights = [compare_units("polk 87", seen, model=MODEL).weight_bits for seen in ("полк 87", "бригада 87", "полк 88")]
-    assert weights == sorted(weights, reverse=True)
+    seen = ("полк 87", "бригада 87", "полк 88")
+    same, number, other = (compare_units("polk 87", unit, model=MODEL).weight_bits for unit in seen)
+    assert same > number > other
 
 
-def test_a_unit_without_end_is_read_in_time() -> None:
-    assert len(unit_of("72 ОМБр " * 500).formations) <= 500
+def test_units_without_end_are_compared_in_time() -> None:
+    started = process_time()
+    assert compare_units("72 ОМБр " * 500, "73 бригада " * 500, model=MODEL).reason == "other"
+    assert process_time() - started < MOST_SECONDS

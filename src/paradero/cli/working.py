@@ -154,7 +154,11 @@ def worker_beside(*, wanted: bool) -> Iterator[None]:
         yield
     finally:
         worker.terminate()
-        worker.wait(LETS_GO_S)
+        try:
+            worker.wait(LETS_GO_S)
+        except subprocess.TimeoutExpired:  # its job goes to another worker when the lease has run out
+            worker.kill()
+            worker.wait()
 
 
 def work_off(subjects: Collection[str], *, house: House, wait: bool, says: str) -> Awaited:

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.db import InterfaceError, OperationalError
 
 import paradero
-from paradero.procedures.act import act
+from paradero.procedures.act import act, anew
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.indexes import Indexes
 from paradero.procedures.job_answers import Attempt, Ending
@@ -77,29 +77,29 @@ class Worker:
         model = model_in_use().name
         if model == self._caught_up_with:
             return 0
-        behind = never_searched_by(model)
+        asked = anew(lambda: self._ask_for(model)) if never_searched_by(model) else 0
         self._caught_up_with = model
-        if behind:
-            at = self.clock()
-            with act("ask for searches", desk=self.desk, actor=self.actor, at=at) as done:
-                for ref in behind:
-                    leases.ask(JobKind.ENQUIRY, ref, at=at)
-                done.count = len(behind)
+        return asked
+
+    def _ask_for(self, model: str) -> int:
+        """Ask for what is behind now: another worker may have asked since anybody looked."""
+        at = self.clock()
+        with act("ask for searches", desk=self.desk, actor=self.actor, at=at) as done:
+            behind = never_searched_by(model)
+            for ref in behind:
+                leases.ask(JobKind.ENQUIRY, ref, at=at)
+            done.count = len(behind)
         return len(behind)
 
     def _ready(self, at: datetime) -> bool:
-        """Tell whether a job is due, with the index built that it needs.
+        """Tell whether a job is due, with both indexes built: either kind of job searches on both sides.
 
         A look takes no lock, as taking the job would; and the index of a million sightings takes longer to build than
         a lease lasts.
         """
-        following = leases.due(at=at).first()
-        if following is None:
+        if not leases.due(at=at).exists():
             return False
-        if following.kind == JobKind.ITEM.value:
-            self.indexes.enquiries()
-        else:
-            self.indexes.sightings()
+        self.indexes.enquiries()  # which weighs by the sightings' counts, and has their index built first
         return True
 
     def _attempt(self, job: Job, taken_at: datetime) -> Attempt:
