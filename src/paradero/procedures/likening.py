@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from paradero.identity import THRESHOLD
 from paradero.identity.judgements import pair
 from paradero.procedures.act import Act
 from paradero.procedures.indexes import Indexes
@@ -32,7 +31,7 @@ def alike_to_enquiry(ref: str, indexes: Indexes) -> Iterator[Alike]:
     text = Enquiry.objects.filter(ref=ref, is_open=True).values_list("description", flat=True).first()
     if text is not None:
         offered = indexes.enquiries().search(from_json(Description, text), limit=MOST_FOR_ONE + 1)
-        yield from _likely(ref, offered)
+        yield from _likely(ref, offered, threshold=indexes.model.threshold)
 
 
 def alike_to_item(ref: str, indexes: Indexes, keep_on: Callable[[], None] = lambda: None) -> Iterator[Alike]:
@@ -40,14 +39,15 @@ def alike_to_item(ref: str, indexes: Indexes, keep_on: Callable[[], None] = lamb
 
     Those of one report are passed over: whoever wrote it told them apart. `keep_on` is called before each comparison.
     """
-    index = indexes.sightings()
+    index, threshold = indexes.sightings(), indexes.model.threshold
     shown = comparable().filter(report__item__ref=ref).select_related("report").order_by("pk")
     for sighting in shown:
         keep_on()
         seen = from_json(Description, sighting.description)
         beside = set(Sighting.objects.filter(report=sighting.report_id).values_list("ref", flat=True))
         offered = index.search(seen, limit=MOST_FOR_ONE + len(beside), published_on=sighting.report.published_on)
-        yield from _likely(sighting.ref, ((other, why) for other, why in offered if other not in beside))
+        others = ((other, why) for other, why in offered if other not in beside)
+        yield from _likely(sighting.ref, others, threshold=threshold)
 
 
 def keep_likenesses(found: Iterable[Alike], *, done: Act, at: datetime, weigh_anew: bool = False) -> int:
@@ -76,6 +76,6 @@ def _weigh(row: Likeness, why: Explanation, *, at: datetime) -> None:
     row.save()
 
 
-def _likely(ref: str, offered: Iterable[tuple[str, Explanation]]) -> Iterator[Alike]:
-    likely = [(other, why) for other, why in offered if other != ref and why.probability >= THRESHOLD]
+def _likely(ref: str, offered: Iterable[tuple[str, Explanation]], *, threshold: float) -> Iterator[Alike]:
+    likely = [(other, why) for other, why in offered if other != ref and why.probability >= threshold]
     return (Alike(*pair(ref, other), why) for other, why in likely[:MOST_FOR_ONE])

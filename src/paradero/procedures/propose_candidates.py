@@ -8,7 +8,6 @@ from paradero.procedures.act import Act, act, anew
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.answers import Proposed
 from paradero.procedures.indexes import Indexes
-from paradero.procedures.model_in_use import model_in_use
 from paradero.procedures.proposing import propose
 from paradero.procedures.search_reach import MOST_FOR_ONE, Reach, reach_now
 from paradero.procedures.searched import keep_search
@@ -56,12 +55,13 @@ def propose_candidates(
     """
     enquiries = _enquiries(enquiry_refs)
     reach = reach_now()
-    index, threshold = Indexes().sightings(), model_in_use().threshold
+    indexes = Indexes()
+    index, model = indexes.sightings(), indexes.model
     tally = _Tally()
     for place, enquiry in enumerate(enquiries, start=1):
         offered = index.search(from_json(Description, enquiry.description), limit=MOST_FOR_ONE)
-        found = [(ref, why) for ref, why in offered if why.probability >= threshold]
-        anew(lambda: _write_down(enquiry, found, reach, desk=desk, actor=actor, at=at, tally=tally))  # noqa: B023
+        found = [(ref, why) for ref, why in offered if why.probability >= model.threshold]
+        anew(lambda: _write_down(enquiry, found, reach, model.name, desk=desk, actor=actor, at=at, tally=tally))  # noqa: B023
         progress(place, len(enquiries))
     return Proposed(
         new=tuple(tally.new),
@@ -84,7 +84,15 @@ def _enquiries(refs: Collection[str] | None) -> list[Enquiry]:
 
 
 def _write_down(
-    enquiry: Enquiry, found: Found, reach: Reach, *, desk: Desk, actor: Actor, at: datetime, tally: _Tally
+    enquiry: Enquiry,
+    found: Found,
+    reach: Reach,
+    model: str,
+    *,
+    desk: Desk,
+    actor: Actor,
+    at: datetime,
+    tally: _Tally,
 ) -> None:
     """Write what one enquiry found as one act; the tally counts it only once it stands."""
     own = _Tally()
@@ -92,7 +100,7 @@ def _write_down(
         for ref, why in found:
             _propose(enquiry, ref, why, tally=own, done=done, at=at)
         done.count = len(own.new)
-        keep_search(enquiry, reach, actor=actor, at=at)
+        keep_search(enquiry, reach, model=model, actor=actor, at=at)
     tally.new += own.new
     tally.kept += own.kept
     tally.reweighed += own.reweighed

@@ -5,15 +5,17 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from paradero.procedures.acting import Actor
-from paradero.procedures.model_in_use import model_in_use
 from paradero.procedures.search_reach import Reach
 from paradero.records.leases import still_open
 from paradero.records.models import Enquiry, Search
 from paradero.terms.jobs import JobKind
 
 
-def keep_search(enquiry: Enquiry | None, reach: Reach, *, actor: Actor, at: datetime) -> None:
-    """Write down that an enquiry, or without one every open enquiry, was held against all that the reach counts."""
+def keep_search(enquiry: Enquiry | None, reach: Reach, *, model: str, actor: Actor, at: datetime) -> None:
+    """Write down that an enquiry, or without one every open enquiry, was held against all that the reach counts.
+
+    `model` is the name of the one that weighed, which need not be in use any more.
+    """
     Search.objects.create(
         enquiry=enquiry,
         at=at,
@@ -23,7 +25,7 @@ def keep_search(enquiry: Enquiry | None, reach: Reach, *, actor: Actor, at: date
         sources=list(reach.sources),
         taken_in_up_to=reach.taken_in_up_to,
         published_up_to=reach.published_up_to,
-        model=model_in_use().name,
+        model=model,
     )
 
 

@@ -11,7 +11,6 @@ from paradero.procedures.act import act, anew
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.indexes import Indexes
 from paradero.procedures.likening import Alike, alike_to_enquiry, alike_to_item, keep_likenesses
-from paradero.procedures.model_in_use import model_in_use
 from paradero.procedures.proposing import Offer, propose_new
 from paradero.procedures.search_reach import MOST_FOR_ONE, Reach, comparable, reach_now
 from paradero.procedures.searched import keep_search
@@ -42,9 +41,10 @@ def search_for(
     reach = reach_now()  # before anything is compared: what comes later is not said to have been searched
     found = _by_item(job.subject, indexes, keep_on) if kind is JobKind.ITEM else _by_enquiry(job.subject, indexes)
     offers = None if found is None else list(found)
+    model = indexes.model.name  # that weighed the offers: who is alike is looked for by whichever is in use then
     alike = [] if found is None else list(_alike(kind, job.subject, indexes, keep_on))
     reached("job: searched")
-    return anew(lambda: _write_down(job, kind, offers, alike, reach, desk=desk, actor=actor, at=clock()))
+    return anew(lambda: _write_down(job, kind, offers, alike, reach, model, desk=desk, actor=actor, at=clock()))
 
 
 def _by_item(ref: str, indexes: Indexes, keep_on: KeepOn) -> Iterator[Offer] | None:
@@ -55,7 +55,7 @@ def _by_item(ref: str, indexes: Indexes, keep_on: KeepOn) -> Iterator[Offer] | N
 
 
 def _each_sighting(ref: str, indexes: Indexes, keep_on: KeepOn) -> Iterator[Offer]:
-    index, threshold = indexes.enquiries(), model_in_use().threshold
+    index, threshold = indexes.enquiries(), indexes.model.threshold
     shown = comparable().filter(report__item__ref=ref).order_by("pk")
     for sighting, description, published_on in shown.values_list("ref", "description", "report__published_on"):
         keep_on()
@@ -70,8 +70,8 @@ def _by_enquiry(ref: str, indexes: Indexes) -> Iterator[Offer] | None:
     enquiry = Enquiry.objects.filter(ref=ref, is_open=True).first()
     if enquiry is None:
         return None
-    threshold = model_in_use().threshold
-    offered = indexes.sightings().search(from_json(Description, enquiry.description), limit=MOST_FOR_ONE)
+    index, threshold = indexes.sightings(), indexes.model.threshold
+    offered = index.search(from_json(Description, enquiry.description), limit=MOST_FOR_ONE)
     return (Offer(ref, sighting, why) for sighting, why in offered if why.probability >= threshold)
 
 
@@ -86,6 +86,7 @@ def _write_down(
     offers: list[Offer] | None,
     alike: list[Alike],
     reach: Reach,
+    model: str,
     *,
     desk: Desk,
     actor: Actor,
@@ -101,11 +102,11 @@ def _write_down(
         Job.objects.filter(pk=job.pk).update(proposed=new)
         done.count = len(new)
         if offers is not None:
-            _keep_reach(job, kind, reach, actor=actor, at=at)
+            _keep_reach(job, kind, reach, model=model, actor=actor, at=at)
     return new
 
 
-def _keep_reach(job: Job, kind: JobKind, before: Reach, *, actor: Actor, at: datetime) -> None:
+def _keep_reach(job: Job, kind: JobKind, before: Reach, *, model: str, actor: Actor, at: datetime) -> None:
     """Write down how far is searched now.
 
     Where no item waits any more, all that is counted before looking has been held against every open enquiry: each item
@@ -115,6 +116,6 @@ def _keep_reach(job: Job, kind: JobKind, before: Reach, *, actor: Actor, at: dat
     now = reach_now()
     all_met = not still_open(JobKind.ITEM).exists()
     if kind is JobKind.ENQUIRY:
-        keep_search(Enquiry.objects.get(ref=job.subject), now if all_met else before, actor=actor, at=at)
+        keep_search(Enquiry.objects.get(ref=job.subject), now if all_met else before, model=model, actor=actor, at=at)
     elif all_met:
-        keep_search(None, now, actor=actor, at=at)
+        keep_search(None, now, model=model, actor=actor, at=at)
