@@ -17,6 +17,7 @@ from benchmarks.linking import (  # handed on to the linkage bench
 from paradero.identity.asked_names import texts_of
 from paradero.identity.same_name import same_name as same_name  # noqa: PLC0414  # handed on to the list of pairs
 from paradero.identity.search.names_index import NamesIndex
+from paradero.identity.search.stored import read_manifest, write_manifest
 from paradero.terms.person import Description, PersonName
 
 if find_spec("benchmarks.reading_adapter") is not None:
@@ -32,7 +33,7 @@ class Retrieval:
 
     def save(self, folder: Path) -> None:
         """Put the index on the disk."""
-        self._index.save(folder, mark="bench")
+        write_manifest(folder, self._index.put(folder))
 
     def search(self, queries: Sequence[str], k: int) -> list[list[int]]:
         """Return for each query the places of its nearest names, best first."""
@@ -42,7 +43,7 @@ class Retrieval:
 
 def opened(folder: Path) -> Retrieval:
     """Return the index that `save` put into a folder."""
-    return Retrieval(NamesIndex.opened(folder, mark="bench"))
+    return Retrieval(NamesIndex.opened(folder, read_manifest(folder)["parts"]))
 
 
 def retrieval(gallery: Sequence[str]) -> Retrieval:

@@ -1,4 +1,6 @@
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -6,6 +8,8 @@ from tests.identity.crowd import crowd, named
 from tests.people import OLENA, RUSLAN, RUSLAN_IN_SPANISH, SERHII, TIMUR, YEISON
 
 from paradero.identity import SightingIndex
+from paradero.identity.index import Entry
+from paradero.identity.search.stored import alone
 from paradero.terms.person import Birth, Description, Kin, Relation
 
 SEEN = dict(crowd()) | {"S-1": RUSLAN_IN_SPANISH, "S-2": SERHII, "S-3": TIMUR, "S-4": OLENA, "S-5": YEISON}
@@ -91,3 +95,38 @@ def test_an_index_counts_names_before_it_was_ever_searched() -> None:
     sightings = SightingIndex((f"S-{number}", named("Хоменко Сергій")) for number in range(40))
     assert sightings.rarity.count_sound("xomenko") == 40
     assert sightings.rarity.count_name("Сергей") == 40
+
+
+def test_an_index_on_the_disk_answers_as_the_one_that_was_saved(tmp_path: Path) -> None:
+    held = {**SEEN, "S-unnamed": UNNAMED}
+
+    def fetch(refs: Sequence[str]) -> list[Entry]:
+        return [(ref, held[ref], None) for ref in refs if ref in held]
+
+    index = SightingIndex(held.items(), fetch=fetch)
+    assert index.save(tmp_path, seq=7)
+    opened = SightingIndex(fetch=fetch)
+    rarity = opened.rarity
+    assert opened.open(tmp_path)["seq"] == 7
+    assert opened.rarity is rarity
+    for asked in (RUSLAN, OLENA, UNNAMED):
+        assert opened.search(asked) == index.search(asked)
+    opened.remove("S-1")
+    opened.add("S-new", RUSLAN_IN_SPANISH)
+    held["S-new"] = held.pop("S-1")
+    assert opened.search(RUSLAN)[0][0] == "S-new"
+    assert len(opened) == len(index)
+
+
+def test_what_is_gone_where_descriptions_are_read_is_not_found() -> None:
+    held = dict(SEEN)
+    index = SightingIndex(held.items(), fetch=lambda refs: [(ref, held[ref], None) for ref in refs if ref in held])
+    del held["S-1"]
+    assert "S-1" not in dict(index.search(RUSLAN))
+
+
+def test_two_processes_do_not_save_at_once(tmp_path: Path) -> None:
+    index = SightingIndex(SEEN.items())
+    with alone(tmp_path):
+        assert not index.save(tmp_path)
+    assert index.save(tmp_path)

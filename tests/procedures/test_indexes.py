@@ -11,6 +11,7 @@ from paradero.procedures.answers import TakenIn
 from paradero.procedures.indexes import Indexes
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.records.models import AuditEntry, Claim, Enquiry, NameKey, Sighting
+from paradero.terms.chain import Head
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -93,7 +94,7 @@ def test_an_index_of_another_database_is_built_anew(take: TakeIn, monkeypatch: p
     assert taken.sightings[0] not in dict(found(indexes)), "nothing has happened since, so nothing is looked at again"
 
     seen = AuditEntry.objects.get(act="take in")
-    monkeypatch.setattr(indexes, "_sightings_seen", type(indexes._sightings_seen)(seq=seen.seq, hash="of another log"))
+    monkeypatch.setattr(indexes._sightings, "_seen", Head(seq=seen.seq, hash="of another log"))
     assert taken.sightings[0] in dict(found(indexes))
 
 

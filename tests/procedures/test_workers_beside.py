@@ -11,8 +11,10 @@ from django.db import connections
 from django.db.utils import OperationalError
 from tests.procedures.conftest import GALINA_ASKS
 
-from paradero.procedures import indexes, work
+from paradero.identity import SightingIndex
+from paradero.procedures import work
 from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.following import Following
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.work import Worker
 from paradero.records import leases
@@ -93,17 +95,17 @@ def test_no_index_is_built_while_a_lease_runs(
     open_enquiry(GALINA_ASKS, desk=desk, actor=marta, at=at)
     built: list[str] = []
     at_the_lease: list[int] = []
-    build, take = indexes.SightingIndex, leases.take
+    build, take = Following._build, leases.take
 
-    def building(**how: Any) -> indexes.SightingIndex:
-        built.append(how.get("holds", "sightings"))
-        return build(**how)
+    def building(side: Following, *how: Any) -> SightingIndex:
+        built.append(side._records.holds)
+        return build(side, *how)
 
     def taking(**whose: Any) -> Job | None:
         at_the_lease.append(len(built))
         return take(**whose)
 
-    monkeypatch.setattr(indexes, "SightingIndex", building)
+    monkeypatch.setattr(Following, "_build", building)
     monkeypatch.setattr(work.leases, "take", taking)
 
     assert worker.work_one()

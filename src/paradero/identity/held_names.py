@@ -1,5 +1,6 @@
 """The names of the descriptions that are held: found by sound, and counted by it."""
 
+from collections.abc import Sized
 from functools import cache
 
 from paradero.identity.rarity import Rarity
@@ -15,10 +16,18 @@ def _numbers() -> dict[str, int]:
 class HeldRarity(Rarity):
     """How common names are among those of an index; nothing is counted twice."""
 
-    def __init__(self, held: NamesIndex) -> None:
-        """Count in an index of names."""
-        super().__init__()
-        self._held = held
+    def __init__(self, held: NamesIndex, people: Sized) -> None:
+        """Count in an index of names, of so many people."""
+        self.count_in(held, people)
+
+    def count_in(self, held: NamesIndex, people: Sized) -> None:
+        """Count in another index from now on: whoever weighs by these counts goes on with them."""
+        self._held, self._people = held, people
+
+    @property
+    def size(self) -> int:
+        """How many people are counted."""
+        return len(self._people)
 
     def count_sound(self, sound: str) -> int:
         """Return how many names hold a word that sounds so."""

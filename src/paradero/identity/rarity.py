@@ -54,18 +54,22 @@ class Rarity:
     """Counts of names by sound over the descriptions that are held; empty, it knows the stated background alone."""
 
     def __init__(self) -> None:
-        self.size = 0
-        """How many descriptions are counted."""
+        self._size = 0
         self._counts: Counter[str] = Counter()
+
+    @property
+    def size(self) -> int:
+        """How many descriptions are counted."""
+        return self._size
 
     def add(self, description: Description) -> None:
         """Count one more description."""
-        self.size += 1
+        self._size += 1
         self._counts.update({key for word in words_of(description) for key in sound_keys(word)})
 
     def remove(self, description: Description) -> None:
         """Take back one that was added."""
-        self.size -= 1
+        self._size -= 1
         self._counts.subtract({key for word in words_of(description) for key in sound_keys(word)})
 
     def count_sound(self, sound: str) -> int:

@@ -55,7 +55,7 @@ def propose_candidates(
     """
     enquiries = _enquiries(enquiry_refs)
     reach = reach_now()
-    indexes = Indexes()
+    indexes = Indexes(desk.home)
     index, model = indexes.sightings(), indexes.model
     tally = _Tally()
     for place, enquiry in enumerate(enquiries, start=1):

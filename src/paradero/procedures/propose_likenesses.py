@@ -30,7 +30,7 @@ def propose_likenesses(
     What is new in the desk is searched without being asked for: `standing_search`. This is for what was there before,
     and for after another model was put in use.
     """
-    indexes = Indexes()
+    indexes = Indexes(desk.home)
     enquiries = list(Enquiry.objects.filter(is_open=True).order_by("pk").values_list("ref", flat=True))
     items = list(Item.objects.filter(destroyed_at__isnull=True).order_by("pk").values_list("ref", flat=True))
     new = 0

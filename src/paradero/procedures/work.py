@@ -50,8 +50,12 @@ class Worker:
     lease: timedelta = LEASE
     ref: str = field(default_factory=lambda: new_ref("W"))
     """The lease's holder: of this process, and of no other."""
-    indexes: Indexes = field(default_factory=Indexes)
+    indexes: Indexes = field(init=False)
     _caught_up_with: str | None = None
+
+    def __post_init__(self) -> None:
+        """Take the indexes up that the desk's folder holds."""
+        self.indexes = Indexes(self.desk.home)
 
     def work_one(self) -> Attempt | None:
         """Do the oldest job that is due, and return what became of it; `None` where none is due.

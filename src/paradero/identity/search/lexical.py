@@ -15,7 +15,7 @@ from paradero.identity.readings import readings
 from paradero.identity.search.compiled import CACHE
 from paradero.identity.search.sounding import MOST_LETTERS, MOST_SOUNDS, hash_of
 from paradero.identity.search.tables import IGNORED, Bytes, Hashes, Numbers, character_table, sound_numbers
-from paradero.identity.search.versions import made_by
+from paradero.identity.search.versions import names_read_by
 from paradero.identity.search.word_tables import AS_COGNATE, AS_SHORT, IN_FULL
 from paradero.terms.person import Sex
 from paradero.terms.resources import resource
@@ -148,7 +148,7 @@ def _first_sounds(name: str) -> int:
 @cache
 def lexical() -> Lexical:
     """Return the shipped lexicon as arrays; what was worked out once is read from the cache of the compiled code."""
-    path = CACHE / f"lexicon-{made_by()[:16]}.npz"
+    path = CACHE / f"lexicon-{names_read_by()[:16]}.npz"
     try:
         with np.load(path, allow_pickle=False) as kept:
             return Lexical(*(kept[name] for name in Lexical._fields))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from paradero.identity.search.asking import Work, ask, work
 from paradero.identity.search.counts import Counts, count_held
 from paradero.identity.search.grouping import skeleton_hash
 from paradero.identity.search.segment import Segment, build
-from paradero.identity.search.stored import read_manifest, read_part, write_manifest, write_part
+from paradero.identity.search.stored import Said, read_part, write_part
 from paradero.identity.search.tables import Numbers
 
 LEAST_LIVE = 0.9
@@ -31,7 +30,7 @@ class _Part:
     places: Numbers
     texts: Sequence[str]
     room: Work
-    said: dict[str, Any] | None = None
+    said: Said | None = None
     """What the manifest says of it, once it is on the disk."""
 
     @property
@@ -104,34 +103,30 @@ class NamesIndex:
                 row += [(int(numbers[at]), bit) for at, bit in zip(places, worth, strict=True) if at >= 0]
         return rows
 
-    def save(self, folder: Path, *, mark: str) -> None:
-        """Put the index on the disk, in place of what is there, so that a kill leaves the one or the other.
+    def put(self, folder: Path) -> list[Said]:
+        """Put what is not on the disk yet into a folder, and return what a manifest says of all parts.
 
-        Args:
-            folder: Where; only the index may lie in it.
-            mark: What the index was made of; `opened` asks for the same.
+        Nothing of what was removed is put there.
         """
         self._settle()
-        folder.mkdir(parents=True, exist_ok=True)
+        self._parts = [part if part.live == len(part.places) else _kept(part) for part in self._parts]
         for part in self._parts:
-            if part.said is None:
+            # Another process that saved its own index has cleared away what it did not name.
+            if part.said is None or not (folder / str(part.said["folder"])).is_dir():
                 part.said = write_part(folder, part.segment, part.places, part.texts)
-        parts = [{**(part.said or {}), "gone": np.flatnonzero(part.room.gone).tolist()} for part in self._parts]
-        write_manifest(folder, {"mark": mark, "parts": parts})
+        return [part.said for part in self._parts if part.said is not None]
 
     @classmethod
-    def opened(cls, folder: Path, *, mark: str) -> "NamesIndex":
-        """Return the index that lies in a folder; its arrays are read from the disk as they are needed.
+    def opened(cls, folder: Path, parts: Sequence[Said]) -> "NamesIndex":
+        """Return the index that was put into a folder; its arrays are read from the disk as they are needed.
 
         Raises:
-            StoredIndexError: If there is none, it was made of something else, or it is not as it was written.
+            StoredIndexError: If it is not as it was written.
         """
         index = cls()
-        for row in read_manifest(folder, mark=mark)["parts"]:
-            segment, numbers, texts = read_part(folder, row)
-            part = _Part(segment, numbers, texts, work(segment), {"folder": row["folder"], "sizes": row["sizes"]})
-            part.room.gone[row["gone"]] = True
-            index._parts.append(part)
+        for said in parts:
+            segment, numbers, texts = read_part(folder, said)
+            index._parts.append(_Part(segment, numbers, texts, work(segment), said))
         return index
 
     def held_with_sound(self, sounds: str) -> int:

@@ -1,17 +1,31 @@
 """What compiled code and tables depend on, so that nothing made by one version is used by another."""
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 from paradero.identity.search.compiled import code_digest
 from paradero.terms.resources import resource
 
+_IDENTITY = Path(__file__).parents[1]
+
+
+@cache
+def names_read_by() -> str:
+    """Return what tells the code that reads names, with its tables, from any other."""
+    return _digest(code_digest(), sorted(resource("names").rglob("*")))
+
 
 @cache
 def made_by() -> str:
-    """Return what tells this code, with the tables that it reads names by, from any other."""
-    every = hashlib.sha256(code_digest().encode())
-    for path in sorted(resource("names").rglob("*")):
+    """Return what tells this code, with the tables that it reads names and circumstances by, from any other."""
+    return _digest(names_read_by(), sorted(_IDENTITY.rglob("*.py")))
+
+
+def _digest(begin: str, paths: Iterable[Path]) -> str:
+    every = hashlib.sha256(begin.encode())
+    for path in paths:
         if path.is_file():
             every.update(path.name.encode() + path.read_bytes())
     return every.hexdigest()
