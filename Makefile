@@ -15,7 +15,8 @@ help:  ## This list
 	@echo "make test          build and run the tests, on SQLite and, where it is found, on PostgreSQL"
 	@echo "make check         lint, formatting, types, import contracts, the house's own rules"
 	@echo "make bench-identity   measure names and linking beside their peers, write evaluation/identity.md (30 minutes)"
-	@echo "make bench-identity SIZE=1M   the same and a million names; SIZE=small tries it out; ONLY=linkage renews a part"
+	@echo "make bench-identity SIZE=1M   the same and a million names; SIZE=small tries it out; ONLY=linkage renews a part;"
+	@echo "                      RAISE=1 draws the floors in evaluation/floors.json up to what was measured"
 	@echo "make lock          work out requirements.lock anew (needs uv)"
 	@echo "make clean         remove .venv and the caches; var/, which holds data, stays"
 

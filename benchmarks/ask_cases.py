@@ -16,12 +16,13 @@ from benchmarks.ranking_cases import PARTS, rank, read_cases, read_pairs, same_n
 
 
 def ask(matcher: Any) -> dict[str, Any]:
-    """Return the shares of cases put right, per part by group, and over both parts by practice and by language."""
+    """Return the shares of cases put right, per part and in `both` by group, then by practice and by language."""
     started = process_time()
     answers = {part: rank(read_cases(part), matcher) for part in PARTS}
     every = [answer for part in PARTS for answer in answers[part]]
     return {
         **{part: shares_right(found, by="group") for part, found in answers.items()},
+        "both": shares_right(every, by="group"),
         "practice": shares_right(every, by="practice"),
         "language": shares_right(every, by="language"),
         "cpu_s": round(process_time() - started, 2),

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final
 
-from benchmarks.bench_figures import Results
+from benchmarks.bench_figures import TOGETHER, Results
+from benchmarks.bench_goals import asked_table, floors_table
 from benchmarks.bench_plan import CASES_PEERS, OURS, PAIRS_PEERS, Step, steps
 from benchmarks.bench_tables import (
     cases_table,
-    floors_table,
     groups_table,
     linkage_table,
     pairs_table,
@@ -26,44 +27,47 @@ NOT_RUN: Final = "Not measured in this run."
 _SLOT = re.compile(r"\{\{ ([a-z0-9_. ]+) \}\}")
 
 
-def write_report(size: str, results: Results, measured: Mapping[str, float], floors: Mapping[str, Floor]) -> None:
-    """Write the report of one run."""
-    REPORT.write_text(filled(TEMPLATE.read_text(encoding="utf-8"), size, results, measured, floors), encoding="utf-8")
+def write_report(results: Results, measured: Mapping[str, float], floors: Mapping[str, Floor]) -> None:
+    """Write the report of what is measured."""
+    REPORT.write_text(filled(TEMPLATE.read_text(encoding="utf-8"), results, measured, floors), encoding="utf-8")
 
 
-def filled(
-    template: str, size: str, results: Results, measured: Mapping[str, float], floors: Mapping[str, Floor]
-) -> str:
+def filled(template: str, results: Results, measured: Mapping[str, float], floors: Mapping[str, Floor]) -> str:
     """Return the template with every slot filled; a table that was not measured says so.
 
     Raises:
         KeyError: If the template names a slot that there is not.
     """
-    slots = _slots(size, results) | {"floors": lambda: floors_table(measured, floors), "dates": lambda: _dates(results)}
+    slots = _slots(results) | {
+        "asked": lambda: asked_table(results, measured, floors),
+        "floors": lambda: floors_table(measured, floors),
+    }
     return _SLOT.sub(lambda found: slots[found[1]](), template)
 
 
-def _slots(size: str, results: Results) -> dict[str, Callable[[], str]]:
+def _slots(results: Results) -> dict[str, Callable[[], str]]:
     ours, pairs = (f"{OURS}:retrieval", *CASES_PEERS), (f"{OURS}:same_name", *PAIRS_PEERS)
     slots: dict[str, Callable[[], str]] = {
-        "groups dev": lambda: groups_table(results, ours, "dev"),
-        "groups kept": lambda: groups_table(results, ours, "kept"),
+        **{f"groups {part}": lambda part=part: groups_table(results, ours, part) for part in TOGETHER},  # type: ignore[misc]
         "cases practice": lambda: cases_table(results, ours, "practice"),
         "cases language": lambda: cases_table(results, ours, "language"),
         "pairs": lambda: pairs_table(results, pairs),
         "single": lambda: single_table(results),
         "transfer": lambda: _transfer(results),
+        "batch": lambda: _batch(results),
+        "dates": lambda: _dates(results),
+        "minutes": lambda: _minutes(results),
     }
-    for step in steps("1M" if size == "1M" else "usual"):
-        slots |= _of_a_step(step, results)
-    slots.setdefault("retrieval.1000000", lambda: NOT_RUN)
+    for step in steps("1M"):
+        if step.kind in {"retrieval", "tokens", "real", "linkage"}:
+            slots |= _of_a_step(step, results)
     return slots
 
 
 def _of_a_step(step: Step, results: Results) -> dict[str, Callable[[], str]]:
-    if not any(key.startswith(f"{step.key}|") for key in results):
+    if not any(key in results for key, _ in step.runs()):
         return dict.fromkeys((step.key, f"{step.key} scheme", f"{step.key} tag"), lambda: NOT_RUN)
-    if step.key.startswith("linkage"):
+    if step.kind == "linkage":
         return {step.key: lambda: linkage_table(step, results)}
     return {
         step.key: lambda: retrieval_table(step, results),
@@ -73,8 +77,21 @@ def _of_a_step(step: Step, results: Results) -> dict[str, Callable[[], str]]:
 
 
 def _dates(results: Results) -> str:
-    dates = sorted({result["measured_on"] for result in results.values() if "measured_on" in result})
-    return " to ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else "no day"
+    days = sorted({date.fromisoformat(result["measured_on"]) for result in results.values() if "measured_on" in result})
+    if not days:
+        return "on no day"
+    said = [f"{day:%-d %B %Y}" for day in dict.fromkeys((days[0], days[-1]))]
+    code = list(dict.fromkeys(result["code"] for result in results.values() if "code" in result))
+    return f"on {' to '.join(said)}" + (f" at commit {', '.join(code)}" if code else "")
+
+
+def _minutes(results: Results) -> str:
+    """Return how long the runs took, those of a million apart."""
+    usual = {key for step in steps("usual") for key, _ in step.runs()}
+    taken: list[float] = [0.0, 0.0]
+    for key, result in results.items():
+        taken[key not in usual] += result.get("seconds_in_all", 0.0) / 60
+    return f"{taken[0]:.0f} minutes" + (f", and {taken[1]:.0f} for a million" if taken[1] else "")
 
 
 def _transfer(results: Results) -> str:
@@ -84,4 +101,16 @@ def _transfer(results: Results) -> str:
     return (
         f"With {said['people']} people a seed, the threshold that seeds 1 to 5 choose ({said['threshold']:g}) gives "
         f"an F1 of {said['f1']:.3f} on seeds 6 to 9; the best threshold there would give {said['f1_lost']:.4f} more."
+    )
+
+
+def _batch(results: Results) -> str:
+    said = results.get(f"batch.1000000|{OURS}", {})
+    if "minutes" not in said:
+        return f"{NOT_RUN} `make bench-identity SIZE=1M ONLY=batch` measures it."
+    return (
+        f"{said['left']:,} records against {said['right']:,}, with {said['truth']:,} true pairs: {said['minutes']:.1f} "
+        f"minutes by the clock ({said['cpu_minutes']:.1f} of CPU on {said['threads']} threads), at most "
+        f"{said['peak_gb']:.1f} GB of memory. {said['links']:,} links of probability one half or more: "
+        f"{said['precision_at_half']:.4f} of them are true; {said['recall_at_half']:.4f} of the true pairs are found."
     )

@@ -1,14 +1,15 @@
 """The measured results as the tables of `evaluation/identity.md`."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from benchmarks.bench_figures import Results
 from benchmarks.bench_plan import NAMES, Step
-from benchmarks.floors import Floor
 from benchmarks.ranking_cases import GROUPS, PARTS
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table in Markdown."""
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -24,56 +25,57 @@ def _name(matcher: str) -> str:
     return NAMES.get(matcher, matcher)
 
 
+def _measured(step: Step, results: Results) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return who was measured on a step, ours first, with what was measured."""
+    asked = ((matcher, results.get(key, {"error": ""})) for key, matcher in step.runs())
+    return [(_name(matcher), result) for matcher, result in asked if "error" not in result]
+
+
+def _unmeasured(step: Step, results: Results) -> str:
+    """Return a line for each matcher that ended in an error, and nothing where none did."""
+    errors = [(matcher, results[key]["error"]) for key, matcher in step.runs() if "error" in results.get(key, {})]
+    return "".join(f"\n\nNot measured: {_name(matcher)} (`{error.replace('`', '')}`)." for matcher, error in errors)
+
+
 def retrieval_table(step: Step, results: Results) -> str:
-    """Return one retrieval task's table: every matcher, ours first."""
+    """Return one retrieval task's table: every matcher, ours first, and below it who could not be measured."""
     rows = []
-    for matcher in (*step.ours, *step.peers):
-        result = results.get(f"{step.key}|{matcher}")
-        if result is None or "error" in result:
-            rows.append([_name(matcher), *(["-"] * 6)] if result is not None else [])
-            continue
+    for name, result in _measured(step, results):
         cost = (f"{result['cpu_ms_per_query']:.2f}", f"{result['build_cpu_s']:.1f}", f"{result['mem_mb']:.0f}")
-        rows.append([_name(matcher), *(_share(result[field]) for field in ("r1", "r10", "mrr")), *cost])
+        rows.append([name, *(_share(result[field]) for field in ("r1", "r10", "mrr")), *cost])
     heads = ("matcher", "found first", "among ten", "MRR", "CPU ms a query", "build CPU s", "memory MB")
-    return _table(heads, [row for row in rows if row])
+    return table(heads, rows) + _unmeasured(step, results)
 
 
 def linkage_table(step: Step, results: Results) -> str:
-    """Return one linkage task's table: every matcher, ours first."""
+    """Return one linkage task's table: every matcher, ours first, and below it who could not be measured."""
     rows = []
-    for matcher in (*step.ours, *step.peers):
-        result = results.get(f"{step.key}|{matcher}")
-        if result is None or "error" in result:
-            continue
+    for name, result in _measured(step, results):
         each = result["candidates"] / max(result["left"], 1)
         said = [_share(result[field]) for field in ("cand_recall", "f1", "p", "r", "f1_one2one", "r_at_p99")]
         odds = [_share(result["ece"]), _share(result["log_loss"])]
-        rows.append([_name(matcher), *said, *odds, f"{each:.1f}", f"{result['cpu_s']:.0f}", f"{result['mem_mb']:.0f}"])
+        rows.append([name, *said, *odds, f"{each:.1f}", f"{result['cpu_s']:.0f}", f"{result['mem_mb']:.0f}"])
     heads = (
         *("matcher", "candidate recall", "F1", "P", "R", "F1 one-to-one", "recall at precision .99"),
         *("ECE", "log loss", "candidates each", "CPU s", "MB"),
     )
-    return _table(heads, rows)
+    return table(heads, rows) + _unmeasured(step, results)
 
 
 def single_table(results: Results) -> str:
     """Return what single queries cost us at each size, by the clock, with building, opening and memory."""
+    asked = [result for key, result in results.items() if key.startswith("single.") and "error" not in result]
     rows = []
-    for key, result in results.items():
-        if key.startswith("single.") and "error" not in result:
-            opening = "-" if result["open_s"] is None else f"{result['open_s']:.2f}"
-            times = (f"{result['p50_ms']:.1f}", f"{result['p95_ms']:.1f}")
-            cost = (f"{result['build_cpu_s']:.1f}", opening, f"{result['whole_mb']:.0f}")
-            rows.append([f"{result['gallery']:,}", *times, *cost])
+    for result in sorted(asked, key=lambda one: float(one["gallery"])):
+        times = (f"{result['p50_ms']:.1f}", f"{result['p95_ms']:.1f}")
+        begun = (f"{result['build_cpu_s']:.1f}", f"{result['open_s']:.2f}", f"{result['first_answer_s']:.1f}")
+        held = (f"{result['build_mb']:.0f}", f"{result['answer_mb']:.0f}")
+        rows.append([f"{result['gallery']:,}", *times, *begun, *held])
     heads = (
-        "names held",
-        "half of queries within ms",
-        "95 in 100 within ms",
-        "build CPU s",
-        "opened in s",
-        "whole process MB",
+        *("names held", "half of queries within ms", "95 in 100 within ms", "build CPU s", "opened in s"),
+        *("first answer of a new process in s", "whole process MB, building", "answering"),
     )
-    return _table(heads, rows)
+    return table(heads, rows)
 
 
 def slices_table(step: Step, results: Results, *, kind: str) -> str:
@@ -86,7 +88,7 @@ def slices_table(step: Step, results: Results, *, kind: str) -> str:
         number = next(one[name]["n"] for one in slices.values() if name in one)
         shares = [_share(slices[matcher].get(name, {}).get("r1")) for matcher in asked]
         rows.append([name.partition("=")[2] or "-", str(number), *shares])
-    return _table(["", "queries", *map(_name, asked)], rows)
+    return table(["", "queries", *map(_name, asked)], rows)
 
 
 def groups_table(results: Results, matchers: Sequence[str], part: str) -> str:
@@ -96,7 +98,7 @@ def groups_table(results: Results, matchers: Sequence[str], part: str) -> str:
         [group.replace("_", " "), *(_share(results[f"ranking|{matcher}"][part].get(group)) for matcher in asked)]
         for group in (*GROUPS, "all")
     ]
-    return _table(["group", *map(_name, asked)], rows)
+    return table(["group", *map(_name, asked)], rows)
 
 
 def cases_table(results: Results, matchers: Sequence[str], field: str) -> str:
@@ -108,7 +110,7 @@ def cases_table(results: Results, matchers: Sequence[str], field: str) -> str:
         for name in names
         if name != "all"
     ]
-    return _table([field, *map(_name, asked)], rows)
+    return table([field, *map(_name, asked)], rows)
 
 
 def pairs_table(results: Results, matchers: Sequence[str]) -> str:
@@ -119,15 +121,4 @@ def pairs_table(results: Results, matchers: Sequence[str]) -> str:
         if set(PARTS) <= set(result):
             counts = [f"{result[part]['found']} of 32, {result[part]['false']} of 16" for part in PARTS]
             rows.append([_name(matcher), *counts])
-    return _table(["rule", "dev: found, false", "kept: found, false"], rows)
-
-
-def floors_table(measured: Mapping[str, float], floors: Mapping[str, Floor]) -> str:
-    """Return what was measured beside its floor and its goal."""
-    rows = []
-    for figure, floor in floors.items():
-        value = measured.get(figure)
-        said = "not measured in this run" if value is None else f"{value:g}"
-        holds = "-" if value is None else "holds" if floor.holds(value) else "**broken**"
-        rows.append([f"`{figure}`", said, floor.sentence, "-" if floor.goal is None else f"{floor.goal:g}", holds])
-    return _table(["figure", "measured", "floor", "goal", ""], rows)
+    return table(["rule", "dev: found, false", "kept: found, false"], rows)
