@@ -7,12 +7,14 @@ import pytest
 from tests.procedures.conftest import GALINA_ASKS, RUSLAN_CAPTURED, SERHII_ASKED_FOR, TIMUR_CAPTURED, TakeIn, WorkOff
 
 from paradero.identity import MODEL
+from paradero.procedures import standing_search
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import TakenIn
 from paradero.procedures.job_answers import Ending
 from paradero.procedures.judge_candidate import judge_candidate
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.propose_candidates import propose_candidates
+from paradero.procedures.search_reach import Reach, reach_now
 from paradero.procedures.show_enquiry import show_enquiry
 from paradero.procedures.undo_judgement import undo_judgement
 from paradero.procedures.work import Worker
@@ -127,6 +129,19 @@ def test_while_an_item_waits_nothing_is_said_to_be_searched_up_to_now(
     assert worker.work_one()
     assert Search.objects.count() == before + 1
     assert show_enquiry(galinas_enquiry, desk=desk, actor=marta, at=at).searches[0].reports == 2
+
+
+def test_all_that_is_held_is_counted_once_for_many_items(
+    take: TakeIn, work_off: WorkOff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A count of a million sightings takes longer than holding one item against the enquiries."""
+    for number in range(3):
+        take(f"El puente sobre el río sigue cerrado por las obras, día {number}.\n")
+    counted: list[Reach] = []
+    monkeypatch.setattr(standing_search, "reach_now", lambda: counted.append(reach_now()) or counted[-1])
+
+    assert len(work_off()) == 3
+    assert [reach.reports for reach in counted] == [3]
 
 
 def test_a_standing_search_says_nothing_of_an_enquiry_that_waits_for_its_own(

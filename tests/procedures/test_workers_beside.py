@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from django.db import connections
 from django.db.utils import OperationalError
-from tests.procedures.conftest import GALINA_ASKS
+from tests.procedures.conftest import GALINA_ASKS, RUSLAN_CAPTURED, TIMUR_CAPTURED, TakeIn
 
 from paradero.identity import SightingIndex
-from paradero.procedures import work
+from paradero.procedures import act, work
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.following import Following
+from paradero.procedures.job_answers import Ending
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.work import Worker
 from paradero.records import leases
@@ -70,6 +71,31 @@ def test_two_workers_that_notice_another_model_at_once_both_live_on(
 
     assert asked == [0, 1]
     assert Job.objects.get().asked == 1
+
+
+def test_of_two_that_end_the_last_two_items_at_once_one_says_how_far_is_searched(
+    worker: Worker, take: TakeIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each would see the other's item wait, and a family would be told of an older search for ever."""
+    for text in (RUSLAN_CAPTURED, TIMUR_CAPTURED):
+        take(text)
+    workers = [other(worker), other(worker)]
+    for own in workers:
+        own.indexes.enquiries()
+    together = Together()
+    monkeypatch.setattr(act, "reached", lambda step: together.wait() if step == "act: rows written" else None)
+
+    def work_one(own: Worker) -> Ending | None:
+        try:
+            attempt = own.work_one()
+        finally:
+            connections.close_all()
+        return attempt.ending if attempt else None
+
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        assert list(pool.map(work_one, workers)) == [Ending.DONE, Ending.DONE]
+    kept = Search.objects.get()
+    assert (kept.enquiry, kept.reports) == (None, 2)
 
 
 @pytest.mark.usefixtures("galinas_enquiry")

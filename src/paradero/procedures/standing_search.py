@@ -15,6 +15,7 @@ from paradero.procedures.proposing import Offer, propose_new
 from paradero.procedures.search_reach import MOST_FOR_ONE, Reach, comparable, reach_now
 from paradero.procedures.searched import keep_search
 from paradero.records.leases import end, still_open
+from paradero.records.logs import hold_logs
 from paradero.records.models import Enquiry, Item, Job
 from paradero.terms.failpoint import reached
 from paradero.terms.jobs import JobKind
@@ -38,7 +39,8 @@ def search_for(
         LeaseLostError: If the job went to another worker meanwhile; nothing is written.
     """
     kind = JobKind(job.kind)
-    reach = reach_now()  # before anything is compared: what comes later is not said to have been searched
+    # Counted before anything is compared: what comes later is not said to have been searched.
+    reach = reach_now() if kind is JobKind.ENQUIRY else None
     found = _by_item(job.subject, indexes, keep_on) if kind is JobKind.ITEM else _by_enquiry(job.subject, indexes)
     offers = None if found is None else list(found)
     model = indexes.model.name  # that weighed the offers: who is alike is looked for by whichever is in use then
@@ -85,7 +87,7 @@ def _write_down(
     kind: JobKind,
     offers: list[Offer] | None,
     alike: list[Alike],
-    reach: Reach,
+    reach: Reach | None,
     model: str,
     *,
     desk: Desk,
@@ -106,16 +108,18 @@ def _write_down(
     return new
 
 
-def _keep_reach(job: Job, kind: JobKind, before: Reach, *, model: str, actor: Actor, at: datetime) -> None:
+def _keep_reach(job: Job, kind: JobKind, before: Reach | None, *, model: str, actor: Actor, at: datetime) -> None:
     """Write down how far is searched now.
 
-    Where no item waits any more, all that is counted before looking has been held against every open enquiry: each item
-    had its job, and whatever is taken in while this is written has one that is seen to wait. Where one waits, an
-    enquiry has met what was there when its own search began, and for the others nothing can be said yet.
+    Where no item waits any more, all that is held has met every open enquiry: each item had its job. Where one waits,
+    an enquiry has met what was there when its own search began, and for the others nothing can be said yet.
+
+    Every act ends by writing a log. While this one alone may, no other is taken in or ended between the look and its
+    end: two workers that end the last two items at once would each see the other's wait, and nobody would say so.
     """
-    now = reach_now()
+    hold_logs()
     all_met = not still_open(JobKind.ITEM).exists()
-    if kind is JobKind.ENQUIRY:
-        keep_search(Enquiry.objects.get(ref=job.subject), now if all_met else before, model=model, actor=actor, at=at)
-    elif all_met:
-        keep_search(None, now, model=model, actor=actor, at=at)
+    reach = reach_now() if all_met else before
+    if reach is not None:
+        enquiry = Enquiry.objects.get(ref=job.subject) if kind is JobKind.ENQUIRY else None
+        keep_search(enquiry, reach, model=model, actor=actor, at=at)
