@@ -1,20 +1,27 @@
 """The desk's model is fitted offline and changes only when a person says so."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from random import Random  # noqa: TID251  # seeded by the test
+from typing import Any
 
 import pytest
+from tests.procedures.conftest import GALINA_ASKS
 
 from paradero.identity.fitting import TooLittleToFit
 from paradero.identity.model import MODEL, SHIPPED, ModelRefused
 from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.answers import TakenIn
 from paradero.procedures.fit_model import fit_model, lists_of_files, lists_of_the_desk
 from paradero.procedures.indexes import Indexes
+from paradero.procedures.judge_pair import judge_pair
 from paradero.procedures.model_in_use import model_in_use, use_model
+from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.people_list import Listed, ListRefused, read_list
-from paradero.records.models import AuditEntry
+from paradero.records.models import AuditEntry, Enquiry
 from paradero.terms.resources import resource
+from paradero.terms.verdict import Verdict
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -80,6 +87,22 @@ def test_a_desk_that_holds_little_is_told_that_it_is_too_little(desk: Desk, mart
     assert AuditEntry.objects.filter(act="read for fitting").count() == 1
     with pytest.raises(TooLittleToFit, match="Nothing was changed"):
         fit_model(lists, version="9", data="", desk=desk, at=at, chance=Random(1))  # noqa: S311  # no secret
+
+
+def test_what_was_judged_stays_with_its_pair_where_two_families_write_the_same(
+    desk: Desk, marta: Actor, at: datetime, ruslans_report: TakenIn
+) -> None:
+    """Two offices pass one form on; a name and a year are soon the same for two men."""
+    hands: Any = {"desk": desk, "actor": marta, "at": at}
+    one, other, closed = (
+        open_enquiry(replace(GALINA_ASKS, own_reference=number), **hands).ref for number in ("A-1", "B-1", "C-1")
+    )
+    (seen,) = ruslans_report.sightings[:1]
+    for enquiry, verdict in ((one, Verdict.SAME), (other, Verdict.DIFFERENT), (closed, Verdict.DIFFERENT)):
+        judge_pair(enquiry, seen, verdict=verdict, **hands)
+    Enquiry.objects.filter(ref=closed).update(is_open=False)
+
+    assert lists_of_the_desk(**hands).judged == {(one, seen): True, (other, seen): False}
 
 
 @pytest.mark.parametrize(

@@ -243,7 +243,7 @@ def test_of_two_at_once_who_contradict_each_other_one_is_refused(world: World, m
     assert sorted(kept) == [False, True]
 
 
-def test_the_model_is_handed_what_people_agree_on_without_a_reference(
+def test_the_model_is_handed_what_people_agree_on(
     desk: Desk, world: World, marta: Actor, oleh: Actor, at: datetime, judge: Judge
 ) -> None:
     judge(world.mother, world.seen, SAME, marta)
@@ -253,6 +253,7 @@ def test_the_model_is_handed_what_people_agree_on_without_a_reference(
     judge(world.mother, world.sister, SAME, marta)
     (pair,) = judged_pairs(desk=desk, actor=marta, at=at)
 
+    assert pair.of == (world.mother, world.seen)
     assert (pair.verdict, pair.published_on) == (SAME, date(2024, 5, 24))
     assert pair.sought == GALINA_ASKS.description
     assert pair.seen.names[0].as_written == "Ruslan Doroshenkov"

@@ -25,7 +25,7 @@ from paradero.procedures.people_list import Listed
 from paradero.procedures.search_reach import comparable
 from paradero.records.models import Enquiry
 from paradero.terms.person import Description
-from paradero.terms.plain import from_json, to_json
+from paradero.terms.plain import from_json
 from paradero.terms.resources import resource
 from paradero.terms.verdict import Verdict
 
@@ -45,17 +45,12 @@ def lists_of_the_desk(*, desk: Desk, actor: Actor, at: datetime) -> Lists:
         rows = comparable().order_by("pk").values_list("ref", "description", "report__published_on")
         sightings = {ref: (from_json(Description, text), day) for ref, text, day in rows}
         done.count = len(enquiries) + len(sightings)
-    sought = {to_json(description): ref for ref, description in enquiries.items()}
-    seen = {to_json(description): ref for ref, (description, _) in sightings.items()}
     known = {
-        (sought.get(to_json(pair.sought), ""), seen.get(to_json(pair.seen), "")): pair.verdict is Verdict.SAME
+        pair.of: pair.verdict is Verdict.SAME
         for pair in judged
+        if pair.of[0] in enquiries and pair.of[1] in sightings  # an enquiry may be closed by now
     }
-    return Lists(
-        enquiries=enquiries,
-        sightings=sightings,
-        judged={pair: is_one for pair, is_one in known.items() if all(pair)},
-    )
+    return Lists(enquiries=enquiries, sightings=sightings, judged=known)
 
 
 def lists_of_files(enquiries: Listed, sightings: Listed) -> Lists:

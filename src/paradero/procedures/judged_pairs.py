@@ -21,6 +21,8 @@ _DECIDED = {Stand.SAME: Verdict.SAME, Stand.DIFFERENT: Verdict.DIFFERENT}
 class JudgedPair:
     """What a family says, what a report says, and whether people hold both for one person."""
 
+    of: Pair
+    """The references of the enquiry and the sighting."""
     sought: Description
     seen: Description
     verdict: Verdict
@@ -32,7 +34,7 @@ class JudgedPair:
 def judged_pairs(*, desk: Desk, actor: Actor, at: datetime) -> tuple[JudgedPair, ...]:
     """Return the judged pairs of an enquiry and a sighting about which nobody disagrees, in order of their references.
 
-    They bear no reference and no name of who judged. A pair that somebody called unsure counts as the others judged it.
+    They bear no name of who judged. A pair that somebody called unsure counts as the others judged it.
     """
     with act("read judged pairs", desk=desk, actor=actor, at=at) as done:
         decided = _decided()
@@ -60,6 +62,7 @@ def _pairs(
     for (enquiry, sighting), verdict in decided.items():
         seen, published_on = sightings[sighting]
         yield JudgedPair(
+            of=(enquiry, sighting),
             sought=from_json(Description, enquiries[enquiry]),
             seen=from_json(Description, seen),
             verdict=verdict,
