@@ -2,13 +2,13 @@
 
 import json
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, strategies as st
 
-from paradero.cli.candidates import table
+from paradero.cli.candidates import rival_lines, table
 from paradero.cli.demonstrating import by_enquiry
 from paradero.cli.demonstration_world import InEnquiry, World
 from paradero.cli.drawings import waterfall
@@ -17,6 +17,7 @@ from paradero.cli.screen import complain, emit, say, screen
 from paradero.cli.shown import escaped, shown
 from paradero.cli.words import in_a_hundred
 from paradero.desk.words import in_a_hundred as desk_says
+from paradero.procedures.judging_rows import RivalRow
 from paradero.procedures.views import CandidateRow
 from paradero.terms.account import Account, Role
 from paradero.terms.report import Block, BlockKind, Report
@@ -51,6 +52,8 @@ def row() -> CandidateRow:
         published_on=date(2026, 5, 14),
         match_weight_bits=12.0,
         probability=0.9996,
+        probability_alone=0.9996,
+        rivals=(),
         contradictions=(),
         own_verdict=None,
         proposed_at=datetime(2026, 11, 20, 9, 30, tzinfo=UTC),
@@ -82,6 +85,16 @@ def test_a_line_a_refusal_and_a_waterfall_are_shown_as_they_stand(capsys: pytest
     for told in (printed.out, printed.err):
         assert "[/nope] :warning: [red]Ruslan␛]0;owned␇" in told
         assert not OBEYED & set(told)
+
+
+def test_other_enquiries_for_a_sighting_are_told_with_what_they_leave() -> None:
+    rival = RivalRow(ref="C-1AAA-1BBB", enquiry_ref="E-2CCC-2DDD", sought="Олена", language="uk", match_weight_bits=8.3)
+    told = rival_lines(replace(row(), rivals=(rival,), probability=0.25))
+    assert told == [
+        "Other enquiries for this sighting leave it 25 in 100; at most one can be right:",
+        "  +8.3 bits  E-2CCC-2DDD  Олена  (C-1AAA-1BBB)",
+    ]
+    assert rival_lines(row()) == []
 
 
 def test_no_words_from_outside_make_a_line_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:

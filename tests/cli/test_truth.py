@@ -51,6 +51,8 @@ def row(enquiry: str, item: str, seen: str) -> CandidateRow:
         published_on=date(2026, 4, 23),
         match_weight_bits=10.0,
         probability=0.9,
+        probability_alone=0.9,
+        rivals=(),
         contradictions=(),
         own_verdict=None,
         proposed_at=datetime(2026, 5, 1, tzinfo=UTC),

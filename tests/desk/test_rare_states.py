@@ -9,6 +9,7 @@ from django.test import RequestFactory
 from django.utils import translation
 from tests.desk import made
 
+from paradero.procedures.judging_rows import RivalRow
 from paradero.terms.account import Role
 from paradero.terms.claims import Modality, Status
 from paradero.terms.matching import Outcome
@@ -55,6 +56,20 @@ def test_what_to_ask_next_stands_under_the_weights(rf: RequestFactory) -> None:
 
     assert page.index("Match weight") < page.index(said) < page.index("Who says it")
     assert "What would change it" not in drawn(rf, "candidate", page=made.PAGE)
+
+
+def test_other_enquiries_for_the_sighting_are_named_with_what_they_leave(rf: RequestFactory) -> None:
+    rival = RivalRow(
+        ref="C-1AAA-1BBB",
+        enquiry_ref="E-2CCC-2DDD",
+        sought="Дорошенков Руслан Викторович",
+        language="ru",
+        match_weight_bits=8.3,
+    )
+    page = drawn(rf, "candidate", page=replace(made.PAGE, row=replace(made.ROW, rivals=(rival,), probability=0.498)))
+    assert "Дорошенков Руслан Викторович" in page
+    assert "By itself this candidate comes to over 99 in 100; with the others reckoned with, to 50 in 100." in page
+    assert "Other enquiries for this sighting" not in drawn(rf, "candidate", page=made.PAGE)
 
 
 def test_what_is_said_in_captivity_is_marked_so(rf: RequestFactory) -> None:

@@ -91,8 +91,10 @@ def tell(page: CandidatePage, *, language: str) -> None:
 
     row = page.row
     say(f"{row.ref}: is “{row.seen}” the person sought as “{row.sought}”?")
-    weighed = f"{row.match_weight_bits:+.1f} bits, {in_a_hundred(row.probability)}"
+    weighed = f"{row.match_weight_bits:+.1f} bits, {in_a_hundred(row.probability_alone)}"
     say(f"{weighed}, weighed by {page.model}. A proposal confirms nothing.")
+    for told in rival_lines(row):
+        say(told)
     for step in page.steps:
         if step.field in row.contradictions:
             say(f"Against it, {wording.field_name(step.field, language)}: {step.sentence}")
@@ -113,6 +115,17 @@ def tell(page: CandidatePage, *, language: str) -> None:
     others = ", ".join(page.report.also_carried_by)
     say(f"Same news, one origin: {others}" if others else "No other report carries the same news.")
     say(f"Sealed as {page.item.sha256}")
+
+
+def rival_lines(row: CandidateRow) -> list[str]:
+    """Return what other enquiries for the sighting make of a candidate, as lines."""
+    if not row.rivals:
+        return []
+    sentence = f"Other enquiries for this sighting leave it {in_a_hundred(row.probability)}; at most one can be right:"
+    return [
+        sentence,
+        *(f"  {one.match_weight_bits:+.1f} bits  {one.enquiry_ref}  {one.sought}  ({one.ref})" for one in row.rivals),
+    ]
 
 
 def claim_lines(claim: ClaimView) -> list[str]:

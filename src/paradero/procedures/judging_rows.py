@@ -82,3 +82,15 @@ class WhatFollows:
 
     if_same: Follows
     if_different: Follows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RivalRow:
+    """A candidate that has another's sighting: only one of their enquiries can be for the person it shows."""
+
+    ref: str
+    enquiry_ref: str
+    sought: str
+    """The name the family wrote."""
+    language: str
+    match_weight_bits: float

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from paradero.procedures.acting import Actor
+from paradero.procedures.rivalry import Rivalry, rivalry_of
 from paradero.procedures.views import CandidateRow, EnquiryRow, SightingRow
 from paradero.records.models import Candidate, Enquiry, Sighting
 from paradero.records.standing import own_verdicts
@@ -29,11 +30,16 @@ def candidate_rows(candidates: Iterable[Candidate], *, actor: Actor) -> tuple[Ca
     """Return the rows of candidates that `ready_for_rows` made ready, in their order; of judgements only one's own."""
     chosen = list(candidates)
     own = own_verdicts(actor.ref, [pair_of(candidate) for candidate in chosen])
-    return tuple(candidate_row(candidate, own.get(pair_of(candidate))) for candidate in chosen)
+    contested = rivalry_of(chosen, actor=actor)
+    return tuple(_row(candidate, own.get(pair_of(candidate)), contested[candidate.pk]) for candidate in chosen)
 
 
-def candidate_row(candidate: Candidate, own: Verdict | None) -> CandidateRow:
+def candidate_row(candidate: Candidate, *, actor: Actor) -> CandidateRow:
     """Return the row of a candidate that `ready_for_rows` made ready."""
+    return candidate_rows([candidate], actor=actor)[0]
+
+
+def _row(candidate: Candidate, own: Verdict | None, contested: Rivalry) -> CandidateRow:
     report = candidate.sighting.report
     return CandidateRow(
         ref=candidate.ref,
@@ -47,7 +53,9 @@ def candidate_row(candidate: Candidate, own: Verdict | None) -> CandidateRow:
         source=report.source.name if report.source else None,
         published_on=report.published_on,
         match_weight_bits=candidate.match_weight_bits,
-        probability=candidate.probability,
+        probability=contested.probability,
+        probability_alone=candidate.probability,
+        rivals=contested.rivals,
         contradictions=explanation_of(candidate).contradictions,
         own_verdict=own,
         proposed_at=candidate.proposed_at,

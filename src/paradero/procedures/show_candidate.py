@@ -51,7 +51,7 @@ def _page(candidate: Candidate, unlocked: Unlocked, *, language: str, for_the_ey
     own, others = judgements_of(pair_of(candidate), actor)
     sought, seen = from_json(Description, enquiry.description), from_json(Description, sighting.description)
     return CandidatePage(
-        row=candidate_row(candidate, own.verdict if own else None),
+        row=candidate_row(candidate, actor=actor),
         own_words=enquiry.own_words,
         enquiry_language=enquiry.language,
         pairs=pairs(sought, seen, explanation),

@@ -8,7 +8,7 @@ shared enumerations stay enumerations, so that each interface words them in the 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from paradero.procedures.judging_rows import Likenesses, PairRow, WhatFollows
+from paradero.procedures.judging_rows import Likenesses, PairRow, RivalRow, WhatFollows
 from paradero.terms.account import Role
 from paradero.terms.claims import Count, Hedge, Modality, Speaker, Status
 from paradero.terms.dates import DateKnownFrom
@@ -179,7 +179,11 @@ class CandidateRow:
     published_on: date | None
     match_weight_bits: float
     probability: float
-    """For staff alone; no family is ever shown it (rule R4)."""
+    """That both are one person, the rivals reckoned with. For staff alone; no family is ever shown it (rule R4)."""
+    probability_alone: float
+    """The same of the two by themselves, as the weights add up to."""
+    rivals: tuple[RivalRow, ...]
+    """Other enquiries that are offered this sighting, heaviest first."""
     contradictions: tuple[str, ...]
     """Fields that cannot both be true of one person."""
     own_verdict: Verdict | None
