@@ -59,11 +59,8 @@ def test_the_same_file_number_twice_is_one_enquiry(filled: Command, tmp_path: Pa
     assert again["enquiries"][0]["new"] is False
 
 
-def test_whoever_stands_before_a_clash_of_file_numbers_is_opened_and_searched_for(
-    paradero: Command, tmp_path: Path
-) -> None:
-    """An enquiry that is kept and never searched would wait for nothing."""
-    paradero.json("take-in", world.report(tmp_path), "--source", "El Faro del Sur", "--published-on", "2026-05-14")
+def test_a_clash_of_file_numbers_opens_no_enquiry_of_the_form(paradero: Command, tmp_path: Path) -> None:
+    """Whoever mends the form and sends it again would open what stands before the clash a second time."""
     other = world.ENQUIRY | {"own_reference": "N-2", "own_words": "Шукаю брата."}
     clash = other | {"own_words": "Другие слова под тем же номером."}
     form = tmp_path / "clash.json"
@@ -72,8 +69,9 @@ def test_whoever_stands_before_a_clash_of_file_numbers_is_opened_and_searched_fo
     ended = paradero("enquire", form)
 
     assert ended.returncode == 1
-    assert "N-2" in ended.stderr
-    assert len(paradero.json("candidates")) == 1
+    assert "N-2 twice" in ended.stderr
+    assert "No enquiry of the form was opened." in ended.stderr
+    assert paradero.json("jobs")["rows"] == []
 
 
 def test_one_bad_file_does_not_keep_the_others_out(paradero: Command, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from django.db import connection
 from tests.procedures.conftest import GALINA_ASKS, SERHII_ASKED_FOR
 
 from paradero.procedures.acting import Actor, Desk
-from paradero.procedures.open_enquiry import OtherEnquiryHeld, open_enquiry
+from paradero.procedures.open_enquiry import OtherEnquiryHeld, open_enquiry, require_openable
 from paradero.records.models import AuditEntry, Enquiry, NameKey
 from paradero.terms.person import Description
 from paradero.terms.plain import from_json
@@ -40,6 +40,16 @@ def test_a_file_number_does_not_stand_for_two_people(desk: Desk, oleh: Actor, at
     with pytest.raises(OtherEnquiryHeld, match="says something else"):
         open_enquiry(replace(SERHII_ASKED_FOR, own_reference="VZ-17"), desk=desk, actor=oleh, at=at)
     assert Enquiry.objects.count() == 1
+
+
+def test_a_form_is_looked_at_whole_before_anything_of_it_is_opened(galinas_enquiry: str) -> None:
+    other = replace(SERHII_ASKED_FOR, own_reference="VZ-17")
+    require_openable([SERHII_ASKED_FOR, SERHII_ASKED_FOR, GALINA_ASKS, replace(GALINA_ASKS, own_reference=None)])
+    with pytest.raises(OtherEnquiryHeld, match=rf"VZ-17 already stands for {galinas_enquiry}.* No enquiry"):
+        require_openable([SERHII_ASKED_FOR, other])
+    with pytest.raises(OtherEnquiryHeld, match=r"PL-3 twice.* No enquiry of the form was opened"):
+        require_openable([SERHII_ASKED_FOR, replace(GALINA_ASKS, own_reference="PL-3")])
+    assert Enquiry.objects.count() == AuditEntry.objects.count() == 1
 
 
 def test_without_a_file_number_each_request_is_its_own(desk: Desk, marta: Actor, at: datetime) -> None:

@@ -107,4 +107,4 @@ def _search(world: World, house: House) -> None:
 
     Worker(desk=house.desk, actor=house.actor, clock=now).catch_up()
     subjects = [item.item_ref for item in world.items.values()] + [one.ref for one in world.enquiries.values()]
-    work_off(subjects, house=house, wait=True, says="Holding them against each other")
+    work_off(subjects, since=0, house=house, wait=True, says="Holding them against each other")

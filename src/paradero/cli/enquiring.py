@@ -10,9 +10,9 @@ from paradero.cli.bytes_of import bytes_of, written
 from paradero.cli.enquiry_guide import FORM, GUIDE
 from paradero.cli.house import House, open_house
 from paradero.cli.options import AsJson
-from paradero.cli.screen import emit, progress, say
+from paradero.cli.screen import complain, emit, progress, say
 from paradero.cli.words import some
-from paradero.cli.working import NoWait, say_waiting, work_off
+from paradero.cli.working import NoWait, say_waiting, so_far, work_off
 from paradero.procedures.answers import OpenedEnquiry
 from paradero.procedures.job_answers import Awaited
 from paradero.procedures.views import EnquiryPage
@@ -45,7 +45,8 @@ def enquire(
 
     The form is JSON (one enquiry, or a list) or CSV (one a row). `paradero enquire --form > enquiry.json` writes an
     example to fill in, and says what each field means. If one entry cannot be read, the sentence names it and no
-    enquiry is opened. An enquiry whose own_reference was opened before is not opened twice.
+    enquiry is opened. An enquiry whose own_reference was opened before is not opened twice; where that one says
+    something else, no enquiry of the form is opened either.
     """
     if form:
         typer.echo(FORM, nl=False)
@@ -73,21 +74,40 @@ def form_bytes(file: Path) -> bytes:
 
 
 def open_all(data: bytes, *, name: str, house: House, wait: bool) -> Enquired:
-    """Open every enquiry of the form, one transaction each; then, with `wait`, search for all of them."""
+    """Open every enquiry of the form, one transaction each; then, with `wait`, search for all of them.
+
+    Where one cannot be opened after all, as when a colleague used its file number in that moment, those before it stay
+    open, are named, and are searched for.
+    """
     from paradero.procedures.enquiry_form import read_form
-    from paradero.procedures.open_enquiry import open_enquiry
+    from paradero.procedures.open_enquiry import open_enquiry, require_openable
     from paradero.procedures.show_enquiry import show_enquiry
 
     requests = read_form(data, name=name)
+    require_openable(requests)
     opened: list[OpenedEnquiry] = []
+    since = so_far(house)
     try:
         with progress() as line:
             told = line.track(requests, len(requests), description="Keeping what the family wrote")
             opened.extend(open_enquiry(request, **house.hands()) for request in told)
-    finally:  # those opened before an entry was refused are searched for all the same
-        found = work_off([one.ref for one in opened], house=house, wait=wait, says="Searching")
+    except BaseException:
+        tell_opened(opened, of=len(requests))
+        raise
+    finally:
+        found = work_off([one.ref for one in opened], since=since, house=house, wait=wait, says="Searching")
     pages = tuple(show_enquiry(one.ref, **house.hands()) for one in opened)
     return Enquired(enquiries=tuple(opened), candidates=found, pages=pages)
+
+
+def tell_opened(opened: list[OpenedEnquiry], *, of: int) -> None:
+    """Say which enquiries are open although the form was not kept to its end."""
+    if opened:
+        complain(
+            f"{len(opened)} of {some(of, 'enquiry')} opened before the form broke off: "
+            f"{', '.join(one.ref for one in opened)}. They are kept. Take them out of the form before you send it "
+            "again; those with a file number of yours may stay, they are not opened twice."
+        )
 
 
 def tell(opened: OpenedEnquiry, page: EnquiryPage) -> None:

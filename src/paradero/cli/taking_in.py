@@ -14,7 +14,7 @@ from paradero.cli.manifest import read_manifest
 from paradero.cli.options import AsJson, day, language_or_none
 from paradero.cli.screen import complain, emit, progress, say
 from paradero.cli.words import some
-from paradero.cli.working import NoWait, say_waiting, work_off
+from paradero.cli.working import NoWait, say_waiting, so_far, work_off
 from paradero.intake import LARGEST_BYTES, Declared, require_size
 from paradero.procedures.answers import TakenIn
 from paradero.procedures.job_answers import Awaited
@@ -67,11 +67,12 @@ def take_in(
     )
     said = read_manifest(manifest) if manifest else {}
     house = open_house()
+    since = so_far(house)
     outcomes = take_in_all(list(files(paths, besides=manifest)), said=said, otherwise=declared, house=house)
     if not as_json:
         report(outcomes)
     taken = [one.taken_in.item_ref for one in outcomes if one.taken_in]
-    found = work_off(taken, house=house, wait=wait, says="Holding it against the enquiries")
+    found = work_off(taken, since=since, house=house, wait=wait, says="Holding it against the enquiries")
     if as_json:
         emit(Intake(files=outcomes, candidates=found))
     elif taken:

@@ -161,8 +161,15 @@ def worker_beside(*, wanted: bool) -> Iterator[None]:
             worker.wait()
 
 
-def work_off(subjects: Collection[str], *, house: House, wait: bool, says: str) -> Awaited:
-    """Return what the searches of these items and enquiries brought; with `wait`, once they are made.
+def so_far(house: House) -> int:
+    """Return the mark that `work_off` tells by what is new: take it before anything is stored."""
+    from paradero.procedures.awaited import proposed_so_far
+
+    return proposed_so_far(desk=house.desk)
+
+
+def work_off(subjects: Collection[str], *, since: int, house: House, wait: bool, says: str) -> Awaited:
+    """Return what the searches of these items and enquiries brought since; with `wait`, once they are made.
 
     What waits already is done first, in its order. A search that another process has begun is waited for.
     """
@@ -181,7 +188,7 @@ def work_off(subjects: Collection[str], *, house: House, wait: bool, says: str) 
                 elif attempt.ending is End.DONE and attempt.subject in left:
                     del left[attempt.subject]
                     line.advance(task)
-    return awaited(subjects, desk=house.desk)
+    return awaited(subjects, since=since, desk=house.desk)
 
 
 def say_waiting(found: Awaited) -> None:

@@ -3,21 +3,29 @@
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from paradero.procedures.acting import Desk
 from paradero.procedures.job_answers import Awaited
-from paradero.records.models import Job
+from paradero.records.models import Candidate, Job
 
 AT_ONCE = 500
 
 
-def awaited(subjects: Collection[str], *, desk: Desk) -> Awaited:  # noqa: ARG001 -- as every procedure's
-    """Return what became of the searches of these items and enquiries. It opens nothing and logs nothing."""
+def proposed_so_far(*, desk: Desk) -> int:  # noqa: ARG001 -- as every procedure's
+    """Return a mark: a candidate that is proposed later is new to whoever took it before they caused a search."""
+    return Candidate.objects.aggregate(last=Max("pk"))["last"] or 0
+
+
+def awaited(subjects: Collection[str], *, since: int, desk: Desk) -> Awaited:  # noqa: ARG001 -- as above
+    """Return what became of the searches of these items and enquiries. It opens nothing and logs nothing.
+
+    What an earlier search of the same ones brought, before the mark of `proposed_so_far`, is not new.
+    """
     jobs = [job for some in _parts(subjects) for job in Job.objects.filter(subject__in=some).order_by("pk")]
     still_open = [job for job in jobs if job.done_at is None]
     return Awaited(
-        new=tuple(dict.fromkeys(ref for job in jobs for ref in job.proposed)),
+        new=_new([ref for job in jobs for ref in job.proposed], since=since),
         waiting=sum(job.parked_at is None for job in still_open),
         parked=tuple(job.ref for job in still_open if job.parked_at),
     )
@@ -30,6 +38,12 @@ def worth_waiting_for(subjects: Collection[str], *, desk: Desk, at: datetime) ->
     return any(jobs.filter(subject__in=some).exists() for some in _parts(subjects))
 
 
-def _parts(subjects: Collection[str]) -> Iterator[list[str]]:
-    refs = list(subjects)
+def _new(proposed: Collection[str], *, since: int) -> tuple[str, ...]:
+    later = Candidate.objects.filter(pk__gt=since)
+    new = {ref for some in _parts(proposed) for ref in later.filter(ref__in=some).values_list("ref", flat=True)}
+    return tuple(dict.fromkeys(ref for ref in proposed if ref in new))
+
+
+def _parts(of: Collection[str]) -> Iterator[list[str]]:
+    refs = list(of)
     return (refs[start : start + AT_ONCE] for start in range(0, len(refs), AT_ONCE))

@@ -1,5 +1,6 @@
 """Opens a family's enquiry."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from paradero.procedures.act import act, anew
@@ -30,6 +31,34 @@ def open_enquiry(request: EnquiryRequest, *, desk: Desk, actor: Actor, at: datet
     return anew(lambda: _open(request, desk=desk, actor=actor, at=at))
 
 
+def require_openable(requests: Iterable[EnquiryRequest]) -> None:
+    """Let a form through whose file numbers are free or stand for the same as here; it opens nothing, logs nothing.
+
+    Raises:
+        OtherEnquiryHeld: If one stands for something else, at the desk or in the form itself.
+    """
+    numbered: dict[str, EnquiryRequest] = {}
+    try:
+        for request in requests:
+            _held(request)
+            if request.own_reference:
+                _require_same(numbered.setdefault(request.own_reference, request), request)
+    except OtherEnquiryHeld as other:
+        raise OtherEnquiryHeld(f"{other} No enquiry of the form was opened.") from None
+
+
+def _require_same(first: EnquiryRequest, request: EnquiryRequest) -> None:
+    if not _says(first.description, first.own_words, as_in=request):
+        raise OtherEnquiryHeld(
+            f"The form has your file number {request.own_reference} twice, for enquiries that say different things. "
+            "Use another file number for one of them."
+        )
+
+
+def _says(description: Description, own_words: str, *, as_in: EnquiryRequest) -> bool:
+    return (description, own_words) == (as_in.description, as_in.own_words)
+
+
 def _open(request: EnquiryRequest, *, desk: Desk, actor: Actor, at: datetime) -> OpenedEnquiry:
     with act("open enquiry", desk=desk, actor=actor, at=at) as done:
         held = _held(request)
@@ -49,7 +78,7 @@ def _held(request: EnquiryRequest) -> Enquiry | None:
     if held is None:
         return None
     # Compared as values: an enquiry that was written down before a field was added says the same without it.
-    if (from_json(Description, held.description), held.own_words) != (request.description, request.own_words):
+    if not _says(from_json(Description, held.description), held.own_words, as_in=request):
         raise OtherEnquiryHeld(
             f"Your file number {request.own_reference} already stands for {held.ref}, which says something else. "
             "Use another file number, or correct the form."

@@ -101,7 +101,8 @@ def _write_down(
         reached("job: ended")
         new = propose_new(offers or (), done=done, at=at)
         keep_likenesses(alike, done=done, at=at)
-        Job.objects.filter(pk=job.pk).update(proposed=new)
+        # One that is asked for again while it is done stays open, and is done once more: what it brought before stands.
+        Job.objects.filter(pk=job.pk).update(proposed=[*job.proposed, *new])
         done.count = len(new)
         if offers is not None:
             _keep_reach(job, kind, reach, model=model, actor=actor, at=at)
