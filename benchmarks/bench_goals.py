@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from benchmarks.bench_figures import Results, beside, expected
-from benchmarks.bench_plan import steps
+from benchmarks.bench_plan import OURS, steps
 from benchmarks.bench_tables import table
 from benchmarks.floors import Floor
 
@@ -32,17 +32,32 @@ def asked_table(results: Results, measured: Mapping[str, float], floors: Mapping
             (floor.is_most, floor.is_strict)
         ]
         said = _absent(results, comes_from.get(figure, "")) if value is None else _said(results, figure, value)
-        met = "-" if value is None else "met" if floor.is_met(value) else "**not met**"
-        rows.append([floor.asked or f"`{figure}`", f"{sign} {number(floor.goal)}", said, met])
+        met = "-" if value is None else "met" if floor.is_met(value) else "**not\u00a0met**"
+        rows.append([floor.asked or f"`{figure}`", f"{sign}\u00a0{number(floor.goal)}", said, met])
     return table(["asked", "goal", "measured", ""], rows)
 
 
+def counted(measured: Mapping[str, float], floors: Mapping[str, Floor]) -> str:
+    """Return in a sentence how much of what was asked for is met."""
+    asked = [floor for floor in floors.values() if floor.goal is not None]
+    found = [floor.is_met(measured[floor.figure]) for floor in asked if floor.figure in measured]
+    missing = f", {len(asked) - len(found)} not measured" if len(asked) > len(found) else ""
+    return f"Of {len(asked)} figures asked for, {sum(found)} are met, {len(found) - sum(found)} are not{missing}."
+
+
 def _said(results: Results, figure: str, value: float) -> str:
+    if figure.endswith(".behind") and value:
+        return f"{number(value)} ({_last_group(results, figure)})"
     pair = beside(results, figure)
     if pair is None:
         return number(value)
     who, unit = PEER[figure.rpartition(".")[2]]
     return f"{number(value)} (ours {number(pair[0])}{unit}, {who} {number(pair[1])}{unit})"
+
+
+def _last_group(results: Results, figure: str) -> str:
+    shares: Mapping[str, float] = results[f"ranking|{OURS}:retrieval"][figure.split(".")[1]]
+    return ", ".join(group.replace("_", " ") for group in shares if shares[group] == min(shares.values()))
 
 
 def _absent(results: Results, key: str) -> str:

@@ -43,26 +43,6 @@ COMPILED: Final = frozenset(
     }
 )
 """Left out where nomenklatura could not be installed."""
-NAMES: Final = {
-    f"{OURS}:retrieval": "**ours**",
-    f"{OURS}:retrieval_with_symbols": "**ours**, with `[symbols]`",
-    f"{OURS}:linkage": "**ours**",
-    f"{OURS}:linkage_rare": "**ours**",
-    f"{OURS}:same_name": "**ours**",
-    "benchmarks.name_peers:logic_v2": "nomenklatura logic-v2, every name",
-    "benchmarks.name_peers:logic_v2_same_name": "nomenklatura logic-v2 from .70",
-    "benchmarks.name_peers:jaro_winkler_same_name": "Jaro-Winkler from .88, anyascii, sorted words",
-    BATCH: "**ours**, batch on DuckDB",
-    "proto:proto": "the findings' prototype",
-    "proto_link:link": "the findings' prototype",
-    "peers_retrieval:logicv2_over_tfidf100": "nomenklatura logic-v2 over TF-IDF",
-    "peers_linkage:nomenklatura_logicv2": "nomenklatura logic-v2 over TF-IDF",
-    "peers_retrieval:jellyfish_soundex_jw": "Soundex block and Jaro-Winkler",
-    "peers_retrieval:tfidf_char23_anyascii": "TF-IDF of 2- and 3-grams",
-    TANTIVY: "tantivy trigram",
-    SPLINK: "Splink 5 with key columns",
-    "peers_linkage:weighted_rapidfuzz": "rapidfuzz weighted by hand on TF-IDF",
-}
 SIZES: Final = ("small", "usual", "1M")
 BENCH: Final = "parabench"
 """The shared bench's own module; every other that a step runs is ours."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.bench_figures import TOGETHER, Results
-from benchmarks.bench_goals import asked_table, floors_table
+from benchmarks.bench_goals import asked_table, counted, floors_table
 from benchmarks.bench_plan import CASES_PEERS, OURS, PAIRS_PEERS, Step, steps
 from benchmarks.bench_tables import (
     cases_table,
@@ -40,6 +40,7 @@ def filled(template: str, results: Results, measured: Mapping[str, float], floor
     """
     slots = _slots(results) | {
         "asked": lambda: asked_table(results, measured, floors),
+        "counted": lambda: counted(measured, floors),
         "floors": lambda: floors_table(measured, floors),
     }
     return _SLOT.sub(lambda found: slots[found[1]](), template)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from benchmarks.bench_figures import Results
-from benchmarks.bench_plan import NAMES, Step
+from benchmarks.bench_names import MATCHERS, slice_name
+from benchmarks.bench_plan import Step
 from benchmarks.ranking_cases import GROUPS, PARTS
 
 
@@ -22,7 +23,7 @@ def _share(value: float | None, digits: int = 3) -> str:
 
 
 def _name(matcher: str) -> str:
-    return NAMES.get(matcher, matcher)
+    return MATCHERS.get(matcher, matcher)
 
 
 def _measured(step: Step, results: Results) -> list[tuple[str, Mapping[str, Any]]]:
@@ -87,7 +88,7 @@ def slices_table(step: Step, results: Results, *, kind: str) -> str:
     for name in names:
         number = next(one[name]["n"] for one in slices.values() if name in one)
         shares = [_share(slices[matcher].get(name, {}).get("r1")) for matcher in asked]
-        rows.append([name.partition("=")[2] or "-", str(number), *shares])
+        rows.append([slice_name(name), str(number), *shares])
     return table(["", "queries", *map(_name, asked)], rows)
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from benchmarks.ask_cases import ask
 from benchmarks.bench_figures import Results, expected, figures
-from benchmarks.bench_plan import BATCH, COMPILED, NAMES, OURS, SIZES, SPLINK, TANTIVY, steps
+from benchmarks.bench_names import MATCHERS, slice_name
+from benchmarks.bench_plan import BATCH, COMPILED, OURS, SIZES, SPLINK, TANTIVY, steps
 from benchmarks.bench_runner import BenchMissing, bench_folder, said, words
 from benchmarks.identity_bench import NoSuchStep, kept, planned
 from benchmarks.threshold_transfer import best_threshold, f1_at
@@ -26,7 +27,14 @@ def test_every_matcher_that_is_asked_has_a_name_in_the_report(size: str) -> None
         for _, matcher in step.runs()
         if step.kind not in {"single", "transfer", "batch"}
     }
-    assert asked <= set(NAMES)
+    assert asked <= set(MATCHERS)
+
+
+def test_a_slice_is_called_what_a_reader_calls_it() -> None:
+    slices = ("scheme=es", "scheme=uk_kmu", "tag=typo", "scheme=wd_cs", "scheme=new_one")
+    assert [slice_name(one) for one in slices] == [
+        *("Spanish", "Ukrainian official", "a slip of one letter", "Czech", "new_one"),
+    ]
 
 
 def test_a_size_that_there_is_not_is_refused() -> None:

@@ -1,7 +1,7 @@
 """The page of what was measured: filled from its template, the asked figures first."""
 
 from benchmarks.bench_figures import Results, figures
-from benchmarks.bench_goals import asked_table, floors_table, number
+from benchmarks.bench_goals import asked_table, counted, floors_table, number
 from benchmarks.bench_plan import OURS, SPLINK, TANTIVY
 from benchmarks.bench_report import NOT_RUN, TEMPLATE, filled
 from benchmarks.floors import Floor, read_floors
@@ -35,16 +35,16 @@ def test_the_report_fills_every_slot_of_its_template_even_with_nothing_measured(
     report = filled(PAGE, {}, {}, FLOORS)
     assert "{{" not in report
     assert NOT_RUN in report
-    assert "| found first among 10,000 | ≥ .985 | not measured in this run | - |" in report
-    assert "| found first among 1,000,000 | ≥ .9 | not measured in this run (`SIZE=1M`) | - |" in report
+    assert "| found first among 10,000 | ≥ .985 | not measured in this run | - |" in report
+    assert "| found first among 1,000,000 | ≥ .9 | not measured in this run (`SIZE=1M`) | - |" in report
 
 
 def test_what_was_measured_stands_in_the_report() -> None:
     report = filled(PAGE, RESULTS, figures(RESULTS), FLOORS)
     assert "Measured on 22 November 2026 at commit ab1 on a machine" in report
     assert "| **ours** | .900 | .990 | .940 | 2.00 | 1.0 | 90 |" in report
-    assert "| es | 12 | .875 |" in report
-    assert "| found first among 10,000 | ≥ .985 | .9 | **not met** |" in report
+    assert "| Spanish | 12 | .875 |" in report
+    assert "| found first among 10,000 | ≥ .985 | .9 | **not met** |" in report
 
 
 def test_the_asked_figures_stand_before_any_other_table() -> None:
@@ -65,8 +65,8 @@ def test_a_goal_is_met_or_not_and_a_strict_one_is_not_met_by_itself() -> None:
     }
     table = asked_table({}, {"tokens.r1": 0.9, "single.1000000.open_s": 1, "tokens.r10": 0.9}, floors).splitlines()
     assert table[2:] == [
-        "| what tokens.r1 is | ≥ .9 | .9 | met |",
-        "| what single.1000000.open_s is | < 1 | 1 | **not met** |",
+        "| what tokens.r1 is | ≥ .9 | .9 | met |",
+        "| what single.1000000.open_s is | < 1 | 1 | **not met** |",
     ]
 
 
@@ -79,7 +79,20 @@ def test_where_a_goal_is_a_comparison_both_figures_are_shown() -> None:
     assert "| -.22 (ours .08, Splink .3) | met |" in asked_table(loss, figures(loss), asked)
     times = floor("retrieval.10000.cpu_times_tantivy", 1.25, is_most=True)
     said = asked_table(RESULTS, figures(RESULTS), {times.figure: times})
-    assert "| ≤ 1.25 | 20 (ours 2 ms, tantivy .1 ms) | **not met** |" in said
+    assert "| ≤ 1.25 | 20 (ours 2 ms, tantivy .1 ms) | **not met** |" in said
+
+
+def test_the_group_that_is_furthest_behind_is_named() -> None:
+    said = {"all": 0.9, "women": 0.9, "buryat_kalmyk": 0.8}
+    results = {f"ranking|{OURS}:retrieval": dict.fromkeys(("dev", "kept", "both"), said)}
+    behind = {one: FLOORS[one] for one in ("ranking.dev.behind",)}
+    assert "| .1 (buryat kalmyk) | **not\u00a0met** |" in asked_table(results, figures(results), behind)
+
+
+def test_what_is_met_is_counted() -> None:
+    floors = {one: floor(one, 0.9) for one in ("a.r1", "b.r1", "c.r1")}
+    said = "Of 3 figures asked for, 1 are met, 1 are not, 1 not measured."
+    assert counted({"a.r1": 0.95, "b.r1": 0.5}, floors) == said
 
 
 def test_a_broken_floor_is_seen() -> None:
