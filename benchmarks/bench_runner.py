@@ -63,7 +63,7 @@ class Runner:
         return said(ended.stdout, ended.stderr)
 
     def _environment(self) -> dict[str, str]:
-        paths = [str(folder) for folder in (ROOT, self._bench, self._bench / "matchers")]
+        paths = [str(folder) for folder in (ROOT / "src", ROOT, self._bench, self._bench / "matchers")]
         return os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
