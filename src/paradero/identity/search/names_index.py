@@ -162,8 +162,9 @@ class NamesIndex:
 
 
 def _at(keys: NDArray[np.uint64], counted: Numbers, key: np.uint64) -> int:
-    at = int(np.searchsorted(keys, key))
-    return int(counted[at]) if at < len(keys) and keys[at] == key else 0
+    asked = np.uint64(key)  # compiled code hands out a Python int, for which numpy would turn all keys into floats
+    at = int(np.searchsorted(keys, asked))
+    return int(counted[at]) if at < len(keys) and keys[at] == asked else 0
 
 
 def _rows(part: _Part) -> list[tuple[int, str]]:
