@@ -125,6 +125,21 @@ def test_a_colleagues_judgement_shows_on_no_page_before_ones_own(as_marta: Clien
     assert looked() == before
 
 
+def test_same_against_a_contradiction_needs_a_reason_for_any_two(as_marta: Client, world: World, two: Two) -> None:
+    """The form says so before, and the desk says no after."""
+    refs = sorted((two.mother, world.without_candidate))
+    shown = page(as_marta, "pair", *refs)
+    assert "No machine has weighed these two." in shown
+    assert "Both cannot be true of one person." in shown
+    assert "Reason; “same person” needs one here" in shown
+
+    address = reverse("pair-judge", args=refs)
+    assert as_marta.post(address, {"verdict": "same"}).status_code == 409
+    assert as_marta.post(address, {"verdict": "same", "reason": "Two papers, one man."}).status_code == 302
+    assert "<strong>same person</strong>" in page(as_marta, "pair", *refs)
+    assert "Reason, if you wish" in page(as_marta, "pair", two.mother, two.sister)
+
+
 def test_a_judgement_of_a_pair_is_undone(as_marta: Client, two: Two) -> None:
     judge(as_marta, two.mother, two.sister, "unsure")
     as_marta.post(reverse("pair-undo", args=[two.mother, two.sister]))

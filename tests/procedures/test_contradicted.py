@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
-from tests.procedures.conftest import GALINA_ASKS
+from tests.procedures.conftest import GALINA_ASKS, SERHII_ASKED_FOR, TIMUR_CAPTURED, TakeIn
 
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import TakenIn
@@ -14,6 +15,7 @@ from paradero.procedures.judge_pair import judge_pair
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.show_candidate import show_candidate
+from paradero.procedures.show_pair import show_pair
 from paradero.records.models import AuditEntry, Judgement
 from paradero.terms.matching import Outcome
 from paradero.terms.verdict import Verdict
@@ -58,6 +60,31 @@ def test_same_against_a_contradiction_needs_a_written_reason(
         judge_pair(*pair_of(candidate), verdict=Verdict.SAME, reason=reason, desk=desk, actor=marta, at=at)
 
     assert Judgement.objects.count() == 0
+
+
+@pytest.mark.parametrize("kind", ["two enquiries", "two sightings", "an enquiry and a sighting"])
+def test_it_needs_one_also_where_nobody_proposed_the_two(
+    desk: Desk, ruslans_report: TakenIn, take: TakeIn, marta: Actor, at: datetime, kind: str
+) -> None:
+    """Whoever comes to two by their references is not shown less, and may not err more easily."""
+    hands: Any = {"desk": desk, "actor": marta, "at": at}
+    enquiries = [open_enquiry(asked, **hands).ref for asked in (DEAD_BEFORE, SERHII_ASKED_FOR)]
+    sightings = [ruslans_report.sightings[0], take(TIMUR_CAPTURED).sightings[0]]
+    one, other = {"two enquiries": enquiries, "two sightings": sightings}.get(kind, [enquiries[0], sightings[0]])
+
+    assert show_pair(one, other, **hands).contradictions
+    with pytest.raises(ReasonMissing, match=rf"(?:{one}|{other}) and (?:{one}|{other}).*write why"):
+        judge_pair(other, one, verdict=Verdict.SAME, **hands)
+    judge_pair(one, other, verdict=Verdict.SAME, reason="The report misprints it.", **hands)
+    assert AuditEntry.objects.filter(act=DESPITE).count() == Judgement.objects.count() == 1
+
+
+def test_two_that_nobody_proposed_and_that_agree_need_none(
+    desk: Desk, ruslans_report: TakenIn, galinas_enquiry: str, marta: Actor, at: datetime
+) -> None:
+    judge_pair(galinas_enquiry, ruslans_report.sightings[0], verdict=Verdict.SAME, desk=desk, actor=marta, at=at)
+
+    assert not AuditEntry.objects.filter(act=DESPITE).exists()
 
 
 def test_with_a_reason_it_is_kept_and_the_log_says_against_what(

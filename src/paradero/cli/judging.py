@@ -26,7 +26,9 @@ def judge(
     ] = None,
     *,
     undo: Annotated[bool, typer.Option("--undo", help="Take your own judgement of the two back.")] = False,
-    reason: Annotated[str | None, typer.Option(help="Why, if you wish. It stands in no log.")] = None,
+    reason: Annotated[
+        str | None, typer.Option(help="Why. “same” against a contradiction needs it; it stands in no log.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask again where something follows.")] = False,
     as_json: AsJson = False,
 ) -> None:

@@ -1,9 +1,9 @@
-"""What a candidate's hard contradictions ask of whoever holds both for one person: a reason in writing."""
+"""What hard contradictions between two ask of whoever holds both for one person: a reason in writing."""
 
 from paradero.identity import wording
 from paradero.identity.judgements import Pair
-from paradero.procedures.list_rows import explanation_of
-from paradero.records.models import Candidate
+from paradero.procedures.weighed import contradictions_between
+from paradero.records.standing import candidates_of
 from paradero.terms.refusal import Refusal
 from paradero.terms.verdict import Verdict
 
@@ -25,14 +25,15 @@ def goes_against(of: Pair, *, verdict: Verdict, reason: str | None) -> bool:
     """
     if verdict is not Verdict.SAME:
         return False
-    candidate = Candidate.objects.filter(enquiry__ref__in=of, sighting__ref__in=of).first()
-    fields = explanation_of(candidate).contradictions if candidate else ()
-    if candidate is None or not fields:
+    fields = contradictions_between(of)
+    if not fields:
         return False
     if not any(letter.isalpha() for letter in reason or ""):
         named = ", ".join(wording.field_name(field, "en").lower() for field in dict.fromkeys(fields))
+        ref = candidates_of([of]).get(of)
+        where = f"in {ref}" if ref else f"of {of[0]} and {of[1]}"
         raise ReasonMissing(
-            f"Two things said in {candidate.ref} cannot both be true of one person: {named}. If you hold both for the "
+            f"Two things said {where} cannot both be true of one person: {named}. If you hold both for the "
             "same person, write why in the reason, as “the report misprints the year”. Nothing was kept."
         )
     return True

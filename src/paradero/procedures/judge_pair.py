@@ -25,8 +25,8 @@ def judge_pair(
         NotHeld: If one of the two is not here.
         PairRefused: If they are not two that can be judged.
         Contradiction: If it and what stands cannot both be true; nothing is kept, and the log says so.
-        ReasonMissing: If a candidate's two descriptions cannot both be true of one person and no reason is given for
-            "same".
+        ReasonMissing: If the two descriptions cannot both be true of one person and no reason is given for "same",
+            whether the two were ever proposed or not.
     """
     with act(f"judge {verdict.value}", desk=desk, actor=actor, at=at) as done:
         of = two_who_are_here(first, second)

@@ -13,7 +13,8 @@ from paradero.procedures.sealed_reports import unlock
 from paradero.procedures.show_candidate import judgements_of, steps_of
 from paradero.procedures.side_by_side import pairs
 from paradero.procedures.subject_rows import subjects
-from paradero.records.models import Candidate, Enquiry, Likeness, Sighting
+from paradero.procedures.weighed import contradictions_between, weighed
+from paradero.records.models import Enquiry, Sighting
 from paradero.records.standing import candidates_of
 from paradero.terms.matching import Explanation
 from paradero.terms.person import Description
@@ -57,31 +58,23 @@ def show_pair(
 
 def _page(of: Pair, *, language: str, for_the_eye: bool, desk: Desk, actor: Actor) -> PairPage:
     (left, one), (right, other) = (_side(ref, for_the_eye=for_the_eye, desk=desk) for ref in of)
-    weighed = _weighed(of)
-    explanation = weighed or NOT_WEIGHED
+    held = weighed(of)
+    explanation = held or NOT_WEIGHED
     own, others = judgements_of(of, actor)
     return PairPage(
         left=left,
         right=right,
         pairs=pairs(one, other, explanation),
         steps=steps_of(explanation, language, of_one_kind=of[0][0] == of[1][0]),
-        match_weight_bits=weighed.match_weight_bits if weighed else None,
-        probability=weighed.probability if weighed else None,
-        model=weighed.model if weighed else None,
-        contradictions=explanation.contradictions,
+        match_weight_bits=held.match_weight_bits if held else None,
+        probability=held.probability if held else None,
+        model=held.model if held else None,
+        contradictions=contradictions_between(of),
         own=own,
         others=others,
         follows=what_follows(of, actor=actor),
         candidate_ref=candidates_of([of]).get(of),
     )
-
-
-def _weighed(of: Pair) -> Explanation | None:
-    """Return how a machine weighed the two when it proposed them; `None` where it never did."""
-    alike = Likeness.objects.filter(left=of[0], right=of[1]).values_list("explanation", flat=True)
-    proposed = Candidate.objects.filter(enquiry__ref=of[0], sighting__ref=of[1]).values_list("explanation", flat=True)
-    text = alike.first() or proposed.first()
-    return from_json(Explanation, text) if text else None
 
 
 def _side(ref: str, *, for_the_eye: bool, desk: Desk) -> tuple[Side, Description]:
