@@ -23,6 +23,8 @@ def texts_of(description: Description) -> tuple[str, ...]:
     ('дорошенков, руслан',)
     >>> texts_of(Description(names=(PersonName(as_written="Верещак (Лисогор) Олена"),)))
     ('Верещак Олена', 'Лисогор Олена')
+    >>> texts_of(Description(names=(PersonName(as_written="Олена Верещак (Лисогор)"),)))
+    ('Олена Верещак', 'Лисогор Олена')
     """
     return tuple(dict.fromkeys(text for name in description.names for text in _texts(name, description.sex) if text))
 
@@ -37,12 +39,25 @@ def _texts(name: PersonName, sex: Sex | None) -> Iterator[str]:
     if bracketed is None:
         yield from _as_written(PersonName(as_written=written), sex)
         return
-    # A name in brackets is another surname of the same person, as a maiden name.
     before, after = written[: bracketed.start()], written[bracketed.end() :]
-    yield from _as_written(PersonName(as_written=f"{before} {after}"), sex)
-    words = before.split()
-    others = words[1:] if len(words) > 1 and not after else words[:-1]
-    yield from _as_written(PersonName(as_written=" ".join([bracketed[1], *others, after])), sex)
+    outside = PersonName(as_written=f"{before} {after}".strip())
+    yield from _as_written(outside, sex)
+    yield from _as_written(_otherwise(outside, bracketed[1], written_words(before)[-1:], sex), sex)
+
+
+def _otherwise(name: PersonName, bracketed: str, beside: Sequence[str], sex: Sex | None) -> PersonName:
+    """Return a name with what stood in brackets in its place: of the given name beside it, else of the family name.
+
+    In brackets stands another family name of the same person, as a maiden name, or a short form: "Олександр (Саша)".
+    """
+    ways = ways_to_read(name, sex)
+    given = {word.written for word in ways[0].given} if ways else set()
+    family = {word.written for word in ways[0].family} if ways else set()
+    instead = set(beside) & given if plain(bracketed.strip()) in lexicon().by_text else set()
+    words = written_words(name.as_written)
+    skipped, _ = leading_words([word.lower() for word in words])
+    rest = [word for word in words[skipped:] if word not in (instead or family)]
+    return PersonName(as_written=" ".join([*words[:skipped], bracketed, *rest]))
 
 
 def _as_written(name: PersonName, sex: Sex | None) -> Iterator[str]:

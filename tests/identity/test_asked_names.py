@@ -1,0 +1,47 @@
+"""Names as a search asks for them."""
+
+import pytest
+
+from paradero.identity.asked_names import texts_of
+from paradero.terms.person import Description, PersonName
+
+
+def asked(written: str) -> set[frozenset[str]]:
+    """Return the words of each name that is asked for, in lower case."""
+    texts = texts_of(Description(names=(PersonName(as_written=written),)))
+    return {frozenset(text.lower().replace(",", "").split()) for text in texts}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Оксана Петренко (Шевченко)",
+        "Петренко (Шевченко) Оксана",
+        "Петренко Оксана (Шевченко)",
+        "ищу Оксану Петренко (Шевченко)",
+        "разыскиваю Петренко (Шевченко) Оксану",
+    ],
+)
+def test_a_family_name_in_brackets_is_asked_for_beside_the_other(written: str) -> None:
+    """A woman is in one list under her husband's name and in another under her father's: her own is in both."""
+    found = asked(written)
+
+    assert {"оксана", "петренко"} in found
+    assert {"оксана", "шевченко"} in found
+    assert all(any(word.startswith("оксан") for word in words) for words in found)
+
+
+def test_a_patronymic_stays_with_both_family_names() -> None:
+    found = asked("Петренко (Шевченко) Оксана Ивановна")
+
+    assert found == {
+        frozenset({"петренко", "оксана", "ивановна"}),
+        frozenset({"шевченко", "оксана", "ивановна"}),
+    }
+
+
+def test_a_short_form_in_brackets_takes_the_place_of_the_given_name() -> None:
+    assert asked("Александр (Саша) Петренко") == {
+        frozenset({"александр", "петренко"}),
+        frozenset({"саша", "петренко"}),
+    }
