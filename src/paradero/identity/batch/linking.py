@@ -79,6 +79,7 @@ def link(asked: Asked, watcher: Watcher) -> Linked:
 
     Raises:
         ExtraMissing, ListRefused, ModelRefused, LinkRefused: Before anything is written.
+        ReaderLost: If a process of it was killed; nothing is left behind.
     """
     require(asked.engine)
     given = read_model(asked.model) if asked.model else None
