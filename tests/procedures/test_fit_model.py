@@ -16,7 +16,7 @@ from paradero.procedures.answers import TakenIn
 from paradero.procedures.fit_model import fit_model, lists_of_files, lists_of_the_desk
 from paradero.procedures.indexes import Indexes
 from paradero.procedures.judge_pair import judge_pair
-from paradero.procedures.model_in_use import model_in_use, use_model
+from paradero.procedures.model_in_use import FILE, NameTaken, model_in_use, use_model
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.people_list import Listed, ListRefused, read_list
 from paradero.records.models import AuditEntry, Enquiry
@@ -79,6 +79,43 @@ def test_a_file_that_is_no_model_leaves_the_old_one_in_use(
         use_model(file, desk=desk, actor=marta, at=at)
     assert model_in_use() is MODEL
     assert not AuditEntry.objects.filter(act="use another model").exists()
+
+
+def test_two_models_are_never_put_in_use_under_one_name(desk: Desk, marta: Actor, at: datetime, tmp_path: Path) -> None:
+    """A candidate says by a model's name what weighed it; search-anew weighs anew only what another name weighed."""
+    shipped = resource(SHIPPED).read_text(encoding="utf-8")
+    hands: Any = {"desk": desk, "actor": marta, "at": at}
+
+    def written(version: str, threshold: str) -> Path:
+        text = shipped.replace('version = "2"', f'version = "{version}"')
+        file = tmp_path / f"{version}-{threshold}.toml"
+        file.write_text(text.replace("threshold = 0.5", f"threshold = {threshold}"), encoding="utf-8")
+        return file
+
+    with pytest.raises(NameTaken, match=rf"calls itself {MODEL.name}.*--version"):
+        use_model(written("2", "0.7"), **hands)
+    assert use_model(written("2", "0.5"), **hands) == MODEL, "a copy of the shipped one is the shipped one"
+    first = use_model(written("2.a", "0.6"), **hands)
+    use_model(written("2.b", "0.6"), **hands)
+    for taken in ("2.a", "2.b"):
+        with pytest.raises(NameTaken, match=f"identity-{taken}"):
+            use_model(written(taken, "0.7"), **hands)
+    assert model_in_use().name == "paradero-identity-2.b"
+    assert AuditEntry.objects.filter(act="use another model").count() == 3
+    assert use_model(written("2.a", "0.6"), **hands) == first
+
+
+def test_what_was_in_use_before_names_were_kept_counts_too(
+    desk: Desk, marta: Actor, at: datetime, tmp_path: Path
+) -> None:
+    text = resource(SHIPPED).read_text(encoding="utf-8").replace('version = "2"', 'version = "2.old"')
+    (desk.home / FILE).write_text(text, encoding="utf-8")
+    file = tmp_path / "new.toml"
+    file.write_text(text.replace("threshold = 0.5", "threshold = 0.7"), encoding="utf-8")
+    use_model(None, desk=desk, actor=marta, at=at)
+
+    with pytest.raises(NameTaken):
+        use_model(file, desk=desk, actor=marta, at=at)
 
 
 @pytest.mark.usefixtures("ruslans_report", "galinas_enquiry")

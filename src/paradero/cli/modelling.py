@@ -39,7 +39,7 @@ def fit(
     ] = None,
     *,
     out: Annotated[Path, typer.Option(help="The new model's file, which must not be there yet.", show_default=False)],
-    version: Annotated[str | None, typer.Option(help="The new version; else the old one and today.")] = None,
+    version: Annotated[str | None, typer.Option(help="The new version; else the old one and this minute.")] = None,
     data: Annotated[str | None, typer.Option(help="A sentence on the data for the card; it names nobody.")] = None,
 ) -> None:
     """Estimate m and u anew, from the desk's own records or from two lists, and write a new model file and its card.
@@ -80,7 +80,7 @@ def _fitted(
         task = line.add_task("Comparing", total=len(lists.sightings))
         return fit_model(
             lists,
-            version=version or f"{model_in_use().name.rpartition('-')[2].partition('.')[0]}.{at:%Y%m%d}",
+            version=version or f"{model_in_use().name.rpartition('-')[2].partition('.')[0]}.{at:%Y%m%d.%H%M}",
             data=data or what,
             desk=house.desk,
             at=at,
