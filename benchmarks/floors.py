@@ -26,8 +26,9 @@ ANYWAY: Final = 0.05
 """What a cost may grow by however small it is, in its own unit."""
 COUNTS: Final = frozenset({"found", "false"})
 """Counts are held as they are."""
-AT_THE_GOAL: Final = frozenset({"log_loss_less_splinks"})
-"""What is compared with a peer that draws its training at random is held at the goal and no closer."""
+AT_THE_GOAL: Final = frozenset({"log_loss_less_splinks", "behind"})
+"""Held at the goal once it is met, and no closer: a peer draws its training at random, and a group falls behind when
+others get better."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,12 +131,15 @@ def raised(figures: Mapping[str, float], floors: Mapping[str, Floor], *, on: str
 
 def _raised(floor: Floor, measured: float, *, on: str) -> Floor:
     bound, how = _bound(floor, measured)
-    new = replace(floor, bound=bound, why=f"{measured:g} measured on {on}, {how}")
+    found = [replace(floor, bound=bound, why=f"{measured:g} measured on {on}, {how}")]
+    if floor.figure.rpartition(".")[2] in AT_THE_GOAL:
+        found = []
     if floor.goal is not None and floor.is_met(measured):
-        goal = replace(floor, bound=floor.goal, why=f"the goal itself, met with {measured:g} on {on}")
-        is_held_there = floor.figure.rpartition(".")[2] in AT_THE_GOAL
-        new = goal if is_held_there or new.is_looser_than(goal) else new
-    return new if floor.is_looser_than(new) else floor
+        found.append(replace(floor, bound=floor.goal, why=f"the goal itself, met with {measured:g} on {on}"))
+    strictest = floor
+    for one in found:
+        strictest = one if strictest.is_looser_than(one) else strictest
+    return strictest
 
 
 def _bound(floor: Floor, measured: float) -> tuple[float, str]:

@@ -45,10 +45,15 @@ def planned(size: str, only: Sequence[str], *, compiled: bool) -> Iterator[tuple
         (key, step, matcher) for step in steps(size) for key, matcher in step.runs(without=() if compiled else COMPILED)
     ]
     for name in only:
-        if not any(key.startswith(name) for key, _, _ in runs):
+        if not any(is_of(key, name) for key, _, _ in runs):
             there = ", ".join(step.key for step in steps(size))
             raise NoSuchStep(f"No step of SIZE={size} begins with {name}. There are {there}.")
-    return (run for run in runs if not only or run[0].startswith(tuple(only)))
+    return (run for run in runs if not only or any(is_of(run[0], name) for name in only))
+
+
+def is_of(key: str, name: str) -> bool:
+    """Tell whether a run's key begins with a name, whole words of it: `retrieval.10000` is not `retrieval.100000`."""
+    return key == name or key.startswith((f"{name}.", f"{name}|", f"{name}:"))
 
 
 def measure(size: str, only: Sequence[str], results: dict[str, Any]) -> list[str]:

@@ -50,6 +50,7 @@ def test_a_million_is_the_usual_and_more() -> None:
 def test_a_part_is_chosen_by_the_start_of_its_name() -> None:
     chosen = [key for key, _, _ in planned("usual", ["linkage.0.05", "same_name"], compiled=True)]
     assert {key.partition("|")[0] for key in chosen} == {"linkage.0.05", "same_name"}
+    assert {step.key for _, step, _ in planned("usual", ["retrieval.10000"], compiled=True)} == {"retrieval.10000"}
     with pytest.raises(NoSuchStep, match="No step of SIZE=usual begins with linkge"):
         planned("usual", ["linkge"], compiled=True)
 

@@ -31,6 +31,7 @@ def moved(figure: str, measured: float, bound: float, *, is_most: bool, goal: fl
         ("same_name.dev.found", 32, 31, False, 31, 32),
         ("same_name.dev.false", 0, 1, True, 1, 0),
         ("linkage.0.6.log_loss_less_splinks", -0.2, 0.1, True, 0, 0),  # held at the goal and no closer
+        ("ranking.dev.behind", 0.02, 0.25, True, 0.03, 0.03),
     ],
 )
 def test_each_kind_of_figure_is_given_its_own_leeway(
@@ -57,6 +58,11 @@ def test_raising_never_makes_a_floor_looser(
     assert not after.is_looser_than(before)
     assert (after == before) == (after.bound == before.bound)
     assert after.bound == before.bound or after.holds(measured)
+
+
+def test_a_comparison_that_misses_its_goal_is_left_where_it_is() -> None:
+    """Were it drawn up, a group would break its floor by standing still while others get better."""
+    assert moved("ranking.dev.behind", 0.15, 0.25, is_most=True, goal=0.03).bound == 0.25
 
 
 def test_a_floor_whose_figure_was_not_measured_stays() -> None:
