@@ -163,3 +163,12 @@ def test_long_lists_teach_their_own_model_and_the_same_lists_the_same(tmp_path: 
     again = replace(asked, out=tmp_path / "again.csv", save_model=None, model=tmp_path / "model.json")
     run(again)
     assert (tmp_path / "again.csv").read_bytes() == asked.out.read_bytes()
+
+
+def test_a_base_rate_of_one_is_as_sure_as_anything_before_it_is_compared(asked: Asked) -> None:
+    """A list of one that surely has its counterpart leaves no odds to take a logarithm of."""
+    head, first, *_ = ENQUIRIES.splitlines(keepends=True)
+    asked.right.write_text(head + first, encoding="utf-8")
+    run(replace(asked, base_rate=1.0))
+
+    assert next((row["left_id"], row["right_id"]) for row in read(asked.out)) == ("S1", "E1")

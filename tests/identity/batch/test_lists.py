@@ -1,5 +1,6 @@
 """Lists that cannot be linked are refused in a sentence, before anything is computed."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -85,3 +86,23 @@ def test_a_cut_parquet_file_is_refused(tmp_path: Path) -> None:
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ListRefused, match=r"neither \.csv nor \.parquet"):
         check(listed(tmp_path, GOOD, "list.xlsx"))
+
+
+def test_days_and_numbers_of_a_parquet_file_are_read_as_what_they_are(tmp_path: Path) -> None:
+    """Other tools write a birth as a moment, and a number column with gaps as fractions."""
+    day = datetime(1991, 3, 12)  # noqa: DTZ001  # as such a column has it
+    births = {
+        "day": pa.array([day.date(), None], pa.date32()),
+        "moment": pa.array([day, None], pa.timestamp("ns")),
+        "year": pa.array([1991, None], pa.int32()),
+        "year with gaps": pa.array([1991.0, float("nan")], pa.float64()),
+    }
+    read = {}
+    for name, column in births.items():
+        people = {"id": pa.array([7.0, 8.0]), "name": ["Руслан Дорошенков", "Тимур Дашиев"], "birth": column}
+        parquet.write_table(pa.table(people), tmp_path / f"{name}.parquet")
+        assert check(tmp_path / f"{name}.parquet").records == 2
+        read[name] = [(one["id"], one["birth"]) for one in records(tmp_path / f"{name}.parquet")]
+
+    assert read["day"] == read["moment"] == [("7", "1991-03-12"), ("8", "")]
+    assert read["year"] == read["year with gaps"] == [("7", "1991"), ("8", "")]

@@ -21,6 +21,9 @@ from paradero.identity.batch.training import LEAST_RECORDS, can_learn, train
 from paradero.identity.model import MODEL
 from paradero.terms.refusal import Refusal
 
+MOST_PRIOR = 0.99
+"""No pair is certain before it is compared, though every record is said to have a counterpart and there is one."""
+
 
 class LinkRefused(Refusal):
     """Two lists cannot be linked as asked."""
@@ -156,7 +159,7 @@ def _on(engine: Engine, model: LinkageModel, weighed: Path, watcher: Watcher) ->
 def _prior(asked: Asked, prepared: Prepared) -> tuple[float | None, str]:
     """Return the prior that is stated, or the desk's own for lists too short to tell, else `None`; and which it is."""
     if asked.base_rate is not None:
-        return asked.base_rate / prepared.right, "stated"
+        return min(asked.base_rate / prepared.right, MOST_PRIOR), "stated"
     if min(prepared.left, prepared.right) < LEAST_RECORDS:
         return MODEL.base_rate / max(prepared.right, MODEL.least_sightings), "assumed"
     return None, "worked out"

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -146,12 +147,23 @@ def _open_parquet(path: Path) -> Any:
         raise ListRefused(f"{path.name} is no whole Parquet file ({error}). Write or copy it again.") from None
 
 
+def _as_text(value: Any) -> str:
+    """Return a field of any type as a CSV would have it: a day as a day, a whole number without a point."""
+    if value is None or value != value:  # noqa: PLR0124  # "not a number" is what other tools write for "not known"
+        return ""
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
 def _parquet_records(path: Path) -> Iterator[dict[str, str]]:
     file = _open_parquet(path)
     wanted = [name for name in file.schema_arrow.names if name in COLUMNS]
     try:
         for batch in file.iter_batches(batch_size=ROWS_AT_ONCE, columns=wanted):
             for row in batch.to_pylist():
-                yield {name: "" if value is None else str(value).strip() for name, value in row.items()}
+                yield {name: _as_text(value) for name, value in row.items()}
     except OSError as error:
         raise ListRefused(f"{path.name} is damaged ({error}). Write or copy it again.") from None
