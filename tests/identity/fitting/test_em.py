@@ -88,3 +88,15 @@ def test_a_fit_on_nothing_refuses_and_says_what_to_do(candidates: int) -> None:
     strangers = [Pattern(cells=world(9, sightings=1)[0].random[0].cells, group=place) for place in range(candidates)]
     with pytest.raises(TooLittleToFit, match="Nothing was changed"):
         fit([Seen(candidates=strangers, random=[], asked=candidates, held=10)], start=START)
+
+
+def test_the_rivals_of_a_pair_judged_the_same_are_known_not_to_be() -> None:
+    """One sighting shows one person; a namesake's enquiry that fits as well taught as half a match."""
+    seen, truth = world(7)
+    first = next(place for place, is_one in enumerate(truth) if is_one)
+    twin = [seen.candidates[first] if place == first + 1 else one for place, one in enumerate(seen.candidates)]
+    told = [replace(one, judged=True) if place == first else one for place, one in enumerate(twin)]
+    fitted = fit([replace(seen, candidates=told)], start=START)
+
+    assert fitted.chances[first] == 1
+    assert fitted.chances[first + 1] == 0

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from paradero.identity.fitting.levels import in_order
 from paradero.identity.fitting.patterns import Seen
@@ -231,11 +232,18 @@ def _expect(table: Table, belief: _Belief, numbering: Numbering) -> _Expected:
     as_namesakes = np.where(whole, belief.namesakes / crowd * _odds(names.sum(axis=1)), 0)
     as_kin = np.where(table.given_differs, as_kin, 0)
     other = 1 + as_kin + as_namesakes
-    claim = np.where(table.judged == 0, 0.0, belief.share / table.held * _odds(bits.sum(axis=1)) / other)
+    claim = np.where(_known_not(table), 0.0, belief.share / table.held * _odds(bits.sum(axis=1)) / other)
     rivals = np.bincount(table.group, weights=claim, minlength=table.groups)[table.group]
     match = claim / (1 - belief.share + rivals)
     match = np.where(table.judged >= 0, table.judged, match)
     return _Expected(match, (1 - match) * as_kin / other, (1 - match) * as_namesakes / other)
+
+
+def _known_not(table: Table) -> NDArray[np.bool_]:
+    """Tell which pairs are known not to be one person: judged so, or rivals of one that was judged the same."""
+    taken = np.bincount(table.group, weights=table.judged == 1, minlength=table.groups) > 0
+    known: NDArray[np.bool_] = (table.judged == 0) | (taken[table.group] & (table.judged < 0))
+    return known
 
 
 def _maximise(table: Table, match: Floats, start: Model, numbering: Numbering, stated_pairs: float) -> dict[str, float]:
