@@ -1,5 +1,6 @@
 """Gathers what the model is estimated from: the candidates of a search, and pairs drawn at random."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -51,11 +52,14 @@ def gather(
     for description, _ in lists.sightings.values():
         rarity.add(description)
     index = SightingIndex(lists.enquiries.items(), rarity=rarity, holds="enquiries", model=model)
+    judged: defaultdict[str, list[str]] = defaultdict(list)
+    for enquiry, sighting in lists.judged:
+        judged[sighting].append(enquiry)
     patterns: list[Pattern] = []
     for group, (ref, (seen, published_on)) in enumerate(lists.sightings.items()):
         found = dict(index.search(seen, limit=CANDIDATES, published_on=published_on)) if lists.enquiries else {}
-        for enquiry, sighting in lists.judged:
-            if sighting == ref and enquiry not in found:
+        for enquiry in judged[ref]:
+            if enquiry not in found:
                 sought = lists.enquiries[enquiry]
                 found[enquiry] = compare(sought, seen, rarity=rarity, published_on=published_on, model=model)
         patterns += (
