@@ -22,13 +22,12 @@ class Spark:
             master: The cluster's address, as `"spark://host:7077"`; without it Spark runs here.
         """
         from pyspark.sql import SparkSession
-        from splink.backends.spark import SparkAPI, similarity_jar_location
+        from splink.backends.spark import SparkAPI
 
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         os.environ.setdefault("SPARK_LOCAL_DIRS", str(folder))
         how = {
             "spark.driver.memory": memory.upper().removesuffix("B").lower(),
-            "spark.jars": similarity_jar_location(),
             "spark.ui.enabled": "false",
             "spark.ui.showConsoleProgress": "false",
             "spark.sql.shuffle.partitions": str(threads * 2) if master is None else "200",

@@ -27,6 +27,8 @@ _BACKGROUND: dict[str, Callable[[Rarity, str], float]] = {
     "mother_1": _given,
     "town_1": lambda _, __: _TOWN,
 }
+RARITIES = tuple(_BACKGROUND)
+"""The columns whose frequency weighs: a shared rare name says more than a shared common one."""
 
 
 def frequencies(column: str, counted: Counter[str], total: int) -> dict[str, float]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from paradero.identity.batch.births import BIRTH_COLUMNS, NOT_KNOWN, birth_keys
+from paradero.identity.batch.frequencies import RARITIES
 from paradero.identity.batch.parts import MOST_WORDS, Parts, read_parts
 from paradero.identity.batch.tokens import TokenKeys, token_keys
 from paradero.identity.lexicon import known_names
@@ -15,8 +16,6 @@ from paradero.terms.person import Sex
 
 MOST_KEYS = 12
 """Keys of one field that are kept."""
-RARITIES = ("family_1", "given_1", "father_1", "town_1", "mother_1")
-"""The columns whose frequency weighs: a shared rare name says more than a shared common one."""
 Keys = tuple[str, ...] | None
 """Keys of one field, likeliest first; `None` where nothing is known."""
 

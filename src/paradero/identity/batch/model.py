@@ -1,7 +1,7 @@
 """A linkage model in a file: what was learnt from two lists, to weigh others with, on any engine."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -86,8 +86,3 @@ def write_model(model: LinkageModel, path: Path) -> None:
         "splink": model.settings(),
     }
     path.write_text(json.dumps(held, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def with_prior(model: LinkageModel, prior: float) -> LinkageModel:
-    """Return the same model for lists with another share of counterparts."""
-    return replace(model, prior=prior)

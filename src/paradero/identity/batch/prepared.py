@@ -11,8 +11,8 @@ from pathlib import Path
 from queue import Empty
 from typing import Any
 
-from paradero.identity.batch.frequencies import frequencies
-from paradero.identity.batch.keys import RARITIES, RecordKeys
+from paradero.identity.batch.frequencies import RARITIES, frequencies
+from paradero.identity.batch.keys import RecordKeys
 from paradero.identity.batch.lists import ROWS_AT_ONCE, Checked, records
 from paradero.terms.refusal import Refusal
 
