@@ -3,6 +3,7 @@ import pytest
 from paradero.identity import MODEL, Rarity
 from paradero.identity.context import compare_maiden_names, compare_sides
 from paradero.identity.kin import compare_kin
+from paradero.terms.matching import Outcome
 from paradero.terms.person import Description, Kin, PersonName, Relation
 
 NONE_HELD = Rarity()
@@ -41,6 +42,13 @@ def test_relatives_compare_by_relation_and_name(sought: Description, seen: Descr
 def test_sides_agree_or_differ() -> None:
     assert compare_sides("UA", "ua", model=MODEL).weight_bits > 0
     assert compare_sides("UA", "RU", model=MODEL).weight_bits < -2
+
+
+def test_a_third_country_says_nothing_of_the_side_one_serves_on() -> None:
+    """A Colombian among the Ukrainian forces is sought as a soldier of Ukraine, and reported as a Colombian."""
+    row = compare_sides("UA", "CO", model=MODEL)
+    assert (row.outcome, row.weight_bits, row.reason) == (Outcome.NOT_KNOWN, 0.0, "third_country")
+    assert compare_sides("co", "CO", model=MODEL).outcome is Outcome.AGREES
 
 
 def test_a_brother_of_another_name_says_less_than_a_mother_of_another_name() -> None:

@@ -48,14 +48,21 @@ def compare_maiden_names(sought: str | None, seen: str | None, *, rarity: Rarity
 
 
 def compare_sides(sought: str | None, seen: str | None, *, model: Model) -> Comparison:
-    """Return how the Powers compare on which each side says the person depends."""
+    """Return how the Powers compare on which each side says the person depends.
+
+    A citizen of a third country may serve either of the two, so that another country says nothing against one.
+    """
     if not sought or not seen:
         return not_known("side", sought=sought or None, seen=seen or None)
     same = sought.upper() == seen.upper()
+    if not same and not {sought.upper(), seen.upper()} <= POWERS:
+        return not_known("side", sought=sought, seen=seen, reason="third_country")
     row, outcome, reason = ("agrees", Outcome.AGREES, "same") if same else ("differs", Outcome.DIFFERS, "other")
     return found("side", outcome, reason, model.bits(f"side.{row}"), sought=sought, seen=seen)
 
 
+POWERS = frozenset({"RU", "UA"})
+"""Those on which a person of this war can depend; explanations have a word for each."""
 _HARD = {
     "sex": frozenset({"other"}),
     "birth": frozenset({"year_far", "age_far"}),

@@ -20,15 +20,27 @@ _WEAKEST = (COGNATE, SHORT, FULL)
 
 
 def _shared(sought: Word, seen: Word, rarity: Rarity, model: Model) -> tuple[float, str, Known] | None:
-    """Return bits, kind and name of the best name in the lexicon that both words may stand for."""
-    best: tuple[float, str, Known] | None = None
+    """Return bits, kind and likeliest name where the lexicon has names that both words may stand for.
+
+    What each word stands for is as likely as the name is common. That both stand for one name is then
+    sum over names c of P(c | sought) P(c | seen) / share(c), with P(c | word) = share(c) / the shares of all it may be.
+    """
+    shared: dict[str, tuple[str, Known]] = {}
     for one, other in product(sought.known, seen.known):
         if one.canonical == other.canonical and one.sex is other.sex:
             kind = next(kind for kind in _WEAKEST if kind in {one.kind, other.kind})
             kind = FULL if one.kind == other.kind and sought.nominative == seen.nominative else kind
-            bits = model.bits(f"name.{_ROW[kind]}", u=rarity.of_given_name(canonical=one.canonical))
-            best = max(best or (bits, kind, one), (bits, kind, one), key=lambda row: row[0])
-    return best
+            held = shared.get(one.canonical)
+            shared[one.canonical] = max(held or (kind, one), (kind, one), key=lambda row: _WEAKEST.index(row[0]))
+    if not shared:
+        return None
+    share = {
+        name: rarity.of_given_name(canonical=name) for name in {row.canonical for row in sought.known + seen.known}
+    }
+    of_sought, of_seen = (sum(share[name] for name in {row.canonical for row in word.known}) for word in (sought, seen))
+    kind, known = max(shared.values(), key=lambda row: (share[row[1].canonical], row[1].canonical))
+    by_chance = of_sought * of_seen / sum(share[name] for name in shared)
+    return model.bits(f"name.{_ROW[kind]}", u=min(1.0, by_chance)), kind, known
 
 
 def first_sounds_of(word: Word) -> frozenset[str]:

@@ -32,6 +32,7 @@ NOT_FITTED = {
     ("birth", "age_without_day"),
     ("unit", "no_number"),
     ("rank", "no_rank"),
+    ("side", "third_country"),
 }
 
 
