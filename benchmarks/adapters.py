@@ -18,6 +18,7 @@ from paradero.identity.asked_names import texts_of
 from paradero.identity.same_name import same_name as same_name  # noqa: PLC0414  # handed on to the list of pairs
 from paradero.identity.search.names_index import NamesIndex
 from paradero.identity.search.stored import read_manifest, write_manifest
+from paradero.identity.search.symbols import rigour_symbols
 from paradero.terms.person import Description, PersonName
 
 if find_spec("benchmarks.reading_adapter") is not None:
@@ -39,6 +40,11 @@ class Retrieval:
         """Return for each query the places of its nearest names, best first."""
         people = [texts_of(Description(names=(PersonName(as_written=query),))) for query in queries]
         return [[place for place, _ in row] for row in self._index.search_each(people, k)]
+
+
+def retrieval_with_symbols(gallery: Sequence[str]) -> Retrieval:
+    """Return the same with the symbols of the extra `[symbols]`."""
+    return Retrieval(NamesIndex(gallery, symbols=rigour_symbols()))
 
 
 def opened(folder: Path) -> Retrieval:

@@ -15,6 +15,7 @@ from paradero.identity.search.near import (
     by_name,
     by_part,
     by_sound,
+    by_symbol,
     by_writing,
     forget,
     nearest,
@@ -84,6 +85,9 @@ def _find_near(segment: Segment, asked: Asked, query: int, counts: Counts, table
         letters = asked.letters[(asked.letter_end[word - 1] if word else 0) : asked.letter_end[word]]
         by_letters(near, place, segment, letters, tables.writing, tables.weights)
         by_name(near, place, segment, asked.words, word)
+        if len(segment.symbol):
+            begin, end = asked.symbol_start[word], asked.symbol_start[word + 1]
+            by_symbol(near, place, segment, asked.symbol[begin:end], counts.symbol[begin:end])
         room.worth[place] = to_bits(near, place, segment, asked.words, word, counts, tables)
         for row in range(near.held[place]):
             if near.most[place, row] > 0.0:

@@ -21,6 +21,8 @@ class Counts(NamedTuple):
     name: NDArray[np.float64]
     """Names that hold a word which may be each name of the lexicon."""
     father: NDArray[np.float64]
+    symbol: NDArray[np.float64]
+    """Names that hold a word of each symbol that is asked for."""
 
 
 @compiled

@@ -13,7 +13,8 @@ from paradero.identity.search.asking import Work, ask, work
 from paradero.identity.search.counts import Counts, count_held
 from paradero.identity.search.grouping import skeleton_hash
 from paradero.identity.search.segment import Segment, build
-from paradero.identity.search.stored import Said, read_part, write_part
+from paradero.identity.search.stored import Said, StoredIndexError, read_part, write_part
+from paradero.identity.search.symbols import NameSymbols, count_symbols
 from paradero.identity.search.tables import Numbers
 
 LEAST_LIVE = 0.9
@@ -38,20 +39,16 @@ class _Part:
         return len(self.places) - int(np.count_nonzero(self.room.gone))
 
 
-def _part(places: Sequence[int], texts: list[str]) -> _Part:
-    segment = build(texts)
-    return _Part(segment, np.array(places, dtype=np.int32), texts, work(segment))
-
-
 class NamesIndex:
     """Names under numbers of the caller's; more than one name may stand under one number."""
 
-    def __init__(self, names: Sequence[str] = ()) -> None:
-        """Hold the names under their places, 0 for the first."""
+    def __init__(self, names: Sequence[str] = (), *, symbols: NameSymbols | None = None) -> None:
+        """Hold the names under their places, 0 for the first; with a table, they are found by its symbols too."""
+        self._symbols = symbols
         self._parts: list[_Part] = []
         self._waiting: list[tuple[int, str]] = []
         if names:
-            self._parts.append(_part(range(len(names)), list(names)))
+            self._parts.append(self._part(list(enumerate(names))))
 
     def __len__(self) -> int:
         """Return how many names are held."""
@@ -67,7 +64,7 @@ class NamesIndex:
         for place, part in enumerate(self._parts):
             part.room.gone[part.places == number] = True
             if part.live < LEAST_LIVE * len(part.places):
-                self._parts[place] = _kept(part)
+                self._parts[place] = self._part(_rows(part))
         self._parts = [part for part in self._parts if part.live]
 
     def compact(self) -> None:
@@ -75,7 +72,7 @@ class NamesIndex:
         self._settle()
         if len(self._parts) > 1 or any(part.live < len(part.places) for part in self._parts):
             rows = [row for part in self._parts for row in _rows(part)]
-            self._parts = [_part([number for number, _ in rows], [text for _, text in rows])] if rows else []
+            self._parts = [self._part(rows)] if rows else []
 
     def search(self, names: Sequence[str], limit: int = 20) -> list[list[tuple[int, float]]]:
         """Return for each name the numbers of those that fit best and what each is worth in bits, best first.
@@ -91,7 +88,7 @@ class NamesIndex:
 
     def _search(self, names: Sequence[str], limit: int) -> list[list[tuple[int, float]]]:
         self._settle()
-        asked = asked_for(names)
+        asked = asked_for(names, self._symbols)
         counts = self._counts(asked)
         rows: list[list[tuple[int, float]]] = [[] for _ in names]
         for part in self._parts:
@@ -109,22 +106,25 @@ class NamesIndex:
         Nothing of what was removed is put there.
         """
         self._settle()
-        self._parts = [part if part.live == len(part.places) else _kept(part) for part in self._parts]
+        self._parts = [part if part.live == len(part.places) else self._part(_rows(part)) for part in self._parts]
         for part in self._parts:
             # Another process that saved its own index has cleared away what it did not name.
             if part.said is None or not (folder / str(part.said["folder"])).is_dir():
                 part.said = write_part(folder, part.segment, part.places, part.texts)
+                part.said["symbols"] = _version(self._symbols)
         return [part.said for part in self._parts if part.said is not None]
 
     @classmethod
-    def opened(cls, folder: Path, parts: Sequence[Said]) -> "NamesIndex":
+    def opened(cls, folder: Path, parts: Sequence[Said], *, symbols: NameSymbols | None = None) -> "NamesIndex":
         """Return the index that was put into a folder; its arrays are read from the disk as they are needed.
 
         Raises:
-            StoredIndexError: If it is not as it was written.
+            StoredIndexError: If it is not as it was written, or was written with another table of symbols.
         """
-        index = cls()
+        index = cls(symbols=symbols)
         for said in parts:
+            if said.get("symbols") != _version(symbols):
+                raise StoredIndexError("The index on the disk was made with another table of symbols.")
             segment, numbers, texts = read_part(folder, said)
             index._parts.append(_Part(segment, numbers, texts, work(segment), said))
         return index
@@ -144,21 +144,31 @@ class NamesIndex:
     def _counts(self, asked: Asked) -> Counts:
         surname, given = np.zeros(len(asked.hashes)), np.zeros(len(asked.hashes))
         name, father = np.zeros(len(tables().shares)), np.zeros(len(tables().shares))
+        symbol = np.zeros(len(asked.symbol))
         for part in self._parts:
             count_held(part.segment, asked, surname, given)
             name += part.segment.name_frequency
             father += part.segment.father_frequency
-        return Counts(float(len(self)), surname, given, name, father)
+            symbol += count_symbols(asked.symbol, part.segment.symbol, part.segment.symbol_frequency)
+        return Counts(float(len(self)), surname, given, name, father, symbol)
 
     def _settle(self) -> None:
         """Make a part of what waits, and one part of the last two as long as they are of like size."""
         if self._waiting:
-            numbers, texts = [number for number, _ in self._waiting], [text for _, text in self._waiting]
-            self._parts.append(_part(numbers, texts))
+            self._parts.append(self._part(self._waiting))
             self._waiting = []
         while len(self._parts) > 1 and self._parts[-1].live > MERGE_FROM * self._parts[-2].live:
             rows = [*_rows(self._parts[-2]), *_rows(self._parts[-1])]
-            self._parts[-2:] = [_part([number for number, _ in rows], [text for _, text in rows])]
+            self._parts[-2:] = [self._part(rows)]
+
+    def _part(self, rows: Sequence[tuple[int, str]]) -> _Part:
+        texts = [text for _, text in rows]
+        segment = build(texts, self._symbols)
+        return _Part(segment, np.array([number for number, _ in rows], dtype=np.int32), texts, work(segment))
+
+
+def _version(symbols: NameSymbols | None) -> str | None:
+    return None if symbols is None else symbols.version
 
 
 def _at(keys: NDArray[np.uint64], counted: Numbers, key: np.uint64) -> int:
@@ -173,11 +183,6 @@ def _rows(part: _Part) -> list[tuple[int, str]]:
         for number, text, gone in zip(part.places, part.texts, part.room.gone, strict=True)
         if not gone
     ]
-
-
-def _kept(part: _Part) -> _Part:
-    rows = _rows(part)
-    return _part([number for number, _ in rows], [text for _, text in rows])
 
 
 def _best(row: list[tuple[int, float]], limit: int) -> list[tuple[int, float]]:

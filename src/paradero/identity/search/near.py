@@ -39,6 +39,8 @@ class Near(NamedTuple):
     """Cost of the spelling as a family name; then bits."""
     given: NDArray[np.float32]
     patronymic: NDArray[np.float32]
+    symbol: NDArray[np.float32]
+    """How many names hold the rarest symbol that is shared, -1 where none is."""
     most: NDArray[np.float32]
     """The most of the three."""
     seen: NDArray[np.int64]
@@ -60,6 +62,7 @@ def room(segment: Segment) -> Near:
         np.full((MOST_ASKED, len(segment.hashes)), -1, dtype=np.int16),
         np.zeros(MOST_ASKED, dtype=np.int64),
         np.zeros(rows, dtype=np.int32),
+        np.zeros(rows, dtype=np.float32),
         np.zeros(rows, dtype=np.float32),
         np.zeros(rows, dtype=np.float32),
         np.zeros(rows, dtype=np.float32),
@@ -94,6 +97,7 @@ def row_of(near: Near, asked: int, word: int) -> int:
         return -1
     near.slot[asked, word], near.word[asked, row] = row, word
     near.surname[asked, row] = near.given[asked, row] = near.patronymic[asked, row] = FAR
+    near.symbol[asked, row] = -1.0
     near.held[asked] = row + 1
     return row
 
@@ -236,6 +240,21 @@ def by_name(near: Near, asked: int, segment: Segment, words: Words, word: int) -
     if father >= 0:
         for place in range(segment.father_start[father], segment.father_start[father + 1]):
             row_of(near, asked, segment.father_word[place])
+
+
+@compiled
+def by_symbol(near: Near, asked: int, segment: Segment, keys: NDArray[np.int64], counts: NDArray[np.float64]) -> None:
+    """Note the words that share a symbol, and how many names hold the rarest that they share."""
+    for place in range(len(keys)):
+        at = np.searchsorted(segment.symbol, keys[place])
+        if at == len(segment.symbol) or segment.symbol[at] != keys[place]:
+            continue
+        for held in range(segment.symbol_start[at], segment.symbol_start[at + 1]):
+            row = row_of(near, asked, segment.symbol_word[held])
+            if row < 0:
+                return
+            known, count = near.symbol[asked, row], np.float32(counts[place])
+            near.symbol[asked, row] = count if known < 0.0 else min(known, count)
 
 
 @compiled

@@ -27,6 +27,8 @@ from paradero.identity.search.word_tables import (
 OTHER_FORM = 0.15
 """How much of what lies between two sounds counts where both words are full forms of one name (Наталья, Наталия)."""
 MOST_OTHER_FORM_BITS = 1.8
+OTHERWISE_WRITTEN_BITS = 0.5
+"""What a shared symbol says less than the same sounds: chosen on the open parts of the bench, `real` and tokens."""
 SECOND_COUNTS = 0.6
 """How much of what a second agreeing word in one role says counts: two surnames of one family go together."""
 
@@ -83,6 +85,27 @@ def _is_common(words: Words, word: int, shares: NDArray[np.float32]) -> bool:
 
 
 @compiled
+def _patronymic_bits(agrees: float, spelling: float, father: int, other_father: int, weights: Weights) -> float:
+    """Return what two patronymics say: where both tell the father's name, that name decides."""
+    if father < 0 or other_father < 0:
+        return np.float32(agrees - spelling)
+    if father != other_father:
+        return weights.differs[PATRONYMIC]
+    return np.float32(agrees - min(spelling, np.float32(1.0)))
+
+
+@compiled
+def _by_symbol(role: int, held: float, people: float, weights: Weights) -> float:
+    """Return the bits of a symbol that both words have and that so many names hold; -`FAR` where they share none."""
+    if held < 0.0:
+        return -FAR
+    background = weights.surname_share if role == FAMILY else weights.given_share
+    return np.float32(
+        weights.agrees[role] - np.log2(_share(held, background, people, weights)) - OTHERWISE_WRITTEN_BITS
+    )
+
+
+@compiled
 def to_bits(
     near: Near,
     asked: int,
@@ -105,24 +128,20 @@ def to_bits(
     most = np.float32(0.0)
     for row in range(near.held[asked]):
         other = near.word[asked, row]
-        near.surname[asked, row] = max(weights.differs[FAMILY], np.float32(surname - near.surname[asked, row]))
+        symbol = _by_symbol(FAMILY, near.symbol[asked, row], people, weights)
+        near.surname[asked, row] = max(weights.differs[FAMILY], symbol, np.float32(surname - near.surname[asked, row]))
         spelling = near.given[asked, row]
         bits = np.float32(given - spelling)
         shared = _shared_name(words, word, segment, other, spelling, counts, tables)
         if shared > -FAR:
             bits = shared
+        elif near.symbol[asked, row] >= 0.0:
+            bits = max(bits, _by_symbol(GIVEN, near.symbol[asked, row], people, weights))
         elif common and _is_common(segment.words, other, tables.shares):
             bits = weights.differs[GIVEN]
         near.given[asked, row] = max(weights.differs[GIVEN], bits)
         spelling = near.patronymic[asked, row]
-        bits = np.float32(patronymic - spelling)
-        other_father = segment.words.father[other]
-        if father >= 0 and other_father >= 0:
-            bits = (
-                np.float32(patronymic - min(spelling, np.float32(1.0)))
-                if father == other_father
-                else weights.differs[PATRONYMIC]
-            )
+        bits = _patronymic_bits(patronymic, spelling, father, segment.words.father[other], weights)
         near.patronymic[asked, row] = max(weights.differs[PATRONYMIC], bits)
         near.most[asked, row] = max(near.surname[asked, row], near.given[asked, row], near.patronymic[asked, row])
         most = max(most, near.most[asked, row])

@@ -11,6 +11,7 @@ from paradero.identity.search.grouping import by_father, by_name, by_skeleton, s
 from paradero.identity.search.lexical import lexical
 from paradero.identity.search.orders import KEPT, orders
 from paradero.identity.search.reading_orders import read_entries
+from paradero.identity.search.symbols import NameSymbols, held_symbols
 from paradero.identity.search.tables import Bytes, Hashes, Numbers, cyrillic_practices, latin_practices
 from paradero.identity.search.weights import roles
 from paradero.identity.search.word_tables import Readings, Words, empty, first_readings
@@ -60,6 +61,11 @@ class Segment(NamedTuple):
     father_start: Numbers
     father_word: Numbers
     father_frequency: Numbers
+    symbol: NDArray[np.int64]
+    """The different symbols of words, sorted; none where no table of names is asked for them."""
+    symbol_start: Numbers
+    symbol_word: Numbers
+    symbol_frequency: Numbers
     posting_start: NDArray[np.int64]
     """Where the names that hold each word begin."""
     posting: Numbers
@@ -135,8 +141,8 @@ def _pairs_counted(one: Numbers, other: Numbers, size: int, weights: Numbers) ->
     return counted.astype(np.int32)
 
 
-def build(texts: Sequence[str]) -> Segment:
-    """Return the names, ready to be searched; entry n is the n-th text."""
+def build(texts: Sequence[str], symbols: NameSymbols | None = None) -> Segment:
+    """Return the names, ready to be searched, by symbols too where a table is given; entry n is the n-th text."""
     every = cut_all(texts)
     words, readings = analysed(every)
     frequency = np.bincount(every.entry_word, minlength=len(every.hashes)).astype(np.int32)
@@ -145,6 +151,7 @@ def build(texts: Sequence[str]) -> Segment:
     by_code = np.argsort(number, kind="stable")
     sounds, lengths = readings.sounds[where], readings.length[where]
     skeletons = by_skeleton(sounds, lengths)
+    by_table = held_symbols(texts, every.hashes, frequency, symbols)
     return Segment(
         words,
         every.hashes,
@@ -169,6 +176,10 @@ def build(texts: Sequence[str]) -> Segment:
         skeletons.gram_skeleton,
         *by_name(words, frequency),
         *by_father(words, frequency),
+        by_table.key,
+        by_table.start,
+        by_table.word,
+        by_table.frequency,
         np.concatenate([[0], np.cumsum(frequency, dtype=np.int64)]),
         _held(every.entry_word, every.entry_end),
         np.concatenate([[0], every.entry_end]),
