@@ -91,10 +91,12 @@ def write_columns(folder: Path, columns: Mapping[str, NDArray[Any]]) -> Said:
 
 def write_part(folder: Path, segment: Segment, numbers: NDArray[np.int32], texts: Sequence[str]) -> Said:
     """Put names into a new folder within `folder` and return what the manifest says of it."""
-    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-    blob = np.frombuffer(b"".join(encoded), dtype=np.uint8)
-    ends = np.cumsum([len(text) for text in encoded], dtype=np.int64)
-    columns = {**dict(_columns(segment)), "numbers": numbers, "text_letters": blob, "text_ends": ends}
+    blob, ends = bytearray(), np.empty(len(texts), dtype=np.int64)
+    for place, text in enumerate(texts):  # one after the other: a million objects of their own take 150 MB
+        blob += text.encode("utf-8", "surrogatepass")
+        ends[place] = len(blob)
+    letters = np.frombuffer(blob, dtype=np.uint8)
+    columns = {**dict(_columns(segment)), "numbers": numbers, "text_letters": letters, "text_ends": ends}
     return write_columns(folder, columns)
 
 
