@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from paradero.desk.pages.asking import acting, answering_refusals
 from paradero.desk.pages.judging import answering_contradictions, judged_in
 from paradero.desk.pages.lists import list_page
+from paradero.procedures.behind import still_behind
 from paradero.procedures.judge_candidate import judge_candidate
 from paradero.procedures.list_candidates import list_candidates
 from paradero.procedures.show_candidate import show_candidate
@@ -20,7 +21,9 @@ def candidates(request: HttpRequest) -> HttpResponse:
     """Return the list, likeliest first."""
     asking = acting(request)
     page = list_page(request, lambda limit, offset: list_candidates(limit=limit, offset=offset, **asking))
-    return render(request, "desk/candidates.html", {"page": page, "rows": page.rows, "here": "candidates"})
+    behind = still_behind(desk=asking["desk"])
+    shown = {"page": page, "rows": page.rows, "behind": behind, "here": "candidates"}
+    return render(request, "desk/candidates.html", shown)
 
 
 @require_safe

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from paradero.desk.pages.asking import acting, answering_refusals
 from paradero.desk.pages.lists import list_page
+from paradero.procedures.behind import still_behind
 from paradero.procedures.list_enquiries import list_enquiries
 from paradero.procedures.show_enquiry import show_enquiry
 
@@ -15,7 +16,10 @@ def enquiries(request: HttpRequest) -> HttpResponse:
     """Return the list, newest first."""
     asking = acting(request)
     page = list_page(request, lambda limit, offset: list_enquiries(limit=limit, offset=offset, **asking))
-    return render(request, "desk/enquiries.html", {"page": page, "rows": page.rows, "here": "enquiries"})
+    behind = still_behind(desk=asking["desk"])
+    return render(
+        request, "desk/enquiries.html", {"page": page, "rows": page.rows, "behind": behind, "here": "enquiries"}
+    )
 
 
 @require_safe
