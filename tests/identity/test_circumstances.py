@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from tests.people import RUSLAN, SERHII
 
 from paradero.identity.circumstances import Circumstances
@@ -36,3 +37,12 @@ def test_one_thing_shared_is_not_enough() -> None:
     circumstances = held()
     born = Description(home="Воронеж", birth=Birth(born_on=date(1950, 1, 1)))
     assert circumstances.sharing(born, unnamed=True, most=5) == []
+
+
+@pytest.mark.parametrize("unit", ["72-га бригада", "бригада №72", "72nd brigade", "072 бригада"])
+def test_a_unit_s_number_is_found_however_it_is_joined_to_its_kind(unit: str) -> None:
+    """The number was looked for only where spaces stood around it."""
+    held = Circumstances()
+    held.add(1, Description(names=(), unit=unit, home="Полтава"), unnamed=True)
+
+    assert held.sharing(Description(names=(), unit="72 ОМБр", home="Poltava"), unnamed=True, most=5) == [1]

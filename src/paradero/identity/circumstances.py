@@ -11,6 +11,7 @@ from paradero.identity.lexicon import known_names
 from paradero.identity.readings import tokens
 from paradero.identity.search.tables import Hashes, Numbers
 from paradero.identity.towns import home_keys
+from paradero.identity.units import unit_keys
 from paradero.terms.person import Description
 
 LEAST_SHARED = 2
@@ -23,7 +24,8 @@ def _circumstances(description: Description) -> Iterator[str]:
     if description.home:
         yield from (f"home:{key}" for key in home_keys(description.home))
     if description.unit:
-        yield from (f"unit:{word}" for word in description.unit.split() if word.isdigit())
+        # The number alone: where the kind is another, the full comparison says so.
+        yield from (f"unit:{number}" for number in unit_keys(description.unit).numbers)
     for kin in description.kin:
         names = {known.canonical for word in tokens(kin.name or "") for known in known_names(word)}
         yield from (f"{kin.relation.value}:{name}" for name in names)

@@ -46,12 +46,12 @@ ORDERS: dict[int, tuple[str, ...]] = {
     5: ("FFFGP", "GPFFF", "GGFFF", "GGGFF", "FFFGG"),
 }
 """The orders in which family names (F), given names (G) and a patronymic (P) stand, by the number of words."""
-_USUAL = {"F", "GF", "FG", "FGP", "GPF", "FFGP", "GPFF", "GGFF", "GFF"}
+USUAL_ORDERS = {"F", "GF", "FG", "FGP", "GPF", "FFGP", "GPFF", "GGFF", "GFF"}
 
 
 def order_bits(order: str, *, cyrillic: bool, comma_after: int | None) -> float:
     """Return what speaks for an order of family name (F), given name (G), patronymic (P) before its words are known."""
-    bits = 0.0 if order in _USUAL else MODEL.roles["unusual_order" if "F" in order else "no_family_name"]
+    bits = 0.0 if order in USUAL_ORDERS else MODEL.roles["unusual_order" if "F" in order else "no_family_name"]
     if order in {"FG", "FGP", "FFGP"}:
         bits += MODEL.roles["usual_order"] if cyrillic else 0.0
     if order in {"GF", "GPF", "GFF", "GGFF", "GPFF"}:

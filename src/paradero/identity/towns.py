@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice, product
 from typing import Any
 
-from paradero.identity.readings import readings, tokens
+from paradero.identity.readings import readings, skeleton, tokens
 from paradero.terms.fold import fold
 from paradero.terms.gazetteer import Town, towns_called
 from paradero.terms.resources import resource
@@ -170,7 +170,16 @@ def _beside(home: Home, first: Home | None) -> frozenset[str]:
     return frozenset(near)
 
 
+def home_skeletons(written: str) -> tuple[str, ...]:
+    """Return how a home may sound, the sounds merged that change between languages."""
+    return tuple(dict.fromkeys(skeleton(sound) for sound in home_of(written).sounds))
+
+
+def town_keys(written: str) -> tuple[str, ...]:
+    """Return exact keys of the towns that a home may be."""
+    return tuple(f"={town.id}" for town in home_of(written).towns)
+
+
 def home_keys(written: str) -> tuple[str, ...]:
     """Return exact keys under which one home meets others of the same town: its sounds and the towns it may be."""
-    home = home_of(written)
-    return (*home.sounds, *(f"={town.id}" for town in home.towns))
+    return (*home_of(written).sounds, *town_keys(written))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from paradero.identity.evidence import found, not_known
 from paradero.identity.model import Model
@@ -126,6 +126,30 @@ def unit_of(written: str) -> Unit:
     pieces = _PIECE.findall(_DASHES.sub(" ", text))
     number = None if code is None else code["five"] or "a" + code["four"]
     return Unit(tuple(_formations(pieces)), number, _names(pieces))
+
+
+class UnitKeys(NamedTuple):
+    """Exact keys under which a unit meets others."""
+
+    numbers: tuple[str, ...]
+    """Its numbers, of whatever kind of formation; a military unit's own number is one of them."""
+    whole: tuple[str, ...]
+    """Those of which the kind is known, with the kind: the stronger key."""
+
+
+def unit_keys(written: str) -> UnitKeys:
+    """Return the keys of a written unit.
+
+    >>> unit_keys("72 ОМБр") == unit_keys("72-га бригада") == unit_keys("бригада 72")
+    True
+    >>> unit_keys("72 бригада").whole, unit_keys("полк 72").whole
+    (('72 brigade',), ('72 regiment',))
+    """
+    unit = unit_of(written)
+    code = (unit.code,) if unit.code else ()
+    numbers = dict.fromkeys(one.number for one in unit.formations if one.number)
+    whole = dict.fromkeys(f"{one.number} {one.kind}" for one in unit.formations if one.number and one.kind)
+    return UnitKeys((*code, *numbers), (*code, *whole))
 
 
 def _arms_fit(one: Formation, other: Formation) -> bool:

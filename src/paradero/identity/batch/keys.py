@@ -6,12 +6,13 @@ from typing import Any
 
 from paradero.identity.batch.births import BIRTH_COLUMNS, NOT_KNOWN, birth_keys
 from paradero.identity.batch.frequencies import RARITIES
-from paradero.identity.batch.parts import MOST_WORDS, Parts, read_parts
+from paradero.identity.batch.parts import Parts, read_parts
 from paradero.identity.batch.tokens import TokenKeys, token_keys
 from paradero.identity.lexicon import known_names
-from paradero.identity.readings import skeleton, tokens
-from paradero.identity.towns import home_keys
-from paradero.identity.units import unit_of
+from paradero.identity.parts import MOST_WORDS
+from paradero.identity.readings import tokens
+from paradero.identity.towns import home_skeletons, town_keys
+from paradero.identity.units import unit_keys
 from paradero.terms.person import Sex
 
 MOST_KEYS = 12
@@ -121,15 +122,15 @@ class RecordKeys:
 
     def _place(self, written: str) -> dict[str, Any]:
         if written not in self._towns:
-            keys = home_keys(written) if written else ()
-            sounds = _all([tuple(skeleton(key) for key in keys if key[0] != "=")])
-            self._towns[written] = _all([tuple(key for key in keys if key[0] == "="), sounds or ()]), sounds
+            sounds = _all([home_skeletons(written)]) if written else None
+            self._towns[written] = _all([town_keys(written) if written else (), sounds or ()]), sounds
         town, sounds = self._towns[written]
         return {"town": town, "town_1": _first(town), "town_sound": _first(sounds)}
 
     def _unit(self, written: str) -> dict[str, Any]:
         if written not in self._units:
-            self._units[written] = _unit_keys(written)
+            keys = unit_keys(written)
+            self._units[written] = keys.numbers or None, keys.whole or None
         numbers, whole = self._units[written]
         return {"unit": numbers, "unit_whole": whole}
 
@@ -149,13 +150,3 @@ def _as_father(word: TokenKeys) -> tuple[str, ...]:
     """Return a father's own name as patronymics tell it: by the lexicon, else by how its sound begins."""
     known = tuple(name for name in word.given if name[0] != "~")
     return known or tuple(dict.fromkeys(f"~{code[:4]}" for code in word.given_skeletons))
-
-
-def _unit_keys(written: str) -> tuple[Keys, Keys]:
-    """Return the numbers in a unit's name, and those of which the kind is known, with the kind."""
-    unit = unit_of(written)
-    numbered = [one for one in unit.formations if one.number]
-    code = (unit.code,) if unit.code else ()
-    numbers = tuple(dict.fromkeys([one.number for one in numbered if one.number]))
-    whole = tuple(dict.fromkeys(f"{one.number} {one.kind}" for one in numbered if one.kind))
-    return (*code, *numbers) or None, (*code, *whole) or None

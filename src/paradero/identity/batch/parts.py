@@ -5,21 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from paradero.identity.batch.tokens import ROLES, TokenKeys
+from paradero.identity.parts import MOST_WORDS, ORDERS, USUAL_ORDERS
 
-MOST_WORDS = 5
 WITHIN_BITS = 2.5
 """Ways of reading that are so near to the best are all kept, so that a doubtful name is found either way."""
 _UNUSUAL_BITS = -2.5
 _NO_FAMILY_BITS = -4.5
 _COMMA_BITS = 6.0
-_ORDERS: dict[int, tuple[str, ...]] = {
-    1: ("F", "G"),
-    2: ("GF", "FG", "GP", "FF"),
-    3: ("FGP", "GPF", "GFF", "FFG", "FGG", "GGF"),
-    4: ("FFGP", "GPFF", "GGFF", "FFGG", "GGPF", "FGGP"),
-    5: ("FFFGP", "GPFFF", "GGFFF", "GGGFF", "FFFGG"),
-}
-_USUAL = frozenset({"F", "GF", "FG", "FGP", "GPF", "FFGP", "GPFF", "GGFF", "GFF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +24,7 @@ class Parts:
 
 
 def _before(order: str, comma_after: int | None) -> float:
-    bits = 0.0 if order in _USUAL else (_UNUSUAL_BITS if "F" in order else _NO_FAMILY_BITS)
+    bits = 0.0 if order in USUAL_ORDERS else (_UNUSUAL_BITS if "F" in order else _NO_FAMILY_BITS)
     if comma_after and set(order[:comma_after]) == {"F"} and "F" not in order[comma_after:]:
         bits += _COMMA_BITS
     return bits
@@ -41,7 +33,7 @@ def _before(order: str, comma_after: int | None) -> float:
 @cache
 def _orders(words: int, comma_after: int | None) -> tuple[tuple[tuple[int, ...], float], ...]:
     """Return the orders that so many words may stand in, as places in `ROLES`, with what speaks for each."""
-    orders = _ORDERS[words]
+    orders = ORDERS[words]
     return tuple((tuple(map(ROLES.index, order)), _before(order, comma_after)) for order in orders)
 
 
