@@ -32,6 +32,7 @@ class DuckDb:
             "preserve_insertion_order": False,
         }
         self._connection = duckdb.connect(str(folder / "linkage.duckdb"), config=how)
+        self._connection.execute("SET enable_progress_bar = false")  # the command shows its own
         # The settings speak of `arrays_overlap`, as Spark does.
         self._connection.execute("CREATE MACRO arrays_overlap(one, other) AS list_has_any(one, other)")
         self.splink = DuckDBAPI(connection=self._connection)
