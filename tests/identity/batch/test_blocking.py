@@ -41,6 +41,25 @@ def test_a_key_that_too_many_bear_is_passed_over(tmp_path: Path, monkeypatch: py
     assert counted == [(1, 900)]
 
 
+def test_only_pairs_with_a_bare_initial_count_for_a_rule_of_initials(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A common name's bearers in full passed over the one of whom an initial is all that is known."""
+    rule = next(one for one in RULES if one.name == "family name and initial")
+    full = [{"id": str(at), "name": "Дорошенков Руслан"} for at in range(30)]
+    bare = [{"id": "bare", "name": "Дорошенков Р."}]
+    monkeypatch.setattr(blocking, "MOST_PAIRS_OF_A_KEY", 100)
+    with closing(opened(tmp_path, full + bare, full)) as engine:
+        pairs = engine.rows(pairs_sql(rule, engine.unfold))
+        counted = engine.rows(count_sql(rule, engine.unfold))
+        monkeypatch.setattr(blocking, "MOST_PAIRS_OF_A_KEY", 20)
+        fewer = engine.rows(pairs_sql(rule, engine.unfold))
+
+    assert set(pairs) == {(30, at) for at in range(30)}
+    assert counted == [(30, 0)]
+    assert fewer == []
+
+
 def opened(folder: Path, left: list[dict[str, str]], right: list[dict[str, str]]) -> DuckDb:
     lists = check(write(folder / "left.csv", left)), check(write(folder / "right.csv", right))
     engine = DuckDb(folder=folder, memory="500MB", threads=1)

@@ -8,7 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 MOST_PAIRS_OF_A_KEY = 250_000
-"""A key that would bring more pairs than this is passed over: its bearers are found by what else is known of them."""
+"""A key that would bring more pairs than this is passed over: its bearers are found by what else is known of them.
+
+What is lost: a pair of which one side has a very common family name, an initial, and neither a year of birth nor a town
+nor a unit that the other has too.
+"""
 
 
 _MANY = frozenset(
@@ -87,10 +91,12 @@ def _unfolded(rule: Rule, side: str, unfold: Unfold) -> str:
 def _parts(rule: Rule, unfold: Unfold) -> str:
     """Return the common start of a rule's queries: both sides by key, and the keys that are not too common."""
     keys = ", ".join(f"k{at}" for at in range(len(rule.keys)))
+    counts = "count(*) AS n, sum(CASE WHEN bare THEN 0 ELSE 1 END) AS named"
+    pairs = "x.n * y.n - x.named * y.named" if rule.bare else "x.n * y.n"
     return f"""WITH a AS ({_unfolded(rule, "l", unfold)}), b AS ({_unfolded(rule, "r", unfold)}),
-        counted AS (SELECT {keys}, x.n * y.n AS pairs
-            FROM (SELECT {keys}, count(*) AS n FROM a GROUP BY {keys}) AS x
-            JOIN (SELECT {keys}, count(*) AS n FROM b GROUP BY {keys}) AS y USING ({keys})),
+        counted AS (SELECT {keys}, {pairs} AS pairs
+            FROM (SELECT {keys}, {counts} FROM a GROUP BY {keys}) AS x
+            JOIN (SELECT {keys}, {counts} FROM b GROUP BY {keys}) AS y USING ({keys})),
         few AS (SELECT {keys} FROM counted WHERE pairs <= {MOST_PAIRS_OF_A_KEY})"""
 
 
