@@ -58,7 +58,7 @@ class Task:
     truth: set[tuple[int, int]]
 
 
-def task(seed: int, people: int, overlap: float) -> Task:
+def task(seed: int, people: int, overlap: float = 0.6) -> Task:
     """Return the bench's task; the bench must be on the path."""
     from parabench import gen  # type: ignore[import-not-found]  # noqa: PLC0415  # beside the project, not part of it
 

@@ -6,11 +6,9 @@ PYTHONPATH=<the identity bench> python -m benchmarks.threshold_transfer PEOPLE
 import json
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from pathlib import Path
-from typing import Any
 
 from benchmarks.adapters import linkage
+from benchmarks.fit_model import task
 
 CHOSEN_ON, TRIED_ON = range(1, 6), range(6, 10)
 Scored = Sequence[tuple[float, bool]]
@@ -35,11 +33,9 @@ def best_threshold(scored: Scored, pairs: int) -> float:
 
 
 def _scored(seed: int, people: int) -> tuple[Scored, int]:
-    generator: Any = import_module("parabench.gen")
-    data = Path(generator.__file__).resolve().parents[1] / "data"
-    task = generator.Gen(str(data), seed).linkage(people)
-    truth = {tuple(pair) for pair in task["truth"]}
-    return [(score, (a, b) in truth) for a, b, score in linkage(task["left"], task["right"])], len(truth)
+    given = task(seed, people)
+    found = linkage(given.left, given.right)
+    return [(score, (a, b) in given.truth) for a, b, score in found], len(given.truth)
 
 
 def _pooled(seeds: range, people: int) -> tuple[Scored, int]:
