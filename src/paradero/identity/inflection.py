@@ -65,8 +65,11 @@ def masculine(surname: str) -> str:
 
 
 def has_feminine_ending(surname: str) -> bool:
-    """Tell whether a surname ends as only a woman's does where surnames have two forms."""
-    return masculine(surname) != surname
+    """Tell whether a surname ends as only a woman's does where surnames have two forms.
+
+    A Belarusian woman is Іванава, and a man may be a Кварацхава: that ending tells nothing.
+    """
+    return masculine(surname) != surname and not surname.endswith("ава")
 
 
 _MASCULINE = re.compile(
@@ -104,9 +107,25 @@ def _patronymic_endings(case: Case, sex: Sex) -> tuple[tuple[str, str], ...]:
 
 
 _SOUND_OF_PATRONYMIC = {
-    Sex.MALE: re.compile(r"([oeia]v[i]|il[i]|kuzmi|fomi|luki|nikiti|savi)(C|c|x|S)$"),
-    Sex.FEMALE: re.compile(r"([oeia]vna|iCna)$"),
+    Sex.MALE: re.compile(r"(([oeia]v[i]|il[i]|kuzmi|fomi|luki|nikiti|savi)(C|c|x|S)|[ou]gl[iu])$"),
+    Sex.FEMALE: re.compile(r"([oeia]vna|iCna|[kgx]izi)$"),
 }
+_APART = re.compile(r"[ -](uly|uli|ulu|ulı|uulu)$")
+
+
+@cache
+def _undeclined(sex: Sex) -> tuple[str, ...]:
+    return tuple(_table()["patronymic"][sex.value]["undeclined"])
+
+
+def _is_undeclined(word: str, sex: Sex) -> bool:
+    """Tell whether a word is a Turkic patronymic, which stays as it is in every case: Асан уулу, Серікұлы."""
+    if not word.endswith(_undeclined(sex)) or len(word) < _LEAST_UNDECLINED:
+        return False
+    return not word.endswith(("кулы", "гулы"))  # as in Имамкулы, a name of its own
+
+
+_LEAST_UNDECLINED = 6
 
 
 @lru_cache(maxsize=100_000)
@@ -114,8 +133,11 @@ def patronymic_nominative(word: str, case: Case, sex: Sex) -> Nominative | None:
     """Return a patronymic's dictionary form if the word can be one in that case and sex, else `None`."""
     if not is_cyrillic(word):
         sounds = _SOUND_OF_PATRONYMIC[sex]
-        fits = case is Case.NOMINATIVE and any(sounds.search(code) for code in readings(word))
+        apart = sex is Sex.MALE and _APART.search(word)
+        fits = case is Case.NOMINATIVE and (apart or any(sounds.search(code) for code in readings(word)))
         return Nominative(word, sure=True) if fits else None
+    if _is_undeclined(word, sex):
+        return Nominative(word, sure=True)
     for ending, dictionary in _patronymic_endings(same_case(case, sex), sex):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return Nominative(word.removesuffix(ending) + dictionary, sure=True)

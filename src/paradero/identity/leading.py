@@ -30,6 +30,8 @@ def leading_words(words: Sequence[str]) -> tuple[int, Case | None]:
     """
     case: Case | None = None
     for place, word in enumerate(words[:-1]):
+        if case is None and len(word) == 1:  # before a plea's words it is an initial
+            return place, case
         if word in governing_words():
             case = case or governing_words()[word]
         elif word not in _between():

@@ -32,7 +32,10 @@ __all__ = [
     "plain",
 ]
 
-_PATRONYMIC_ENDS = ("oviC", "eviC", "iviC", "aviC", "iC", "ovna", "evna", "ivna", "avna", "iCna")
+_PATRONYMIC_ENDS = (
+    *("oviC", "eviC", "iviC", "aviC", "iC", "ovna", "evna", "ivna", "avna", "iCna"),
+    *("oglu", "ogli", "uglu", "ugli", "kizi", "gizi", "xizi", "uli", "ulu"),
+)
 LEAST_SHARE_TO_HEAR = 8e-6
 """A name that is rarer is known by its spelling alone: its sound says too little."""
 

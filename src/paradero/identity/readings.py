@@ -17,27 +17,68 @@ _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ`´ʹʺ”″\u0300-\u036f])*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _MARKS = str.maketrans("", "", "'’ʼ`´ʹʺ”″")
 MOST_LETTERS = 40
+MOST_ABBREVIATED = 5
+"""An abbreviated word has at most so many letters, and one less where nothing follows it."""
+_VOWELS = "aeiouyаеиоуыэюяіїєәөүұ"
 MOST_WORDS = 12
 """No name is longer; what stands after it is not read, so that no text can hold the desk up."""
 Rules = Callable[[str], str]
 
 
+@cache
+def particles(place: str) -> frozenset[str]:
+    """Return particles without apostrophes: those read with the word `"after"` or `"before"` them, or `"left_out"`."""
+    return frozenset(_conventions()["particles"][place].translate(_MARKS).split())
+
+
+def _is_abbreviated(word: str, words: int, rest: str) -> bool:
+    """Tell whether a word is an abbreviated name: "Бор." is Борисович, "Ким." ends a sentence."""
+    follows = _TOKEN.search(rest) is not None
+    most = MOST_ABBREVIATED if follows else MOST_ABBREVIATED - 1
+    short = rest.startswith(".") and 1 < len(word) <= most and (follows or words > 1)
+    last = word[-1].lower()
+    return short and (last if is_cyrillic(last) else unicodedata.normalize("NFD", last)[0]) not in _VOWELS
+
+
 def written_words(text: str) -> tuple[str, ...]:
     """Return the words of a name in order, as written; hyphens part words, apostrophes stay inside them.
 
-    >>> written_words("Дорошенков, Руслан")
-    ('Дорошенков', 'Руслан')
+    A particle is one with the word that it belongs to, and what is abbreviated is an initial.
+
+    >>> written_words("Дорошенков, Руслан"), written_words("Асанов Бакыт Нурлан уулу")
+    (('Дорошенков', 'Руслан'), ('Асанов', 'Бакыт', 'Нурлан уулу'))
+    >>> written_words("Juan de la Cruz"), written_words("Хоменко Анна Бор.")
+    (('Juan', 'Cruz'), ('Хоменко', 'Анна', 'Б'))
     """
-    return tuple(word[:MOST_LETTERS] for word in _TOKEN.findall(unicodedata.normalize("NFC", text))[:MOST_WORDS])
+    composed = unicodedata.normalize("NFC", text)
+    words: list[str] = []
+    held, end = "", 0
+    for found in _TOKEN.finditer(composed):
+        word, between, rest = found[0][:MOST_LETTERS], composed[end : found.start()], composed[found.end() :]
+        end = found.end()
+        if _is_abbreviated(word, len(words), rest):
+            word = word[0]
+        bare = word.lower().translate(_MARKS)
+        held = "" if "," in between else held
+        if words and (held == "before" or ("," not in between and bare in particles("after"))):
+            words[-1] += ("-" if "-" in between else " ") + word
+            held = ""
+            continue
+        if held == "left_out":
+            words.pop()
+        words.append(word)
+        held = next((place for place in ("before", "left_out") if bare in particles(place)), "")
+    return tuple(words[:MOST_WORDS])
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """Return the words of a name in order, in lower case.
+    """Return the words of a text in order, in lower case, each particle for itself.
 
-    >>> tokens("DOROSHENKOV Ruslan")
-    ('doroshenkov', 'ruslan')
+    >>> tokens("DOROSHENKOV Ruslan"), tokens("San Juan de Pasto")
+    (('doroshenkov', 'ruslan'), ('san', 'juan', 'de', 'pasto'))
     """
-    return tuple(word.lower() for word in written_words(text))
+    words = _TOKEN.findall(unicodedata.normalize("NFC", text))[:MOST_WORDS]
+    return tuple(word[:MOST_LETTERS].lower() for word in words)
 
 
 def is_cyrillic(token: str) -> bool:
@@ -65,16 +106,44 @@ def _rewriter(rules: Mapping[str, str]) -> Rules:
     return lambda text: pattern.sub(lambda found: private[ordered[(found.lastindex or 1) - 1]], text).translate(table)
 
 
-@cache
-def _latin_practices() -> tuple[Rules, ...]:
-    table = _conventions()
-    return tuple(_rewriter({**table["latin"], **practice}) for practice in table["practices"].values())
+Marks = tuple[str, ...]
+"""What a word must hold, one of it, to be read by a practice; `^` is its beginning. Empty for no such need."""
+
+
+def _marks(practice: str) -> Marks:
+    return tuple(_conventions()["marks"].get(practice, "").split())
+
+
+def _holds(token: str, marks: Marks) -> bool:
+    begun = f"^{token}"
+    return not marks or any(mark in begun for mark in marks)
 
 
 @cache
-def _cyrillic_rules() -> tuple[Rules, Rules]:
+def _latin_practices() -> tuple[tuple[Rules, Marks], ...]:
     table = _conventions()
-    return _rewriter(table["cyrillic"]), _rewriter(table["belarusian"])
+    # A marked letter that only one practice has a sound for is its plain letter everywhere else.
+    plain = {letter: table["latin"][unicodedata.normalize("NFD", letter)[0]] for letter in _marked_letters()}
+    practices = table["practices"].items()
+    return tuple((_rewriter({**plain, **table["latin"], **rules}), _marks(name)) for name, rules in practices)
+
+
+@cache
+def _marked_letters() -> frozenset[str]:
+    table = _conventions()
+    letters = {letter for rules in table["practices"].values() for key in rules for letter in key if letter.isalpha()}
+    return frozenset(letters - set(table["latin"]))
+
+
+CYRILLIC_PRACTICES = ("belarusian", "belarusian_ia", "belarusian_hard", "belarusian_both", "uzbek")
+"""What Cyrillic letters may stand for besides what Russian and Ukrainian have them for."""
+
+
+@cache
+def _cyrillic_rules() -> tuple[Rules, tuple[tuple[Rules, Marks], ...]]:
+    table = _conventions()
+    others = tuple((_rewriter(table[practice]), _marks(practice)) for practice in CYRILLIC_PRACTICES)
+    return _rewriter(table["cyrillic"]), others
 
 
 @cache
@@ -93,24 +162,24 @@ def _settle(code: str) -> str:
 
 
 def _plain_latin(token: str) -> str:
-    known = _conventions()["latin"]
+    known, marked = _conventions()["latin"], _marked_letters()
     return "".join(
-        letter if letter in known else unicodedata.normalize("NFD", letter)[0] for letter in token.translate(_MARKS)
+        letter if letter in known or letter in marked else unicodedata.normalize("NFD", letter)[0]
+        for letter in token.translate(_MARKS)
     )
 
 
 def _latin(token: str) -> list[str]:
     plain = _plain_latin(token)
-    return [_settle(code) for code in dict.fromkeys(practice(plain) for practice in _latin_practices())]
+    codes = (practice(plain) for practice, marks in _latin_practices() if _holds(plain, marks))
+    return [_settle(code) for code in dict.fromkeys(codes)]
 
 
 def _cyrillic(token: str) -> list[str]:
-    sounds, belarusian = _cyrillic_rules()
+    sounds, others = _cyrillic_rules()
     plain = token.translate(_MARKS)
-    found = [_settle(sounds(plain))]
-    if "і" in token or "ў" in token or "дз" in token:
-        found.append(_settle(sounds(belarusian(plain))))
-    return found
+    codes = [sounds(plain), *(sounds(meant(plain)) for meant, marks in others if _holds(plain, marks))]
+    return [_settle(code) for code in dict.fromkeys(codes)]
 
 
 @lru_cache(maxsize=200_000)
@@ -132,6 +201,24 @@ def skeleton(code: str) -> str:
     True
     """
     return _DOUBLED.sub(r"\1", code.translate(_skeleton_table()))
+
+
+_BEFORE_LEAST = 5
+"""What stands after a particle that is left out has at least so many letters."""
+_AFTER_BEFORE = ("ян", "янц", "ов", "ова", "yan", "ian", "yants", "iants", "jan", "ov", "ova", "ow")
+
+
+def without_particle(token: str) -> str | None:
+    """Return a lower-case family name without the particle before it, or `None` where it has none.
+
+    >>> without_particle("тер-погосян"), without_particle("терещенко")
+    ('погосян', None)
+    """
+    for particle in particles("before"):
+        bare = token.removeprefix(particle).lstrip("- ")
+        if bare != token and len(bare) >= _BEFORE_LEAST and bare.endswith(_AFTER_BEFORE):
+            return bare
+    return None
 
 
 _MAY_BEGIN_A_VOWEL = frozenset("yji")

@@ -15,7 +15,7 @@ from paradero.identity.inflection import (
 )
 from paradero.identity.lexicon import COGNATE, FULL, SHORT, Known, father_of, is_patronymic, known_names, lexicon, plain
 from paradero.identity.model import MODEL
-from paradero.identity.readings import readings
+from paradero.identity.readings import is_cyrillic, readings, without_particle
 from paradero.terms.person import Sex
 
 
@@ -80,10 +80,17 @@ def _as_patronymic(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
     if len(word) == 1:
         return _word(word, word), 0.0
     found = patronymic_nominative(word, case, sex)
+    if found is None and sex is Sex.MALE and _is_son_of(word):
+        return _word(word, word), MODEL.roles["patronymic_ending"]
     if found is None:
         return _word(word, word), MODEL.roles["no_patronymic_ending"]
     known = father_of(found.text) is not None
     return _word(word, found.text), MODEL.roles["patronymic_ending" if known else "patronymic_of_unknown_father"]
+
+
+def _is_son_of(word: str) -> bool:
+    """Tell whether a word in Latin letters is "son" after a father's name that we know: Serikuly, but not Yuly."""
+    return not is_cyrillic(word) and word.endswith(("uly", "uli", "ulu", "ulı")) and father_of(word) is not None
 
 
 def _as_family(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
@@ -99,7 +106,13 @@ def _as_family(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
     bits += MODEL.roles["given_name_as_surname"] if known_names(word) else 0.0
     bits += MODEL.roles["patronymic_as_surname"] if is_patronymic(word) else 0.0
     bits += 0.0 if case is Case.NOMINATIVE or found.sure else -1.0
-    return replace(_word(word, found.text), sounds=readings(masculine(found.text)) or (word,)), bits
+    return replace(_word(word, found.text), sounds=_sounds_of_family(found.text) or (word,)), bits
+
+
+def _sounds_of_family(nominative: str) -> tuple[str, ...]:
+    """Return how a family name may sound: as a man's, as it is written, and without the particle before it."""
+    writings = (masculine(nominative), nominative, without_particle(nominative) or "")
+    return tuple(dict.fromkeys(code for writing in writings for code in readings(writing)))
 
 
 _ENDINGS = (

@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from paradero.identity.search.all_tables import Tables
 from paradero.identity.search.asked import Asked
+from paradero.identity.search.by_letters import by_letters
 from paradero.identity.search.compiled import compiled
 from paradero.identity.search.counts import Counts
 from paradero.identity.search.near import (
     Near,
-    by_letters,
     by_name,
     by_part,
     by_sound,
@@ -50,7 +50,7 @@ class Work(NamedTuple):
     reach: NDArray[np.int64]
     """How many names hold a word near each asked word."""
     pairs: NDArray[np.float32]
-    """Shape (3, `MOST_WORDS`, `MOST_WORDS`)."""
+    """Shape (4, `MOST_WORDS`, `MOST_WORDS`): bits by role, and whether one of the pair is an initial."""
 
 
 def work(segment: Segment) -> Work:
@@ -63,7 +63,7 @@ def work(segment: Segment) -> Work:
         np.zeros(names, dtype=np.bool_),
         np.zeros(MOST_WORDS, dtype=np.float32),
         np.zeros(MOST_WORDS, dtype=np.int64),
-        np.zeros((3, MOST_WORDS, MOST_WORDS), dtype=np.float32),
+        np.zeros((4, MOST_WORDS, MOST_WORDS), dtype=np.float32),
     )
 
 

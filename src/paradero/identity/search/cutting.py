@@ -1,13 +1,16 @@
 """Texts cut into words, each different word held once."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from paradero.identity.readings import particles
 from paradero.identity.search.compiled import compiled
+from paradero.identity.search.lettering import hash_of_letters, letters_of, vowel_table
 from paradero.identity.search.sounding import MOST_LETTERS, Characters, Rows, cut
 from paradero.identity.search.tables import Bytes, Hashes, Numbers, character_table, lower_table
 
@@ -23,6 +26,20 @@ class Cut(NamedTuple):
     entry_end: NDArray[np.int64]
     entry_word: Numbers
     comma: NDArray[np.int8]
+
+
+@cache
+def _characters() -> Characters:
+    return Characters(
+        character_table(),
+        lower_table(),
+        vowel_table(),
+        *(_hashes(particles(place)) for place in ("after", "before", "left_out")),
+    )
+
+
+def _hashes(words: Iterable[str]) -> Hashes:
+    return np.unique(np.array([hash_of_letters(letters_of(word)) for word in words], dtype=np.uint64))
 
 
 def points_of(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
@@ -43,7 +60,7 @@ def cut_texts(texts: Sequence[str]) -> Cut:
         np.zeros(len(texts), dtype=np.int64),
         np.zeros(len(texts), dtype=np.int8),
     )
-    count = cut(points, ends, Characters(character_table(), lower_table()), rows)
+    count = cut(points, ends, _characters(), rows)
     number = np.arange(count, dtype=np.int32)
     return Cut(rows.letters, rows.word_ends[:count], rows.word_hashes[:count], rows.text_ends, number, rows.commas)
 

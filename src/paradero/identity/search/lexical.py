@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from paradero.identity.lexicon import COGNATE, FULL, SHORT, Lexicon, lexicon
 from paradero.identity.readings import readings
 from paradero.identity.search.compiled import CACHE
-from paradero.identity.search.sounding import MOST_LETTERS, MOST_SOUNDS, hash_of
-from paradero.identity.search.tables import IGNORED, Bytes, Hashes, Numbers, character_table, sound_numbers
+from paradero.identity.search.lettering import hash_of_letters, letters_of
+from paradero.identity.search.sounding import MOST_SOUNDS, hash_of
+from paradero.identity.search.tables import Bytes, Hashes, Numbers, sound_numbers
 from paradero.identity.search.versions import names_read_by
 from paradero.identity.search.word_tables import AS_COGNATE, AS_SHORT, IN_FULL
 from paradero.terms.person import Sex
@@ -72,23 +73,9 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(lexicon().shares))
 
 
-def letters_of(word: str) -> list[int]:
-    """Return a lower-case word as numbers, as the compiled functions cut it."""
-    table = character_table()
-    numbers = (int(table[ord(letter)]) for letter in word if ord(letter) < len(table))
-    return [number for number in numbers if number not in (0, IGNORED)][:MOST_LETTERS]
-
-
 def _hash(numbers: Iterable[int]) -> np.uint64:
     row = np.array(list(numbers), dtype=np.uint8)
     return hash_of(row, len(row))
-
-
-def _mixless(numbers: Iterable[int]) -> np.uint64:
-    found = 0xCBF29CE484222325
-    for number in numbers:
-        found = ((found ^ number) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-    return np.uint64(found)
 
 
 Rows = list[tuple[np.uint64, int, int, int]]
@@ -117,10 +104,15 @@ def _endings(rows: list[list[int]]) -> tuple[Bytes, Bytes]:
 _MAN = "ов ев єв ин ін їн ский цкий ський цький ый ov ev ow ew off eff in sky ski skij skiy skyi skii zky"
 
 
+_MARKS_LOST = str.maketrans("şçğ", "scg")
+"""Letters that a practice tells apart and writers without the keys for them do not."""
+
+
 def _names_by_writing(known: Lexicon, number: dict[str, int]) -> tuple[Hashes, Numbers, Numbers, Bytes, Bytes, Bytes]:
     rows: Rows = [
-        (_mixless(letters_of(word)), number[one.canonical], KIND[one.kind], _SEX[one.sex])
-        for word, every in known.by_text.items()
+        (hash_of_letters(letters_of(word)), number[one.canonical], KIND[one.kind], _SEX[one.sex])
+        for written, every in known.by_text.items()
+        for word in {written, written.translate(_MARKS_LOST)}
         for one in every
     ]
     table = _sorted(rows)
@@ -132,7 +124,9 @@ def _names_by_writing(known: Lexicon, number: dict[str, int]) -> tuple[Hashes, N
 
 def _fathers(known: Lexicon, number: dict[str, int]) -> tuple[Hashes, Numbers, Hashes, Numbers]:
     stems = {_hash(sound_numbers(stem)): number[name] for stem, name in known.fathers.items() if stem}
-    listed = {_mixless(letters_of(word)): number[name] for word, name in known.patronymics.items() if name in number}
+    listed = {
+        hash_of_letters(letters_of(word)): number[name] for word, name in known.patronymics.items() if name in number
+    }
     return (
         np.array(sorted(stems), dtype=np.uint64),
         np.array([stems[key] for key in sorted(stems)], dtype=np.int32),

@@ -10,18 +10,18 @@ from paradero.identity.search.grouping import BUCKET_BITS, grams, variants
 from paradero.identity.search.segment import Segment
 from paradero.identity.search.sounding import MOST_LETTERS, MOST_SOUNDS, skeleton_of
 from paradero.identity.search.spelling_cost import FAR, reading_cost
-from paradero.identity.search.tables import FIRST_CYRILLIC, KNOWN_LETTERS, Bytes, Numbers
+from paradero.identity.search.tables import Bytes, Numbers
 from paradero.identity.search.weights import Weights
-from paradero.identity.search.word_tables import AS_SURNAME, AS_WRITTEN, MOST_NAMES, Readings, Words
-from paradero.identity.search.writing import LONGEST, Writing, written_cost
+from paradero.identity.search.word_tables import AS_BARE, AS_SURNAME, AS_WRITTEN, MOST_NAMES, UNUSUAL, Readings, Words
+from paradero.identity.search.writing import LONGEST
 
 MOST_NEAR = 4096
 """How many words of a segment one asked word may be near to; past that the rest is not looked at."""
 MOST_COST = 20.0
-AS_GOOD_AS = 2.0
-"""Words this near to the best by sound, in bits, show what the writer's habit costs."""
-FARTHEST_WRITTEN = 12.0
-"""Past this cost of sounds letters are not looked at."""
+UNUSUAL_BITS = np.float32(1.5)
+"""What it costs to read letters as they seldom are."""
+BARE_BITS = np.float32(2.0)
+"""What it costs that one of two surnames stands without the particle before it: Погосян for Тер-Погосян."""
 MOST_BY_PART = 100
 """How many skeletons are measured for one reading when sounds are compared in part."""
 MOST_ASKED = 5
@@ -71,7 +71,7 @@ def room(segment: Segment) -> Near:
         np.zeros(1, dtype=np.int64),
         np.zeros(len(segment.skeleton_start), dtype=np.uint8),
         np.zeros(len(segment.skeleton_start), dtype=np.int32),
-        np.zeros((MOST_SOUNDS + 1, MOST_SOUNDS + 1), dtype=np.float32),
+        np.zeros((MOST_LETTERS + 1, MOST_LETTERS + 1), dtype=np.float32),
         np.zeros((MOST_LETTERS + 1, MOST_LETTERS + 1), dtype=np.float32),
         np.zeros((MOST_LETTERS + 1, LONGEST + 1), dtype=np.uint32),
     )
@@ -106,17 +106,22 @@ def row_of(near: Near, asked: int, word: int) -> int:
 def _hold(near: Near, asked: int, segment: Segment, code: int, use: int, cost: float) -> None:
     """Note the cost of a reading for every word that may sound so."""
     for holder in range(segment.holder_start[code], segment.holder_start[code + 1]):
-        shared = use & segment.holder_use[holder]
-        if not shared:
+        theirs = segment.holder_use[holder]
+        shared = use & theirs & ~UNUSUAL
+        one_is_bare = (use & AS_BARE and theirs & AS_SURNAME) or (use & AS_SURNAME and theirs & AS_BARE)
+        if not shared and not one_is_bare:
             continue
         row = row_of(near, asked, segment.holder_word[holder])
         if row < 0:
             return
+        total = cost + UNUSUAL_BITS if (use | theirs) & UNUSUAL else cost
         if shared & AS_SURNAME:
-            near.surname[asked, row] = min(near.surname[asked, row], cost)
+            near.surname[asked, row] = min(near.surname[asked, row], total)
+        elif one_is_bare or shared & AS_BARE:
+            near.surname[asked, row] = min(near.surname[asked, row], total + BARE_BITS)
         if shared & AS_WRITTEN:
-            near.given[asked, row] = min(near.given[asked, row], cost)
-            near.patronymic[asked, row] = min(near.patronymic[asked, row], cost)
+            near.given[asked, row] = min(near.given[asked, row], total)
+            near.patronymic[asked, row] = min(near.patronymic[asked, row], total)
 
 
 @compiled
@@ -255,36 +260,3 @@ def by_symbol(near: Near, asked: int, segment: Segment, keys: NDArray[np.int64],
                 return
             known, count = near.symbol[asked, row], np.float32(counts[place])
             near.symbol[asked, row] = count if known < 0.0 else min(known, count)
-
-
-@compiled
-def by_letters(near: Near, asked: int, segment: Segment, letters: Bytes, table: Writing, weights: Weights) -> None:
-    """Add what the letters cost to the words near by sound that are written in the other script.
-
-    Only what sets them apart counts: a writer's habit that costs every one of them alike says nothing.
-    """
-    cyrillic = letters[0] >= FIRST_CYRILLIC
-    best = nearest(near, asked)
-    least = FAR
-    for row in range(near.held[asked]):
-        word = near.word[asked, row]
-        sound = min(near.surname[asked, row], near.given[asked, row])
-        near.most[asked, row] = -1.0
-        if sound > FARTHEST_WRITTEN:
-            continue
-        begin = segment.letter_end[word - 1] if word else 0
-        other = segment.letters[begin : segment.letter_end[word]]
-        if (other[0] >= FIRST_CYRILLIC) == cyrillic or max(letters[0], other[0]) >= KNOWN_LETTERS:
-            continue
-        one, two = (letters, other) if cyrillic else (other, letters)
-        cost = np.float32(written_cost(one, two, table, near.states, near.packed))
-        near.most[asked, row] = cost
-        if sound <= best + AS_GOOD_AS:
-            least = min(least, cost)
-    for row in range(near.held[asked]):
-        if near.most[asked, row] >= 0.0:
-            more = np.float32(weights.written) * max(np.float32(0.0), near.most[asked, row] - least)
-            more = min(np.float32(weights.most_written), more)
-            near.surname[asked, row] += more
-            near.given[asked, row] += more
-            near.patronymic[asked, row] += more

@@ -7,71 +7,32 @@ from paradero.identity.given_names import LEAST_SHARE_TO_DIFFER
 from paradero.identity.search.all_tables import Tables
 from paradero.identity.search.compiled import compiled
 from paradero.identity.search.counts import Counts
+from paradero.identity.search.initials import begin_alike, initial_bits
 from paradero.identity.search.near import Near
 from paradero.identity.search.orders import COST_UNIT_BITS, KEPT, NO_ORDER, Orders
 from paradero.identity.search.segment import Segment
+from paradero.identity.search.shared_names import share_of, shared_name
 from paradero.identity.search.spelling_cost import FAR
 from paradero.identity.search.tables import Bytes
 from paradero.identity.search.weights import Weights
 from paradero.identity.search.word_tables import (
-    AS_COGNATE,
-    AS_SHORT,
     FAMILY,
     GIVEN,
-    IN_FULL,
     MOST_NAMES,
     PATRONYMIC,
     Words,
 )
 
-OTHER_FORM = 0.15
-"""How much of what lies between two sounds counts where both words are full forms of one name (Наталья, Наталия)."""
-MOST_OTHER_FORM_BITS = 1.8
 OTHERWISE_WRITTEN_BITS = 0.5
 """What a shared symbol says less than the same sounds: chosen on the open parts of the bench, `real` and tokens."""
 SECOND_COUNTS = 0.6
 """How much of what a second agreeing word in one role says counts: two surnames of one family go together."""
 
-
-@compiled
-def _shared_name(
-    words: Words,
-    word: int,
-    segment: Segment,
-    other: int,
-    spelling: float,
-    counts: Counts,
-    tables: Tables,
-) -> float:
-    """Return the bits of the best name of the lexicon that both words may be, or -`FAR`."""
-    best, weights = -FAR, tables.weights
-    for slot in range(MOST_NAMES):
-        name = words.name[word, slot]
-        if name < 0:
-            break
-        for other_slot in range(MOST_NAMES):
-            if segment.words.name[other, other_slot] < 0:
-                break
-            if segment.words.name[other, other_slot] != name:
-                continue
-            if not words.sex[word, slot] & segment.words.sex[other, other_slot]:
-                continue
-            kind = max(words.kind[word, slot], segment.words.kind[other, other_slot])
-            log_m = weights.agrees[GIVEN]
-            if kind == AS_SHORT:
-                log_m = weights.short
-            elif kind == AS_COGNATE:
-                log_m = weights.cognate
-            share = _share(counts.name[name], tables.shares[name], counts.people, weights)
-            if kind == IN_FULL:
-                log_m -= min(MOST_OTHER_FORM_BITS, OTHER_FORM * spelling)
-            best = max(best, np.float32(log_m - np.log2(share)))
-    return best
-
-
-@compiled
-def _share(found: float, background: float, people: float, weights: Weights) -> float:
-    return (max(0.0, found - 1.0) + weights.background_people * background) / (people + weights.background_people)
+CROSSED_BITS = 3.0
+"""How much less it says where it is not in the place of the name."""
+INITIAL = 3
+SAME_SOUND_BITS = 0.5
+"""Patronymics that sound the same are one, though the lexicon knows fathers of two names for them."""
 
 
 @compiled
@@ -89,7 +50,7 @@ def _patronymic_bits(agrees: float, spelling: float, father: int, other_father: 
     """Return what two patronymics say: where both tell the father's name, that name decides."""
     if father < 0 or other_father < 0:
         return np.float32(agrees - spelling)
-    if father != other_father:
+    if father != other_father and spelling > SAME_SOUND_BITS:
         return weights.differs[PATRONYMIC]
     return np.float32(agrees - min(spelling, np.float32(1.0)))
 
@@ -101,7 +62,7 @@ def _by_symbol(role: int, held: float, people: float, weights: Weights) -> float
         return -FAR
     background = weights.surname_share if role == FAMILY else weights.given_share
     return np.float32(
-        weights.agrees[role] - np.log2(_share(held, background, people, weights)) - OTHERWISE_WRITTEN_BITS
+        weights.agrees[role] - np.log2(share_of(held, background, people, weights)) - OTHERWISE_WRITTEN_BITS
     )
 
 
@@ -117,12 +78,12 @@ def to_bits(
 ) -> float:
     """Turn the costs of the words near an asked word into bits; return the most that any of them is worth."""
     weights, people = tables.weights, counts.people
-    surname = weights.agrees[FAMILY] - np.log2(_share(counts.surname[word], weights.surname_share, people, weights))
-    given = weights.agrees[GIVEN] - np.log2(_share(counts.given[word], weights.given_share, people, weights))
+    surname = weights.agrees[FAMILY] - np.log2(share_of(counts.surname[word], weights.surname_share, people, weights))
+    given = weights.agrees[GIVEN] - np.log2(share_of(counts.given[word], weights.given_share, people, weights))
     father = words.father[word]
     patronymic = given
     if father >= 0:
-        share = _share(counts.father[father], tables.shares[father], people, weights)
+        share = share_of(counts.father[father], tables.shares[father], people, weights)
         patronymic = weights.agrees[PATRONYMIC] - np.log2(share)
     common = _is_common(words, word, tables.shares)
     most = np.float32(0.0)
@@ -132,7 +93,7 @@ def to_bits(
         near.surname[asked, row] = max(weights.differs[FAMILY], symbol, np.float32(surname - near.surname[asked, row]))
         spelling = near.given[asked, row]
         bits = np.float32(given - spelling)
-        shared = _shared_name(words, word, segment, other, spelling, counts, tables)
+        shared = shared_name(words, word, segment, other, spelling, counts, tables)
         if shared > -FAR:
             bits = shared
         elif near.symbol[asked, row] >= 0.0:
@@ -146,16 +107,6 @@ def to_bits(
         near.most[asked, row] = max(near.surname[asked, row], near.given[asked, row], near.patronymic[asked, row])
         most = max(most, near.most[asked, row])
     return most
-
-
-@compiled
-def _initial_bits(role: int, alike: int, weights: Weights) -> float:
-    """Return what an initial says of a word; `alike` is 0 where it cannot begin so."""
-    if role == GIVEN:
-        return weights.given_initial if alike else weights.given_initial_differs
-    if role == PATRONYMIC:
-        return weights.patronymic_initial if alike else weights.patronymic_initial_differs
-    return weights.differs[FAMILY]
 
 
 @compiled
@@ -177,15 +128,17 @@ def _compare_words(
         for other in range(count):
             word = segment.entry_word[first + other]
             row = near.slot[one, word]
+            pairs[INITIAL, one, other] = 0.0
             if row >= 0:
                 pairs[FAMILY, one, other] = near.surname[one, row]
                 pairs[GIVEN, one, other] = near.given[one, row]
                 pairs[PATRONYMIC, one, other] = near.patronymic[one, row]
                 best = max(best, near.most[one, row])
             elif words.initial[asked_first + one] or segment.words.initial[word]:
-                alike = words.first[asked_first + one] & segment.words.first[word]
+                alike = begin_alike(words.first[asked_first + one], segment.words.first[word])
+                pairs[INITIAL, one, other] = 1.0
                 for role in range(3):
-                    pairs[role, one, other] = _initial_bits(role, alike, weights)
+                    pairs[role, one, other] = initial_bits(role, alike, weights)
                 best = max(best, np.float32(weights.given_initial) if alike else np.float32(0.0))
             else:
                 for role in range(3):
@@ -204,12 +157,17 @@ def _words_in(role: int, roles: Bytes, count: int) -> int:
 
 
 @compiled
-def _best_of(role: int, pairs: NDArray[np.float32], one: int, held: Bytes, count: int) -> float:
-    """Return what the held word in a role that fits an asked one best says."""
-    best = -FAR
+def _best_of(role: int, pairs: NDArray[np.float32], one: int, ordinal: int, held: Bytes, count: int) -> float:
+    """Return what the held word in a role that fits an asked one best says; `ordinal` is the asked word's in its role.
+
+    The first of two initials stands for the first of two names.
+    """
+    best, at = -FAR, 0
     for other in range(count):
         if held[other] == role:
-            best = max(best, pairs[role, one, other])
+            crossed = pairs[INITIAL, one, other] > 0 and at != ordinal
+            best = max(best, pairs[role, one, other] - np.float32(CROSSED_BITS if crossed else 0.0))
+            at += 1
     return best
 
 
@@ -225,8 +183,8 @@ def _part(
     for one in range(asked_count):
         if asked[one] != role:
             continue
+        mine = _best_of(role, pairs, one, ones, held, count)
         ones += 1
-        mine = _best_of(role, pairs, one, held, count)
         agreeing += mine > 0
         if mine > best:
             second, best = max(best, np.float32(0.0)), mine
@@ -239,6 +197,28 @@ def _part(
     elif best > 0 and max(ones, others) > 1 and role == FAMILY:
         best += np.float32(weights.half)
     return best
+
+
+@compiled
+def _second_given(
+    pairs: NDArray[np.float32], asked: Bytes, asked_count: int, held: Bytes, count: int, turned: int
+) -> float:
+    """Return what an initial of an asked patronymic says of a second given name, where no patronymic is held.
+
+    `turned` (1) asks for the other way round: the held patronymic and the asked given names.
+    """
+    if _words_in(PATRONYMIC, held, count) or not _words_in(PATRONYMIC, asked, asked_count):
+        return np.float32(0.0)
+    best = -FAR
+    for one in range(asked_count):
+        given = 0
+        for other in range(count):
+            if held[other] == GIVEN:
+                given += 1
+                initial = pairs[INITIAL, other, one] if turned else pairs[INITIAL, one, other]
+                if given > 1 and asked[one] == PATRONYMIC and initial > 0:
+                    best = max(best, pairs[PATRONYMIC, other, one] if turned else pairs[PATRONYMIC, one, other])
+    return best if best > -FAR else np.float32(0.0)
 
 
 @compiled
@@ -276,6 +256,8 @@ def score(
             )
             for role in range(3):
                 total += _part(role, pairs, asked, asked_count, table.role[number], count, weights)
+            total += _second_given(pairs, asked, asked_count, table.role[number], count, 0)
+            total += _second_given(pairs, table.role[number], count, asked, asked_count, 1)
             best = max(best, total)
     sex = segment.sex[entry]
     if sex and asked_sex and sex != asked_sex:

@@ -34,6 +34,14 @@ class Characters(NamedTuple):
     number: Bytes
     lower: NDArray[np.uint32]
     """Its lower-case code point."""
+    vowel: Bytes
+    """By number: whether a letter is a vowel."""
+    after: Hashes
+    """Particles that are read as one with the word before them, as `Rows.word_hashes`, sorted; so the others."""
+    before: Hashes
+    """Particles that are read as one with the word after them."""
+    left_out: Hashes
+    """Particles that are not read where a word follows."""
 
 
 class Rows(NamedTuple):
@@ -60,27 +68,117 @@ def _exactly(number: int, point: int, characters: Characters) -> np.uint64:
 
 
 @compiled
+def _number_of(point: np.uint32, characters: Characters) -> int:
+    return characters.number[point] if point < len(characters.number) else OTHER
+
+
+@compiled
+def is_among(keys: Hashes, key: np.uint64) -> bool:
+    """Tell whether a hash is among sorted ones."""
+    at = np.searchsorted(keys, key)
+    return at < len(keys) and keys[at] == key
+
+
+@compiled
+def _join(rows: Rows, words: int, filled: int, key: np.uint64) -> None:
+    """Make one word of the last one and the letters after it."""
+    start = rows.word_ends[words - 2] if words > 1 else 0
+    rows.word_ends[words - 1] = min(filled, start + MOST_LETTERS)
+    rows.word_hashes[words - 1] = key
+
+
+@compiled
+def _replace(rows: Rows, words: int, filled: int, key: np.uint64) -> None:
+    """Put the letters after the last word into its place."""
+    start = rows.word_ends[words - 2] if words > 1 else 0
+    began = rows.word_ends[words - 1]
+    for step in range(filled - began):
+        rows.letters[start + step] = rows.letters[began + step]
+    rows.word_ends[words - 1] = start + filled - began
+    rows.word_hashes[words - 1] = key
+
+
+_NEITHER, _BEFORE, _LEFT_OUT = 0, 1, 2
+_FULL_STOP = 46
+MOST_ABBREVIATED = 5
+"""An abbreviated word has at most so many letters, and one less where nothing follows it."""
+
+
+@compiled
+def _is_abbreviated(rows: Rows, began: int, filled: int, characters: Characters, words: int, follows: int) -> bool:
+    """Tell whether a word before a full stop is an abbreviated name: "Бор." is Борисович, "Ким." ends a sentence."""
+    length = filled - began
+    most = MOST_ABBREVIATED if follows else MOST_ABBREVIATED - 1
+    return 1 < length <= most and (follows or words > 1) and not characters.vowel[rows.letters[filled - 1]]
+
+
+@compiled
+def _keep_word(
+    rows: Rows,
+    words: int,
+    first: int,
+    filled: int,
+    keys: tuple[np.uint64, np.uint64],
+    held: int,
+    characters: Characters,
+) -> tuple[int, int]:
+    """Keep the letters after the last word as a word, or as one with it; return how many words there are, and `held`.
+
+    `keys` tell the word from others alone and joined with the last one; `held` says which particle the last word is.
+    """
+    alone, joined = keys
+    if words > first and (held == _BEFORE or is_among(characters.after, alone)):
+        _join(rows, words, filled, joined)
+        return words, _NEITHER
+    if words > first and held == _LEFT_OUT:
+        _replace(rows, words, filled, alone)
+    elif words - first < MOST_WORDS:
+        rows.word_ends[words], rows.word_hashes[words] = filled, alone
+        words += 1
+    else:
+        return words, _NEITHER
+    if is_among(characters.before, alone):
+        return words, _BEFORE
+    return words, _LEFT_OUT if is_among(characters.left_out, alone) else _NEITHER
+
+
+@compiled
+def _last_letter(points: NDArray[np.uint32], place: int, end: int, characters: Characters) -> int:
+    """Return where the letters of a text end."""
+    while end > place and _number_of(points[end - 1], characters) in (NOT_A_LETTER, COMMA):
+        end -= 1
+    return end
+
+
+@compiled
 def _cut_text(
     points: NDArray[np.uint32], place: int, end: int, characters: Characters, words: int, rows: Rows
 ) -> tuple[int, int]:
     """Write the words of a text after those that are there; return how many there are then, and before the comma."""
-    first, comma = words, 0
+    first, comma, held = words, 0, _NEITHER
     began = rows.word_ends[words - 1] if words else 0
-    filled, found = began, _FIRST_HASH
+    filled, alone, joined, initial = began, _FIRST_HASH, _FIRST_HASH, _FIRST_HASH
+    stop = _last_letter(points, place, end, characters)
     while place <= end:
         point = points[place] if place < end else np.uint32(0)
-        number = characters.number[point] if point < len(characters.number) else OTHER
+        number = _number_of(point, characters)
         place += 1
         if number in (NOT_A_LETTER, COMMA):
-            if filled > began and words - first < MOST_WORDS:
-                rows.word_ends[words], rows.word_hashes[words] = filled, found
-                words, began = words + 1, filled
-            if number == COMMA and comma == 0:
-                comma = words - first
-            filled, found = began, _FIRST_HASH
+            if filled > began:
+                follows = 1 if place < stop else 0
+                if point == _FULL_STOP and _is_abbreviated(rows, began, filled, characters, words - first, follows):
+                    filled, alone = began + 1, initial
+                words, held = _keep_word(rows, words, first, filled, (alone, joined), held, characters)
+                began = rows.word_ends[words - 1]
+            if number == COMMA:
+                held, comma = _NEITHER, comma or words - first
+            filled, alone = began, _FIRST_HASH
+            joined = rows.word_hashes[words - 1] if words > first else _FIRST_HASH
         elif number != IGNORED and filled - began < MOST_LETTERS:
             rows.letters[filled] = number
-            filled, found = filled + 1, (found ^ _exactly(number, point, characters)) * _HASH_STEP
+            letter = _exactly(number, point, characters)
+            filled, alone, joined = filled + 1, (alone ^ letter) * _HASH_STEP, (joined ^ letter) * _HASH_STEP
+            initial = alone if filled == began + 1 else initial
     return words, comma
 
 

@@ -7,12 +7,14 @@ script; every other letter of the world is `OTHER` and stands only for itself.
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from paradero.identity.readings import CYRILLIC_PRACTICES, readings
 from paradero.terms.resources import resource
 
 Bytes = NDArray[np.uint8]
@@ -30,6 +32,7 @@ _IGNORED = "'’ʼ`´ʹʺ”″\u200e\u200f\u00ad"
 _CODE_POINTS = 0x2000
 LONGEST_PATTERN = 7
 LONGEST_SOUND = 4
+LONGEST_MARK = 3
 
 
 class Practices(NamedTuple):
@@ -46,6 +49,14 @@ class Practices(NamedTuple):
     sound_count: Bytes
     sounds: Bytes
     """Shape (rules, `LONGEST_SOUND`)."""
+    mark_start: Numbers
+    """The first mark of each practice; a practice without marks may always be tried. One more at the end."""
+    mark: Bytes
+    """Letters one row of which a word must hold, shape (marks, `LONGEST_MARK`); 0 where there is no more."""
+    mark_at_start: Bytes
+    """Whether the word must begin with it."""
+    unusual: Bytes
+    """By practice: whether the letters seldom stand for what it reads."""
 
 
 @cache
@@ -127,7 +138,23 @@ def _rows(rules: dict[str, str]) -> list[tuple[list[int], int, bool, list[int]]]
     return sorted(rows, key=lambda row: (row[0][0], -len(row[0]), -int(row[2]), -int(row[1] > 0)))
 
 
-def _packed(every: list[dict[str, str]]) -> Practices:
+def marks_of(practice: str) -> list[str]:
+    """Return the rows of letters one of which a word must hold to be read by a practice; none if it always may be."""
+    marks: str = conventions()["marks"].get(practice, "")
+    return marks.split()
+
+
+def _marks(practices: Sequence[str]) -> tuple[Numbers, Bytes, Bytes]:
+    every = [mark for practice in practices for mark in marks_of(practice)]
+    table = np.zeros((len(every), LONGEST_MARK), dtype=np.uint8)
+    for row, mark in enumerate(every):
+        numbers = [letter_numbers()[letter] for letter in mark.removeprefix("^")]
+        table[row, : len(numbers)] = numbers
+    start = np.cumsum([0, *(len(marks_of(practice)) for practice in practices)], dtype=np.int32)
+    return start, table, np.array([mark.startswith("^") for mark in every], dtype=np.uint8)
+
+
+def _packed(every: list[dict[str, str]], practices: Sequence[str]) -> Practices:
     flat = [(place, row) for place, rules in enumerate(every) for row in _rows(rules)]
     start = np.zeros((len(every), KNOWN_LETTERS + 1), dtype=np.int32)
     for place in range(len(every)):
@@ -148,6 +175,8 @@ def _packed(every: list[dict[str, str]]) -> Practices:
         np.array([row[2] for _, row in flat], dtype=np.uint8),
         np.array([len(row[3]) for _, row in flat], dtype=np.uint8),
         sounds,
+        *_marks(practices),
+        np.array([name in conventions()["unusual"]["practices"].split() for name in practices], dtype=np.uint8),
     )
 
 
@@ -159,22 +188,24 @@ def latin_practices() -> Practices:
     marked = [letter for letter in letters()[:FIRST_CYRILLIC] if letter and letter not in shared]
     # A marked letter that only one practice has a sound for is its plain letter everywhere else.
     plain = {letter: shared[unicodedata.normalize("NFD", letter)[0]] for letter in marked}
-    return _packed([{**plain, **shared, **practice} for practice in table["practices"].values()])
+    rules = [{**plain, **shared, **practice} for practice in table["practices"].values()]
+    return _packed(rules, list(table["practices"]))
 
 
-def _belarusian(table: dict[str, Any]) -> dict[str, str]:
-    """Return the Cyrillic rules with what Belarusian writes otherwise put in the place of what it says."""
+def _written_otherwise(practice: str) -> dict[str, str]:
+    """Return the Cyrillic rules with what a practice writes otherwise put in the place of what it says."""
+    table = conventions()
     sounds: dict[str, str] = dict(table["cyrillic"])
-    for pattern, meant in table["belarusian"].items():
-        sounds[pattern] = "".join(table["cyrillic"][letter] for letter in meant)
+    for pattern, meant in table[practice].items() if practice != "cyrillic" else ():
+        sounds[pattern] = readings(meant)[0]
     return sounds
 
 
 @cache
 def cyrillic_practices() -> Practices:
-    """Return how Cyrillic letters sound: read as Russian or Ukrainian first, then as Belarusian."""
-    table = conventions()
-    return _packed([table["cyrillic"], _belarusian(table)])
+    """Return how Cyrillic letters sound: read as Russian or Ukrainian first, then as Belarusian and Uzbek."""
+    practices = ("cyrillic", *CYRILLIC_PRACTICES)
+    return _packed([_written_otherwise(practice) for practice in practices], practices)
 
 
 @cache

@@ -56,7 +56,7 @@ class Weights(NamedTuple):
 def roles() -> Roles:
     """Return what speaks for each role of a word."""
     table = MODEL.roles
-    known = [table["known_given_name"], table["known_short_name"], table["known_cognate"]]
+    known = [table[f"known_{kind}"] for kind in ("given_name", "short_name", "cognate", "short_name")]
     return Roles(
         np.array(known, dtype=np.float32),
         table["initial_as_given"],

@@ -8,15 +8,19 @@ from numpy.typing import NDArray
 from paradero.identity.search.sounding import MOST_SOUNDS
 from paradero.identity.search.tables import Bytes, Hashes, Numbers
 
-MOST_READINGS = 8
+MOST_READINGS = 16
 MOST_NAMES = 6
 LEAST_PATRONYMIC = 5
 """No patronymic has fewer sounds."""
-AS_WRITTEN, AS_SURNAME = 1, 2
-"""A reading stands for the word as it is written, for a man's surname made of it, or (both) for either."""
+AS_WRITTEN, AS_SURNAME, AS_BARE = 1, 2, 4
+"""A reading stands for the word as it is written, for a man's surname made of it, or (both) for either; or for a
+surname without the particle before it."""
+UNUSUAL = 8
+"""A reading that the letters seldom have; it costs something to take it."""
+FIRST_LETTER = 32
 FAMILY, GIVEN, PATRONYMIC = 0, 1, 2
-IN_FULL, AS_SHORT, AS_COGNATE = 0, 1, 2
-"""How a word stands for a name of the lexicon."""
+IN_FULL, AS_SHORT, AS_COGNATE, AS_OTHER_SHORT = 0, 1, 2, 3
+"""How a word stands for a name of the lexicon; the last is a short form that does not begin as the name does."""
 
 
 class Roles(NamedTuple):
@@ -48,8 +52,8 @@ class Words(NamedTuple):
     patronymic_sex: Bytes
     surname_sex: Bytes
     """The sex that the ending shows, 0 for none."""
-    first: NDArray[np.uint32]
-    """The sounds it may begin with, as bits."""
+    first: NDArray[np.uint64]
+    """The sounds it may begin with, as bits; above `FIRST_LETTER` the Latin letter it does."""
     initial: Bytes
     reading_end: NDArray[np.int64]
     """Where each word's readings end."""
@@ -78,7 +82,7 @@ def empty(words: int) -> tuple[Words, Readings]:
             np.zeros((words, 3), dtype=np.float32),
             np.zeros(words, dtype=np.uint8),
             np.zeros(words, dtype=np.uint8),
-            np.zeros(words, dtype=np.uint32),
+            np.zeros(words, dtype=np.uint64),
             np.zeros(words, dtype=np.uint8),
             np.zeros(words, dtype=np.int64),
         ),

@@ -6,26 +6,41 @@ from numpy.typing import NDArray
 from paradero.identity.roles import COMMON_SHARE, LEAST_LISTED_BITS
 from paradero.identity.search.compiled import compiled
 from paradero.identity.search.lexical import FEMALE, MALE, Lexical
+from paradero.identity.search.patronymic_sounds import SURE, add_reading, add_slavic, bare_from, patronymic_of
 from paradero.identity.search.sounding import MOST_LETTERS, MOST_SOUNDS, hash_of, sound_out
-from paradero.identity.search.tables import FIRST_CYRILLIC, KNOWN_LETTERS, Bytes, Hashes, Practices, letter_numbers
+from paradero.identity.search.tables import (
+    FIRST_CYRILLIC,
+    KNOWN_LETTERS,
+    LONGEST_MARK,
+    Bytes,
+    Hashes,
+    Practices,
+    letter_numbers,
+)
 from paradero.identity.search.word_tables import (
+    AS_BARE,
     AS_COGNATE,
+    AS_OTHER_SHORT,
+    AS_SHORT,
     AS_SURNAME,
     AS_WRITTEN,
     FAMILY,
+    FIRST_LETTER,
     GIVEN,
-    LEAST_PATRONYMIC,
     MOST_NAMES,
-    MOST_READINGS,
     PATRONYMIC,
+    UNUSUAL,
     Readings,
     Roles,
     Words,
 )
 
-_DOTTED_I, _SHORT_U, _D, _Z = (letter_numbers()[letter] for letter in "іўдз")
+_SHORT_U = letter_numbers()["ў"]
+_LEAST_WITH_PARTICLE = 8
+_LAST_PLAIN = 26
+"""The number of z; letters with marks come after."""
 _A, _E, _I, _O, _V, _N, _L = 1, 4, 7, 12, 18, 11, 9
-_C_TS, _X, _CH, _SH = 21, 19, 22, 23
+_C_TS, _X, _CH, _SH, _G, _K, _U, _Z, _R, _T = 21, 19, 22, 23, 6, 8, 17, 20, 14, 16
 
 
 @compiled
@@ -57,25 +72,6 @@ def _ends_with(numbers: Bytes, last: int, ending: Bytes, length: int, first: int
 
 
 @compiled
-def _add_reading(readings: Readings, begin: int, count: int, sounds: Bytes, length: int, use: int) -> int:
-    """Put a reading into the rows from `begin`, of which `count` are taken, unless it is there; return the count."""
-    if length == 0:
-        return count
-    key = hash_of(sounds, length)
-    for row in range(begin, begin + count):
-        if readings.hashes[row] == key:
-            readings.use[row] |= use
-            return count
-    if count == MOST_READINGS:
-        return count
-    row = begin + count
-    readings.use[row], readings.hashes[row], readings.length[row] = use, key, length
-    for place in range(length):
-        readings.sounds[row, place] = sounds[place]
-    return count + 1
-
-
-@compiled
 def _as_masculine(letters: Bytes, first: int, last: int, lexical: Lexical, out: Bytes) -> int:
     """Write a woman's surname as a man's and return its length; 0 where the ending is no woman's."""
     for ending in range(len(lexical.feminine_length)):
@@ -93,39 +89,22 @@ def _as_masculine(letters: Bytes, first: int, last: int, lexical: Lexical, out: 
 
 
 @compiled
-def _patronymic(sounds: Bytes, length: int) -> tuple[int, int]:
-    """Return the sex a patronymic's ending shows, 0 for no patronymic, and how many sounds the ending has."""
-    if length >= LEAST_PATRONYMIC:
-        last, vowel = sounds[length - 1], sounds[length - 4]
-        if (last in (_CH, _C_TS, _X, _SH)) and sounds[length - 2] == _I:
-            if sounds[length - 3] == _V and vowel in (_A, _E, _I, _O):
-                return MALE, 4
-            if sounds[length - 3] == _L and vowel == _I:
-                return MALE, 2
-        if last == _A and sounds[length - 2] == _N:
-            if sounds[length - 3] == _V and vowel in (_A, _E, _I, _O):
-                return FEMALE, 4
-            if sounds[length - 3] == _CH and sounds[length - 4] == _I:
-                return FEMALE, 4
-    return 0, 0
-
-
-@compiled
-def _read_father(words: Words, word: int, sounds: Bytes, length: int, lexical: Lexical) -> None:
+def _read_father(words: Words, word: int, sounds: Bytes, length: int, cyrillic: int, lexical: Lexical) -> None:
     """Note the father's name that a patronymic tells by its sounds."""
     len_in = 2
-    sex, ending = _patronymic(sounds, length)
+    sex, ending, sure = patronymic_of(sounds, length, cyrillic)
     if sex == 0:
         return
-    words.patronymic_sex[word] |= sex
     stem = length - ending
-    while stem > 0 and sounds[stem - 1] in (_A, _E, _I, _O, 17):
+    while stem > 0 and sounds[stem - 1] in (_A, _E, _I, _O, _U):
         stem -= 1
     at = _place(lexical.father, hash_of(sounds, stem)) if stem > 0 else -1
     if at == -1 and stem > len_in and sounds[stem - 1] == _N and sounds[stem - 2] == _I:
         at = _place(lexical.father, hash_of(sounds, stem - 2))
     if at != -1 and words.father[word] == -1:
         words.father[word] = lexical.father_name[at]
+    if at != -1 or sure == SURE:
+        words.patronymic_sex[word] |= sex
 
 
 @compiled
@@ -186,14 +165,21 @@ def _weigh(words: Words, word: int, readings: Readings, begin: int, count: int, 
 def _note_firsts(
     words: Words, word: int, letter: int, readings: Readings, begin: int, count: int, lexical: Lexical
 ) -> None:
-    mask = np.uint32(0)
+    mask = np.uint64(0)
     for reading in range(begin, begin + count):
-        mask |= np.uint32(1) << np.uint32(readings.sounds[reading, 0])
+        if readings.use[reading] != AS_BARE:
+            mask |= np.uint64(1) << np.uint64(readings.sounds[reading, 0])
+    own = mask
     for slot in range(MOST_NAMES):
         if words.name[word, slot] != -1:
-            mask |= lexical.first[words.name[word, slot]]
+            first = np.uint64(lexical.first[words.name[word, slot]])
+            mask |= first
+            if words.kind[word, slot] == AS_SHORT and not own & first:
+                words.kind[word, slot] = AS_OTHER_SHORT
     if words.initial[word] and letter in (25, 10, 9):  # a bare y, j or i may begin ya, ye, yu
-        mask |= np.uint32((1 << _A) | (1 << _E) | (1 << 17))
+        mask |= np.uint64((1 << _A) | (1 << _E) | (1 << _U))
+    if letter <= _LAST_PLAIN:
+        mask |= np.uint64(1) << np.uint64(FIRST_LETTER + letter)
     words.first[word] = mask
 
 
@@ -207,16 +193,65 @@ def _is_cyrillic(letters: Bytes) -> bool:
 
 
 @compiled
-def _how_many(letters: Bytes, practices: Practices) -> int:
-    """Return how many practices a word may be written by: Belarusian only where its letters may be."""
-    if not _is_cyrillic(letters):
-        return len(practices.start)
-    for place in range(len(letters)):
-        if letters[place] in (_DOTTED_I, _SHORT_U):
-            return 2
-        if place and letters[place - 1] == _D and letters[place] == _Z:
-            return 2
-    return 1
+def _may_be(letters: Bytes, practices: Practices, practice: int) -> bool:
+    """Tell whether a word may be written by a practice: where the practice has marks, the word holds one."""
+    first, last = practices.mark_start[practice], practices.mark_start[practice + 1]
+    for row in range(first, last):
+        begins = len(letters) if practices.mark_at_start[row] == 0 else 1
+        for place in range(begins):
+            step = 0
+            while step < LONGEST_MARK and practices.mark[row, step] != 0:
+                if place + step >= len(letters) or letters[place + step] != practices.mark[row, step]:
+                    break
+                step += 1
+            if step == LONGEST_MARK or practices.mark[row, step] == 0:
+                return True
+    return first == last
+
+
+@compiled
+def _add_readings(
+    letters: Bytes, practices: Practices, use: int, readings: Readings, begin: int, count: int, sounds: Bytes
+) -> int:
+    """Add what a word sounds like under each practice it may be written by, and return the count."""
+    for practice in range(len(practices.start)):
+        if not _may_be(letters, practices, practice):
+            continue
+        length = sound_out(letters, 0, len(letters), practices, practice, sounds)
+        unusual = UNUSUAL if practices.unusual[practice] else 0
+        count = add_reading(readings, begin, count, sounds, length, use | unusual)
+        bare = bare_from(sounds, length)
+        if bare:
+            count = add_reading(readings, begin, count, sounds[bare:], length - bare, AS_BARE)
+    return count
+
+
+@compiled
+def _read_fathers(
+    words: Words, word: int, readings: Readings, begin: int, count: int, cyrillic: int, lexical: Lexical, room: Bytes
+) -> int:
+    """Note the father's name that a word tells in any of its readings; return how many readings there are then."""
+    for reading in range(begin, begin + count):
+        length = readings.length[reading]
+        if readings.use[reading] & AS_WRITTEN:
+            _read_father(words, word, readings.sounds[reading], length, cyrillic, lexical)
+            room[:length] = readings.sounds[reading, :length]
+            count = add_slavic(readings, begin, count, room, length, cyrillic)
+    return count
+
+
+@compiled
+def _read_surname(words: Words, word: int, letters: Bytes, masculine: Bytes, lexical: Lexical) -> int:
+    """Note the sex that a word's ending shows as a surname; return how many letters it has as a man's, or 0."""
+    bent = _as_masculine(letters, 0, len(letters), lexical, masculine)
+    if bent:
+        # A woman is Іванава beside Іванаў, and a man may be a Кварацхава.
+        words.surname_sex[word] = 0 if masculine[bent - 1] == _SHORT_U else FEMALE
+        return bent
+    for ending in range(len(lexical.man_length)):
+        if _ends_with(letters, len(letters), lexical.man[ending], lexical.man_length[ending], 0):
+            words.surname_sex[word] = MALE
+    return 0
 
 
 @compiled
@@ -235,33 +270,23 @@ def analyse(
     sounds, masculine = np.zeros(MOST_SOUNDS, dtype=np.uint8), np.zeros(MOST_LETTERS, dtype=np.uint8)
     total, first = 0, 0
     for word in range(len(word_ends)):
-        last = word_ends[word]
-        practices = cyrillic if _is_cyrillic(letters[first:last]) else latin
-        bent = _as_masculine(letters, first, last, lexical, masculine)
+        own = letters[first : word_ends[word]]
+        in_cyrillic = 1 if _is_cyrillic(own) else 0
+        practices = cyrillic if in_cyrillic else latin
         listed = _place(lexical.patronymic, hashes[word])
         if listed != -1:
             words.father[word] = lexical.patronymic_name[listed]
-        count = 0
-        as_written = AS_WRITTEN if bent else AS_WRITTEN | AS_SURNAME
-        tried = _how_many(letters[first:last], practices)
-        for practice in range(tried):
-            length = sound_out(letters, first, last, practices, practice, sounds)
-            count = _add_reading(readings, total, count, sounds, length, as_written)
-            _read_father(words, word, sounds, length, lexical)
+        count = _add_readings(own, practices, AS_WRITTEN | AS_SURNAME, readings, total, 0, sounds)
+        count = _read_fathers(words, word, readings, total, count, in_cyrillic, lexical, sounds)
+        bent = _read_surname(words, word, own, masculine, lexical)
         if bent:
-            words.surname_sex[word] = FEMALE
-            for practice in range(tried):
-                length = sound_out(masculine, 0, bent, practices, practice, sounds)
-                count = _add_reading(readings, total, count, sounds, length, AS_SURNAME)
-        else:
-            for ending in range(len(lexical.man_length)):
-                if _ends_with(letters, last, lexical.man[ending], lexical.man_length[ending], first):
-                    words.surname_sex[word] = MALE
-        words.initial[word] = last - first == 1
-        _read_names(words, word, readings, total, count, _place(lexical.text, hashes[word]), lexical)
+            count = _add_readings(masculine[:bent], practices, AS_SURNAME, readings, total, count, sounds)
+        words.initial[word] = len(own) == 1
+        if not words.initial[word]:
+            _read_names(words, word, readings, total, count, _place(lexical.text, hashes[word]), lexical)
         _weigh(words, word, readings, total, count, lexical, roles)
-        _note_firsts(words, word, letters[first], readings, total, count, lexical)
+        _note_firsts(words, word, own[0], readings, total, count, lexical)
         total += count
         words.reading_end[word] = total
-        first = last
+        first = word_ends[word]
     return total
