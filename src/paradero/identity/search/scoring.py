@@ -11,7 +11,7 @@ from paradero.identity.search.initials import begin_alike, initial_bits
 from paradero.identity.search.near import Near
 from paradero.identity.search.orders import COST_UNIT_BITS, KEPT, NO_ORDER, Orders
 from paradero.identity.search.segment import Segment
-from paradero.identity.search.shared_names import share_of, shared_name
+from paradero.identity.search.shared_names import bearers, share_of, shared_name
 from paradero.identity.search.spelling_cost import FAR
 from paradero.identity.search.tables import Bytes
 from paradero.identity.search.weights import Weights
@@ -94,10 +94,15 @@ def to_bits(
         spelling = near.given[asked, row]
         bits = np.float32(given - spelling)
         shared = shared_name(words, word, segment, other, spelling, counts, tables)
+        by_symbol = _by_symbol(GIVEN, near.symbol[asked, row], people, weights)
         if shared > -FAR:
-            bits = shared
+            bits = max(shared, by_symbol)
+            if spelling <= SAME_SOUND_BITS:  # what sounds alike is as rare as that writing of the name
+                written = max(bearers(words, word, tables.shares), bearers(segment.words, other, tables.shares))
+                share = share_of(counts.given[word], written, people, weights)
+                bits = max(bits, np.float32(weights.agrees[GIVEN] - np.log2(share) - spelling))
         elif near.symbol[asked, row] >= 0.0:
-            bits = max(bits, _by_symbol(GIVEN, near.symbol[asked, row], people, weights))
+            bits = max(bits, by_symbol)
         elif common and _is_common(segment.words, other, tables.shares):
             bits = weights.differs[GIVEN]
         near.given[asked, row] = max(weights.differs[GIVEN], bits)

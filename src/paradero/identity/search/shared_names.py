@@ -42,7 +42,7 @@ def _likelihood(kind: int) -> float:
 
 
 @compiled
-def _bearers(words: Words, word: int, shares: NDArray[np.float32]) -> float:
+def bearers(words: Words, word: int, shares: NDArray[np.float32]) -> float:
     """Return the share of people who may be written with a word as a given name."""
     total = np.float32(0.0)
     for slot in range(MOST_NAMES):
@@ -67,7 +67,7 @@ def shared_name(
     Each counts by how likely it is meant by one and by the other, over how many bear it.
     """
     total, weights = np.float32(0.0), tables.weights
-    mine, theirs = _bearers(words, word, tables.shares), _bearers(segment.words, other, tables.shares)
+    mine, theirs = bearers(words, word, tables.shares), bearers(segment.words, other, tables.shares)
     for slot in range(MOST_NAMES):
         name = words.name[word, slot]
         if name < 0:
