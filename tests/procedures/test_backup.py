@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from tests.procedures.conftest import GALINA_ASKS
 
+from paradero.identity.model import SHIPPED
 from paradero.intake import KeyFileRefused
 from paradero.procedures.acting import Actor, Desk, open_desk
 from paradero.procedures.answers import TakenIn
@@ -19,6 +20,7 @@ from paradero.procedures.backup import BackupRefused, backup
 from paradero.procedures.home import configured
 from paradero.procedures.judge_candidate import judge_candidate
 from paradero.procedures.list_candidates import list_candidates
+from paradero.procedures.model_in_use import model_in_use, use_model
 from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.restore import RestoreRefused, restore
 from paradero.procedures.show_candidate import show_candidate
@@ -26,6 +28,7 @@ from paradero.procedures.staff import add_staff
 from paradero.procedures.views import CandidatePage
 from paradero.records.append_only import unprotect
 from paradero.records.models import AuditEntry, Enquiry, Judgement
+from paradero.terms.resources import resource
 from paradero.terms.verdict import Verdict
 
 PASSWORD = "calm river nine"  # noqa: S105 -- an invented one
@@ -94,6 +97,33 @@ def test_life_goes_on_after_a_restore(
     assert list_candidates(desk=open_desk(home), actor=marta, at=at)[0].own_verdict is Verdict.SAME
     with pytest.raises(DatabaseError, match="never changed or deleted"), transaction.atomic():
         Judgement.objects.update(reason="another")
+
+
+def fitted_model(path: Path) -> Path:
+    text = resource(SHIPPED).read_text(encoding="utf-8")
+    path.write_text(text.replace('version = "2"', 'version = "2.ours"'), encoding="utf-8")
+    return path
+
+
+def test_a_restored_desk_weighs_with_the_model_that_it_had(
+    home: Path, desk: Desk, marta: Actor, at: datetime, key_file: Path, tmp_path: Path
+) -> None:
+    """The shipped one in its place would weigh otherwise, and nobody would be told."""
+    use_model(fitted_model(tmp_path / "ours.toml"), desk=desk, actor=marta, at=at)
+    folder = backup(tmp_path / "backup", desk=desk, actor=marta, at=at).folder
+    lose_everything(home)
+    restore(folder, home=home, key_file=key_file)
+
+    assert model_in_use().name == "paradero-identity-2.ours"
+    assert {path.stat().st_mode & 0o077 for path in (home / "model.toml", *(home / "models").iterdir())} == {0}
+
+
+def test_a_model_that_cannot_be_used_stops_a_restore_before_it_begins(home: Path, kept: Path, key_file: Path) -> None:
+    forge(kept, "model.toml", b"model = 1")
+    lose_everything(home)
+    with pytest.raises(RestoreRefused, match="model cannot be used"):
+        restore(kept, home=home, key_file=key_file)
+    assert not (home / "keys.sqlite").exists()
 
 
 def test_the_key_is_in_no_backup(kept: Path, key_file: Path) -> None:

@@ -151,3 +151,13 @@ def test_nobody_else_on_the_machine_can_read_it(desk: Desk, ruslans_report: Take
     assert ruslans_report.sightings
     Indexes(desk.home).sightings()
     assert {path.stat().st_mode & 0o077 for path in (desk.home / "indexes").iterdir()} == {0}
+
+
+def test_a_disk_that_cannot_be_written_to_keeps_nobody_from_searching(
+    desk: Desk, ruslans_report: TakenIn, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder.parent.mkdir()
+    folder.write_text("a file where the folder should be")
+
+    assert ruslans_report.sightings[0] in dict(found(Indexes(desk.home)))
+    assert "could not be put into indexes" in caplog.text

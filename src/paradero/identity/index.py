@@ -132,6 +132,8 @@ class SightingIndex:
     def save(self, folder: Path, **said: Any) -> bool:
         """Put the index on the disk, without the descriptions, so that a kill leaves what was there or the whole of it.
 
+        From then on it is read from there, and takes no more memory than is asked of it.
+
         Args:
             folder: Where; only the index may lie in it.
             said: What is to be known of it when it is opened: plain values.
@@ -146,6 +148,7 @@ class SightingIndex:
                 columns = {"refs": refs, "order": order, "keys": keys, "key_numbers": numbers}
                 names = self._names.put(folder)
                 write_manifest(folder, [*names, write_columns(folder, columns)], **said)
+                self.open(folder)
         return allowed
 
     def open(self, folder: Path) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from django.db import connection
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.database_as_json import applied_migrations, write_rows
+from paradero.procedures.model_in_use import FILE, KEPT
 from paradero.terms.refusal import Refusal
 
 MANIFEST = "manifest.json"
@@ -102,7 +103,16 @@ def _copy(target: Path, desk: Desk) -> None:
     settings = desk.home / "paradero.toml"
     if settings.exists():
         _write(target / settings.name, carried_settings(settings).encode())
+    copy_models(desk.home, target)
     close_to_others(target)
+
+
+def copy_models(source: Path, target: Path) -> None:
+    """Copy the fitted models: a desk that weighed with the shipped one instead would not say so."""
+    if (source / FILE).is_file():
+        shutil.copyfile(source / FILE, target / FILE)
+    if (source / KEPT).is_dir():
+        shutil.copytree(source / KEPT, target / KEPT)
 
 
 def carried_settings(file: Path) -> str:

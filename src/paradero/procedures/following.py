@@ -7,6 +7,7 @@ of the last entry that an index has seen names everything that happened up to th
 database, or to one that a backup was restored into, is noticed and built anew; in memory and on the disk alike.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,9 @@ from paradero.terms.chain import Head
 from paradero.terms.person import Description
 from paradero.terms.plain import from_json
 
+_LOG = logging.getLogger(__name__)
+FOLDER = "indexes"
+"""Within the desk's folder; it can be deleted at any time, and is no part of a backup."""
 AT_ONCE = 500
 """So many references are asked for in one statement."""
 SAVE_AFTER = 1_000
@@ -121,12 +125,14 @@ class Following:
             self._save(index, now)
 
     def _save(self, index: SightingIndex, now: Head) -> None:
-        """Put the index on the disk and read it from there: so it takes no more memory than is asked of it."""
+        """Put the index on the disk; where it cannot be written to, searching goes on from memory."""
         if self._folder is None:
             return
-        if index.save(self._folder, seq=now.seq, hash=now.hash, left_out=sorted(self.left_out)):
-            index.open(self._folder)
-            self._changed = 0
+        try:
+            if index.save(self._folder, seq=now.seq, hash=now.hash, left_out=sorted(self.left_out)):
+                self._changed = 0
+        except OSError as trouble:
+            _LOG.warning("The index could not be put into %s (%s): it is made anew at the next start.", FOLDER, trouble)
 
     def _add(self, index: SightingIndex, rows: Iterable[Row]) -> None:
         for ref, description, published_on in rows:

@@ -6,13 +6,11 @@ from pathlib import Path
 from django.db.models import QuerySet
 
 from paradero.identity import Model, SightingIndex
-from paradero.procedures.following import Following, Records, Row
+from paradero.procedures.following import FOLDER, Following, Records, Row
 from paradero.procedures.model_in_use import model_in_use
 from paradero.procedures.search_reach import comparable
 from paradero.records.models import Enquiry, Sighting
 
-FOLDER = "indexes"
-"""Within the desk's folder; it can be deleted at any time, and is no part of a backup."""
 _ITEM = "I-"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connection
 
+from paradero.identity.model import ModelRefused, read_model
 from paradero.intake import ItemKeys
 from paradero.procedures.acting import open_desk
 from paradero.procedures.answers import Verification
@@ -19,10 +20,12 @@ from paradero.procedures.backup import (
     ROWS,
     carried_settings,
     close_to_others,
+    copy_models,
     digest_of,
 )
 from paradero.procedures.database_as_json import applied_migrations, is_empty, read_rows
 from paradero.procedures.home import prepare_home
+from paradero.procedures.model_in_use import FILE, KEPT
 from paradero.procedures.verify import verify
 from paradero.terms.refusal import Refusal
 
@@ -50,6 +53,7 @@ def restore(
     _require_same_database(manifest)
     _require_empty(home)
     settings = _settings(folder)
+    _require_model(folder)
     ItemKeys(folder / "keys" / "keys.sqlite", key_file)
     prepare_home(home)
     _copy(folder, home, key_file)
@@ -122,15 +126,29 @@ def _settings(folder: Path) -> str | None:
         raise RestoreRefused(f"paradero.toml of the backup cannot be read: {trouble}. Use another backup.") from None
 
 
+def _require_model(folder: Path) -> None:
+    try:
+        if (folder / FILE).exists():
+            read_model(folder / FILE)
+    except ModelRefused as trouble:
+        raise RestoreRefused(
+            f"The backup's model cannot be used: {trouble} Restore it with the version that made it."
+        ) from None
+
+
 def _copy(folder: Path, home: Path, key_file: Path) -> None:
     shutil.copyfile(key_file, home / "secret" / "kek")  # in a folder that nobody else enters
     (home / "secret" / "kek").chmod(0o600)
     shutil.copytree(folder / "store", home / "store", dirs_exist_ok=True)
     shutil.copyfile(folder / "keys" / "keys.sqlite", home / "keys.sqlite")
     shutil.copyfile(folder / "anchors.log", home / "anchors.log")
-    close_to_others(home / "store")
-    for path in (home / "keys.sqlite", home / "anchors.log"):
-        path.chmod(0o600)
+    copy_models(folder, home)
+    for kept in (home / "store", home / KEPT):
+        if kept.is_dir():
+            close_to_others(kept)
+    for path in (home / "keys.sqlite", home / "anchors.log", home / FILE):
+        if path.is_file():
+            path.chmod(0o600)
 
 
 def _copy_database(folder: Path, manifest: dict[str, Any]) -> None:
