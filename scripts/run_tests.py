@@ -19,7 +19,16 @@ import postgres
 
 ROOT = Path(__file__).resolve().parents[1]
 FORKING = "tests/stories"
-OF_THE_DATABASE = ("tests/records", "tests/procedures", "tests/desk", "tests/cli", "tests/site", FORKING)
+OF_THE_DATABASE = (
+    "tests/records",
+    "tests/procedures",
+    "tests/desk",
+    "tests/site",
+    "tests/cli/test_whole_way.py",
+    "tests/cli/test_working.py",
+    FORKING,
+)
+"""What asks the database in a way of its own; the other commands do what the procedures' tests do."""
 WORKERS = min(os.cpu_count() or 1, 4)
 MAY_BE_SKIPPED = ("../shared", "extra")
 
