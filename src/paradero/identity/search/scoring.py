@@ -227,6 +227,15 @@ def _second_given(
 
 
 @compiled
+def _any_initial(pairs: NDArray[np.float32], asked_count: int, count: int) -> bool:
+    for one in range(asked_count):
+        for other in range(count):
+            if pairs[INITIAL, one, other] > 0:
+                return True
+    return False
+
+
+@compiled
 def score(
     near: Near,
     segment: Segment,
@@ -247,7 +256,7 @@ def score(
     count = segment.entry_start[entry + 1] - first
     if _compare_words(near, segment, words, asked_first, asked_count, first, count, pairs, weights) < least:
         return -FAR
-    best = -FAR
+    best, initials = -FAR, _any_initial(pairs, asked_count, count)
     for mine in range(KEPT):
         if asked_order[mine] == NO_ORDER:
             break
@@ -261,8 +270,9 @@ def score(
             )
             for role in range(3):
                 total += _part(role, pairs, asked, asked_count, table.role[number], count, weights)
-            total += _second_given(pairs, asked, asked_count, table.role[number], count, 0)
-            total += _second_given(pairs, table.role[number], count, asked, asked_count, 1)
+            if initials:
+                total += _second_given(pairs, asked, asked_count, table.role[number], count, 0)
+                total += _second_given(pairs, table.role[number], count, asked, asked_count, 1)
             best = max(best, total)
     sex = segment.sex[entry]
     if sex and asked_sex and sex != asked_sex:

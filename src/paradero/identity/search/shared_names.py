@@ -53,6 +53,16 @@ def bearers(words: Words, word: int, shares: NDArray[np.float32]) -> float:
 
 
 @compiled
+def _agreement(kind: int, spelling: float, weights: Weights) -> float:
+    """Return the logarithm of how often one person's name is written in two such ways."""
+    if kind in (AS_SHORT, AS_OTHER_SHORT):
+        return weights.short
+    if kind == AS_COGNATE:
+        return weights.cognate
+    return weights.agrees[GIVEN] - min(MOST_OTHER_FORM_BITS, OTHER_FORM * spelling)
+
+
+@compiled
 def shared_name(
     words: Words,
     word: int,
@@ -67,7 +77,6 @@ def shared_name(
     Each counts by how likely it is meant by one and by the other, over how many bear it.
     """
     total, weights = np.float32(0.0), tables.weights
-    mine, theirs = bearers(words, word, tables.shares), bearers(segment.words, other, tables.shares)
     for slot in range(MOST_NAMES):
         name = words.name[word, slot]
         if name < 0:
@@ -80,15 +89,12 @@ def shared_name(
             if not words.sex[word, slot] & segment.words.sex[other, other_slot]:
                 continue
             kind = max(words.kind[word, slot], segment.words.kind[other, other_slot])
-            log_m = weights.agrees[GIVEN]
-            if kind in (AS_SHORT, AS_OTHER_SHORT):
-                log_m = weights.short
-            elif kind == AS_COGNATE:
-                log_m = weights.cognate
             share = share_of(counts.name[name], tables.shares[name], counts.people, weights)
-            if kind == IN_FULL:
-                log_m -= min(MOST_OTHER_FORM_BITS, OTHER_FORM * spelling)
-            meant = tables.shares[name] * _likelihood(words.kind[word, slot]) / mine
-            held = tables.shares[name] * _likelihood(segment.words.kind[other, other_slot]) / theirs
-            total += 2.0**log_m * meant * held / share
-    return float(np.log2(total)) if total > 0 else float(-FAR)
+            meant = tables.shares[name] * _likelihood(words.kind[word, slot])
+            held = tables.shares[name] * _likelihood(segment.words.kind[other, other_slot])
+            total += 2.0 ** _agreement(kind, spelling, weights) * meant * held / share
+    if total <= 0:
+        return float(-FAR)
+    # How likely a name is meant by a word is its share of all that may be written so.
+    mine, theirs = bearers(words, word, tables.shares), bearers(segment.words, other, tables.shares)
+    return float(np.log2(total / (mine * theirs)))
