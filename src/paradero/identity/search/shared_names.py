@@ -56,10 +56,10 @@ def bearers(words: Words, word: int, shares: NDArray[np.float32]) -> float:
 def _agreement(kind: int, spelling: float, weights: Weights) -> float:
     """Return the logarithm of how often one person's name is written in two such ways."""
     if kind in (AS_SHORT, AS_OTHER_SHORT):
-        return weights.short
+        return float(weights.short)
     if kind == AS_COGNATE:
-        return weights.cognate
-    return weights.agrees[GIVEN] - min(MOST_OTHER_FORM_BITS, OTHER_FORM * spelling)
+        return float(weights.cognate)
+    return float(weights.agrees[GIVEN] - min(MOST_OTHER_FORM_BITS, OTHER_FORM * spelling))
 
 
 @compiled
