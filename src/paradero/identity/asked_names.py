@@ -11,8 +11,11 @@ from paradero.identity.readings import is_cyrillic, written_words
 from paradero.identity.roles import Word
 from paradero.terms.person import Description, PersonName, Sex
 
-_CHAT_DIGIT = re.compile(r"(?<=[A-Za-z])[46]|[46](?=[A-Za-z])")
-_CHAT = {"4": "ch", "6": "sh"}
+_CHAT_DIGITS = (
+    ("(?<=[A-Za-z]){0}|{0}(?=[A-Za-z])", {"4": "ch", "6": "sh"}),
+    ("(?<=[А-Яа-яЁё]){0}|{0}(?=[А-Яа-яЁё])", {"4": "ч", "6": "ш"}),
+)
+"""Digits that people type for a letter, beside Latin letters and beside Cyrillic ones."""
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 
 
@@ -25,6 +28,8 @@ def texts_of(description: Description) -> tuple[str, ...]:
     ('Верещак Олена', 'Лисогор Олена')
     >>> texts_of(Description(names=(PersonName(as_written="Олена Верещак (Лисогор)"),)))
     ('Олена Верещак', 'Лисогор Олена')
+    >>> texts_of(Description(names=(PersonName(as_written="катя 4умаченко"),)))
+    ('катя чумаченко',)
     """
     return tuple(dict.fromkeys(text for name in description.names for text in _texts(name, description.sex) if text))
 
@@ -34,7 +39,7 @@ def _texts(name: PersonName, sex: Sex | None) -> Iterator[str]:
         rest = " ".join(part for part in (name.given_name, name.patronymic) if part)
         yield ", ".join(part for part in (name.family_name, rest) if part)
         return
-    written = _CHAT_DIGIT.sub(lambda digit: _CHAT[digit[0]], name.as_written)
+    written = _without_digits(name.as_written)
     bracketed = _IN_BRACKETS.search(written)
     if bracketed is None:
         yield from _as_written(PersonName(as_written=written), sex)
@@ -43,6 +48,13 @@ def _texts(name: PersonName, sex: Sex | None) -> Iterator[str]:
     outside = PersonName(as_written=f"{before} {after}".strip())
     yield from _as_written(outside, sex)
     yield from _as_written(_otherwise(outside, bracketed[1], written_words(before)[-1:], sex), sex)
+
+
+def _without_digits(written: str) -> str:
+    for digits, letters in _CHAT_DIGITS:
+        for digit, letter in letters.items():
+            written = re.sub(digits.format(digit), letter, written)
+    return written
 
 
 def _otherwise(name: PersonName, bracketed: str, beside: Sequence[str], sex: Sex | None) -> PersonName:
