@@ -17,9 +17,10 @@ def governing_words() -> dict[str, Case]:
 
 
 @cache
-def _between() -> frozenset[str]:
-    table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))
-    return frozenset(table["between"]["words"])
+def _between() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that may stand before a name, and those of them that "with" follows."""
+    table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))["between"]
+    return frozenset(table["words"] + table["contact"]), frozenset(table["contact"])
 
 
 def leading_words(words: Sequence[str]) -> tuple[int, Case | None]:
@@ -28,12 +29,14 @@ def leading_words(words: Sequence[str]) -> tuple[int, Case | None]:
     >>> leading_words(["ищу", "дорошенкова", "руслана"])
     (1, <Case.ACCUSATIVE: 'accusative'>)
     """
+    between, contact = _between()
     case: Case | None = None
     for place, word in enumerate(words[:-1]):
-        if case is None and len(word) == 1:  # before a plea's words it is an initial
+        with_follows = place > 0 and words[place - 1] in contact
+        if case is None and len(word) == 1 and not with_follows:  # before a plea's words it is an initial
             return place, case
         if word in governing_words():
             case = case or governing_words()[word]
-        elif word not in _between():
+        elif word not in between:
             return place, case
     return max(0, len(words) - 1), case
