@@ -1,4 +1,4 @@
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from paradero.reading.analysers.en import English
 from paradero.reading.analysers.ru import Russian
@@ -21,6 +21,8 @@ def persons(language: str, text: str) -> list[str]:
 
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(alphabet=LETTERS, max_size=120), language=st.sampled_from(sorted(ANALYSERS)))
+@example(text=" ", language="uk").via("a line of blanks alone")
+@example(text="Верещак у полоні.\n \u200b \nЇї шукають.", language="uk").via("a line without a word")
 def test_any_text_at_all_is_analysed(text: str, language: str) -> None:
     analysis = analysed(language, text)
 

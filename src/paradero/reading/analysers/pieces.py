@@ -12,7 +12,11 @@ _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[мсгпр]|смт|обл|вул|у�
 
 
 def sentences(text: str, within: Span) -> Iterator[Span]:
-    """Yield the sentences of a stretch; a line break ends one, an abbreviation ("м. Полтава") does not."""
+    """Yield the sentences that hold a word; a line break ends one, an abbreviation ("м. Полтава") does not."""
+    yield from (span for span in _sentences(text, within) if _WORD.search(span.of(text)))
+
+
+def _sentences(text: str, within: Span) -> Iterator[Span]:
     for line in re.finditer(r"[^\n]+", within.of(text)):
         start = within.start + line.start()
         pending: Span | None = None
