@@ -13,6 +13,8 @@ from paradero.identity.batch.linking import Asked, link
 from paradero.identity.batch.prepared import ReaderLost
 
 LONGEST_SECONDS = 90
+HAS_BEGUN_SECONDS = 0.3
+"""By then a reader has been handed its work, and is still far from its end: it loads its libraries first."""
 
 
 class Unheard:
@@ -28,6 +30,7 @@ def _kill_a_reader() -> None:
     while time.monotonic() < until:
         for one in multiprocessing.active_children():
             if "Manager" not in one.name:
+                time.sleep(HAS_BEGUN_SECONDS)
                 one.kill()
                 return
         time.sleep(0.01)
