@@ -46,3 +46,12 @@ def test_a_unit_s_number_is_found_however_it_is_joined_to_its_kind(unit: str) ->
     held.add(1, Description(names=(), unit=unit, home="Полтава"), unnamed=True)
 
     assert held.sharing(Description(names=(), unit="72 ОМБр", home="Poltava"), unnamed=True, most=5) == [1]
+
+
+def test_a_home_that_no_gazetteer_has_meets_itself_in_another_language() -> None:
+    circumstances = Circumstances()
+    galina = (Kin(relation=Relation.MOTHER, name="Галина"),)
+    circumstances.add(1, Description(home="деревня Незнамовка", kin=galina), unnamed=True)
+    for written in ("Neznamovka", "Neznámovka", "Незнамавка"):
+        asked = Description(home=written, kin=galina)
+        assert circumstances.sharing(asked, unnamed=True, most=5) == [1], written

@@ -182,4 +182,4 @@ def town_keys(written: str) -> tuple[str, ...]:
 
 def home_keys(written: str) -> tuple[str, ...]:
     """Return exact keys under which one home meets others of the same town: its sounds and the towns it may be."""
-    return (*home_of(written).sounds, *town_keys(written))
+    return (*home_skeletons(written), *town_keys(written))
