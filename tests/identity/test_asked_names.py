@@ -40,6 +40,16 @@ def test_a_patronymic_stays_with_both_family_names() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("Al Green", {"al", "green"}), ("al soldado Juan Chasoy", {"juan", "chasoy"}), ("mi hijo Juan", {"juan"})],
+)
+def test_a_word_of_a_plea_that_names_begin_with_too_is_left_out_only_beside_another(
+    written: str, words: set[str]
+) -> None:
+    assert asked(written) == {frozenset(words)}
+
+
 def test_a_short_form_in_brackets_takes_the_place_of_the_given_name() -> None:
     assert asked("Александр (Саша) Петренко") == {
         frozenset({"александр", "петренко"}),

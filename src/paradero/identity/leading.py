@@ -23,14 +23,28 @@ def _between() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(table["words"] + table["contact"]), frozenset(table["contact"])
 
 
+@cache
+def _also_names() -> frozenset[str]:
+    """Return the words that a name may begin with too: they are part of a plea only beside another word of it."""
+    return frozenset(tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))["also_names"])
+
+
+def _is_of_a_plea(word: str) -> bool:
+    return word in governing_words() or word in _between()[0]
+
+
 def leading_words(words: Sequence[str]) -> tuple[int, Case | None]:
     """Return how many words stand before the name ("ищу", "busco a"), and the case they ask for.
 
     >>> leading_words(["ищу", "дорошенкова", "руслана"])
     (1, <Case.ACCUSATIVE: 'accusative'>)
+    >>> leading_words(["al", "green"]), leading_words(["al", "soldado", "green"])
+    ((0, None), (2, <Case.NOMINATIVE: 'nominative'>))
     """
     between, contact = _between()
     case: Case | None = None
+    if len(words) > 1 and words[0] in _also_names() and not _is_of_a_plea(words[1]):
+        return 0, None
     for place, word in enumerate(words[:-1]):
         with_follows = place > 0 and words[place - 1] in contact
         if case is None and len(word) == 1 and not with_follows:  # before a plea's words it is an initial

@@ -31,6 +31,8 @@ from paradero.identity.search.names_index import NamesIndex
         ("Аўсеенка Павел", "Павел Овсеенко", "Аўсянка Павел"),
         ("Кучкаров Уткир", "Қўчқоров Ўткир", "Кучаров Уткир"),
         ("Yulia Lysohor", "Лисогор Юлія", "Лисогор Уляна"),
+        ("David Davies", "Дэвид Дейвис", "Дэвис, Дэнни"),
+        ("Йефри Часой", "Yefri Chasoy Morocho", "Yefri Morocho Chasoy"),
         ("Гена Лисогор", "Lysohor Gennady", "Лисогор Евгений"),
     ],
 )

@@ -28,7 +28,7 @@ from paradero.identity.search.spelling_cost import FAR
 from paradero.identity.search.tables import Numbers
 from paradero.identity.search.word_tables import FAMILY
 
-NEAR_ENOUGH = 6.0
+NEAR_ENOUGH = 3.0
 """Where a word this near is found by its sounds, in bits, none is looked for by a part of them."""
 SOON_LOOKED_AT = 300
 """So many are weighed even where what was found first is likely better than they can be."""

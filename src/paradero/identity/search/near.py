@@ -22,7 +22,7 @@ UNUSUAL_BITS = np.float32(1.5)
 """What it costs to read letters as they seldom are."""
 BARE_BITS = np.float32(2.0)
 """What it costs that one of two surnames stands without the particle before it: Погосян for Тер-Погосян."""
-MOST_BY_PART = 100
+MOST_BY_PART = 300
 """How many skeletons are measured for one reading when sounds are compared in part."""
 MOST_ASKED = 5
 

@@ -28,6 +28,8 @@ OTHERWISE_WRITTEN_BITS = 0.5
 SECOND_COUNTS = 0.6
 """How much of what a second agreeing word in one role says counts: two surnames of one family go together."""
 
+OUT_OF_PLACE_BITS = 0.5
+"""What it costs that a family name agrees with the second of two: it is the first that is used alone."""
 CROSSED_BITS = 3.0
 """How much less it says where it is not in the place of the name."""
 INITIAL = 3
@@ -177,6 +179,23 @@ def _best_of(role: int, pairs: NDArray[np.float32], one: int, ordinal: int, held
 
 
 @compiled
+def _is_out_of_place(pairs: NDArray[np.float32], asked: Bytes, asked_count: int, held: Bytes, count: int) -> bool:
+    """Tell whether of the family names of two names those that agree best do not stand in the same place."""
+    best, out, mine = -FAR, False, 0
+    for one in range(asked_count):
+        if asked[one] != FAMILY:
+            continue
+        theirs = 0
+        for other in range(count):
+            if held[other] == FAMILY:
+                if pairs[FAMILY, one, other] > best:
+                    best, out = pairs[FAMILY, one, other], mine != theirs
+                theirs += 1
+        mine += 1
+    return out
+
+
+@compiled
 def _part(
     role: int, pairs: NDArray[np.float32], asked: Bytes, asked_count: int, held: Bytes, count: int, weights: Weights
 ) -> float:
@@ -201,6 +220,9 @@ def _part(
         best += np.float32(SECOND_COUNTS) * second if agreeing > 1 else np.float32(weights.second_differs)
     elif best > 0 and max(ones, others) > 1 and role == FAMILY:
         best += np.float32(weights.half)
+    doubled = role == FAMILY and best > 0 and max(ones, others) > 1
+    if doubled and _is_out_of_place(pairs, asked, asked_count, held, count):
+        best -= np.float32(OUT_OF_PLACE_BITS)
     return best
 
 
