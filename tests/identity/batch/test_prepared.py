@@ -10,11 +10,9 @@ from tests.identity.batch.lists import made, write
 
 from paradero.identity.batch import prepared
 from paradero.identity.batch.linking import Asked, link
-from paradero.identity.batch.prepared import ReaderLost
+from paradero.identity.batch.readers import ReaderLost
 
 LONGEST_SECONDS = 90
-HAS_BEGUN_SECONDS = 0.3
-"""By then a reader has been handed its work, and is still far from its end: it loads its libraries first."""
 
 
 class Unheard:
@@ -24,21 +22,21 @@ class Unheard:
         return lambda _done: None
 
 
-def _kill_a_reader() -> None:
-    """Kill the first reader that appears; the process that carries the progress is left alone."""
+def _kill_a_reader(seconds: float) -> None:
+    """Kill the first reader so long after it appears, while it still loads its libraries."""
     until = time.monotonic() + LONGEST_SECONDS
     while time.monotonic() < until:
         for one in multiprocessing.active_children():
-            if "Manager" not in one.name:
-                time.sleep(HAS_BEGUN_SECONDS)
-                one.kill()
-                return
-        time.sleep(0.01)
+            time.sleep(seconds)
+            one.kill()
+            return
+        time.sleep(0.001)
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("seconds", [0, 0.005, 0.02, 0.3])
 def test_a_killed_reader_ends_the_run_with_what_to_do_and_nothing_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float
 ) -> None:
     """It waited for ever for word from somebody who was dead."""
     left, right, _ = made(300, seed=3)
@@ -55,7 +53,7 @@ def test_a_killed_reader_ends_the_run_with_what_to_do_and_nothing_left(
 
     running = threading.Thread(target=run, daemon=True)
     running.start()
-    _kill_a_reader()
+    _kill_a_reader(seconds)
     running.join(LONGEST_SECONDS)
 
     assert not running.is_alive()

@@ -2,19 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
-from queue import Empty
 from typing import Any
 
 from paradero.identity.batch.frequencies import RARITIES, frequencies
 from paradero.identity.batch.keys import RecordKeys
 from paradero.identity.batch.lists import ROWS_AT_ONCE, Checked, records
-from paradero.terms.refusal import Refusal
+from paradero.identity.batch.readers import side_by_side
 
 _TEXTS = frozenset(
     {"id", "family_1", "family_2", "given_1", "given_sound_1", "given_sound_2", "father_1", "town_1", "mother_1"}
@@ -23,11 +19,6 @@ _TEXTS = frozenset(
 _NUMBERS = frozenset({"record", "born_day", "year"})
 ALONE_BELOW = 50_000
 """Lists up to this many records are made ready faster without a second process."""
-_SILENCE_SECONDS = 0.2
-
-
-class ReaderLost(Refusal):
-    """A process that made a list ready was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +56,7 @@ def prepare(
     """
     jobs = [(one.path, folder / f"{side}.parquet") for side, one in (("left", left), ("right", right))]
     if threads > 1 and left.records + right.records > ALONE_BELOW:
-        found = _side_by_side(jobs, progress)
+        found = side_by_side(write_side, jobs, progress)
     else:
         found = [write_side(path, target, progress) for path, target in jobs]
     total = left.records + right.records
@@ -125,35 +116,6 @@ def _schema() -> Any:
         return pa.list_(pa.int32() if column == "years" else pa.string())
 
     return pa.schema([(column, type_of(column)) for column in ("record", "id", *RecordKeys()({}))])
-
-
-def _side_by_side(jobs: list[tuple[Path, Path]], progress: Callable[[int], None]) -> list[Side]:
-    context = get_context("spawn")
-    try:
-        with context.Manager() as manager, ProcessPoolExecutor(len(jobs), mp_context=context) as pool:
-            told = manager.Queue()
-            running = [pool.submit(_apart, path, target, told) for path, target in jobs]
-            while not all(job.done() for job in running):
-                progress(_told(told))
-            return [job.result() for job in running]
-    except (BrokenProcessPool, EOFError, ConnectionError) as fault:
-        raise ReaderLost(
-            "A process that read one of the lists was ended from outside, most likely because memory ran out. Nothing "
-            "was written. Give the machine more memory, or use `--threads 1`, which reads one list after the other."
-        ) from fault
-
-
-def _told(told: Any) -> int:
-    """Return how many more records are ready; 0 after a while without word, since who was killed says nothing."""
-    try:
-        return int(told.get(timeout=_SILENCE_SECONDS))
-    except Empty:
-        return 0
-
-
-def _apart(path: Path, target: Path, told: Any) -> Side:
-    """Write one side in a process of its own."""
-    return write_side(path, target, told.put)
 
 
 def _write_frequencies(column: str, counted: Counter[str], total: int, target: Path) -> None:
