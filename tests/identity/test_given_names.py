@@ -2,10 +2,12 @@
 
 import pytest
 
-from paradero.identity import MODEL, Rarity
-from paradero.identity.given_names import compare_given_word
+from paradero.identity import MODEL, Rarity, compare
+from paradero.identity.given_names import CROSSED_BITS, compare_given, compare_given_word
 from paradero.identity.parts import ways_to_read
-from paradero.terms.person import PersonName
+from paradero.identity.search import scoring
+from paradero.terms.matching import Comparison
+from paradero.terms.person import Description, PersonName
 
 NONE_HELD = Rarity()
 
@@ -25,3 +27,52 @@ def test_a_rare_name_that_a_common_ones_spelling_may_be_weighs_little_more_than_
 
 def test_a_rare_name_alone_weighs_what_it_is_worth() -> None:
     assert bits("Зорикто", "Zorikto") > bits("Сергей", "Serguéi") + 3
+
+
+def compared(sought: str, seen: str) -> Comparison:
+    """Return how the given names compare where each side says which words they are."""
+    one, other = (
+        ways_to_read(PersonName(as_written=text, family_name="Дорошенков", given_name=text)) for text in (sought, seen)
+    )
+    return compare_given(one[0], other[0], rarity=NONE_HELD, model=MODEL)
+
+
+@pytest.mark.parametrize(
+    ("sought", "seen"),
+    [("И А", "Алексей"), ("Иван А", "Алексей"), ("J M", "María José"), ("J", "María José"), ("Анна М", "Мария")],
+)
+def test_an_initial_of_another_of_the_given_names_says_little(sought: str, seen: str) -> None:
+    """Somebody may be called by a second name, but И. А. is seldom Алексей."""
+    found = [compared(sought, seen), compared(seen, sought)]
+    in_place = compared("А", "Алексей")
+
+    assert {one.reason for one in found} == {"initial_of_another"}
+    assert {one.weight_bits for one in found} == {in_place.weight_bits - CROSSED_BITS}
+
+
+@pytest.mark.parametrize(("sought", "seen"), [("А", "Алексей"), ("А И", "Алексей"), ("M J", "María José")])
+def test_an_initial_in_its_place_says_what_an_initial_says(sought: str, seen: str) -> None:
+    found = [compared(sought, seen), compared(seen, sought)]
+
+    assert {one.reason for one in found} == {"initial"}
+    assert {one.weight_bits for one in found} == {MODEL.bits("name.given_name_initial")}
+
+
+def test_whole_names_say_the_same_in_any_order() -> None:
+    """Nobody knows which of two given names a report puts first."""
+    assert compared("José María", "María José").weight_bits == compared("María José", "María José").weight_bits
+
+
+def test_the_search_counts_an_initial_out_of_place_as_the_comparison_does() -> None:
+    assert scoring.CROSSED_BITS == CROSSED_BITS
+
+
+def test_a_surname_with_two_initials_prefers_who_bears_them_in_that_order() -> None:
+    """Петров И. А. is Иван Алексеевич sooner than Алексей Иванович by more than what two initials say."""
+    asked = Description(names=(PersonName(as_written="Петров И. А."),))
+    in_order, turned = (
+        compare(asked, Description(names=(PersonName(as_written=f"Петров {text}"),)), rarity=NONE_HELD)
+        for text in ("Иван Алексеевич", "Алексей Иванович")
+    )
+
+    assert in_order.match_weight_bits > turned.match_weight_bits + 2 * MODEL.bits("name.given_name_initial")

@@ -16,6 +16,8 @@ _ROW = {FULL: "given_name_agrees", SHORT: "given_name_short", COGNATE: "given_na
 _REASON = {FULL: "same_name", SHORT: "short_form", COGNATE: "cognate"}
 LEAST_SHARE_TO_DIFFER = 1e-4
 """Two listed names of which each is borne by this share of people are two names, however alike they sound."""
+CROSSED_BITS = 3.0
+"""How much less an initial says where it agrees, but stands for another of the given names. The search has the same."""
 _WEAKEST = (COGNATE, SHORT, FULL)
 
 
@@ -96,10 +98,16 @@ def _given_share(word: Word, sound: str, rarity: Rarity) -> float:
 
 
 def compare_given(sought: Way, seen: Way, *, rarity: Rarity, model: Model) -> Comparison:
-    """Return how the given names compare: of several the pair that agrees best, less where the others differ."""
+    """Return how the given names compare: of several the pair that agrees best, less where the others differ.
+
+    Whole names may stand in any order; the first of two initials stands for the first of two names.
+    """
     if not sought.given or not seen.given:
         return not_known("given_name", sought=said(sought.given), seen=said(seen.given))
-    pairs = [compare_given_word(a, b, rarity=rarity, model=model) for a, b in product(sought.given, seen.given)]
+    pairs = [
+        _compare_in_place(sought.given, seen.given, (one, other), rarity, model)
+        for one, other in product(range(len(sought.given)), range(len(seen.given)))
+    ]
     best = max(pairs, key=lambda one: one.weight_bits)
     fewest = min(len(sought.given), len(seen.given))
     agreeing = sum(1 for one in pairs if one.outcome is not Outcome.DIFFERS)
@@ -107,3 +115,15 @@ def compare_given(sought: Way, seen: Way, *, rarity: Rarity, model: Model) -> Co
         return best
     bits = best.weight_bits + model.bits("name.given_name_second_differs")
     return found("given_name", Outcome.CLOSE, "second_differs", bits, sought=said(sought.given), seen=said(seen.given))
+
+
+def _compare_in_place(
+    sought: tuple[Word, ...], seen: tuple[Word, ...], places: tuple[int, int], rarity: Rarity, model: Model
+) -> Comparison:
+    """Return how the words in two places compare; an initial says little of a name in another place than its own."""
+    one, other = sought[places[0]], seen[places[1]]
+    compared = compare_given_word(one, other, rarity=rarity, model=model)
+    if compared.reason != "initial" or places[0] == places[1]:
+        return compared
+    bits = compared.weight_bits - CROSSED_BITS
+    return found("given_name", Outcome.CLOSE, "initial_of_another", bits, sought=said(sought), seen=said(seen))

@@ -28,6 +28,7 @@ FITTED_FIELDS = (
 )
 NOT_FITTED = {
     ("family_name", "half_of_double"),
+    ("given_name", "initial_of_another"),
     ("given_name", "second_differs"),
     ("birth", "age_without_day"),
     ("unit", "no_number"),
