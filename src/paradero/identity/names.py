@@ -10,6 +10,7 @@ from paradero.identity.given_names import compare_given
 from paradero.identity.model import Model
 from paradero.identity.parts import Way, ways_to_read
 from paradero.identity.rarity import Rarity
+from paradero.identity.roles import Word
 from paradero.terms.matching import Comparison, Outcome
 from paradero.terms.person import Description, PersonName, Sex
 
@@ -51,12 +52,24 @@ def _compare_pair(
     return NamesCompared(parts, way.sex, seen_way.sex)
 
 
+def _is_beside(words: tuple[Word, ...], others: tuple[Word, ...]) -> bool:
+    """Tell whether there are words, and none of them is one of the others."""
+    return bool(words) and not any(set(one.sounds) & set(other.sounds) for one, other in product(words, others))
+
+
 def _completed(way: Way, best: list[Way]) -> Way:
+    """Return a way with the parts that others have beside it; no word serves twice.
+
+    Данилевич is a surname or a patronymic. An initial alone may be both: the А. of И. А. speaks against Иванович too.
+    """
+    told: tuple[Word, ...] = (way.patronymic,) if way.patronymic else ()
+    family = way.family or next((one.family for one in best if _is_beside(one.family, (*way.given, *told))), ())
+    given = way.given or next((one.given for one in best if _is_beside(one.given, (*family, *told))), ())
     if way.patronymic is None:
-        donor = next((one for one in best if one.patronymic is not None), way)
+        donors = ((one, one.patronymic) for one in best if one.patronymic)
+        fits = (one for one, word in donors if word.initial or _is_beside((word,), (*family, *given)))
+        donor = next(fits, way)
         way = replace(way, patronymic=donor.patronymic, father=donor.father)
-    family = way.family or next((one.family for one in best if one.family), ())
-    given = way.given or next((one.given for one in best if one.given), ())
     return replace(way, family=family, given=given)
 
 
