@@ -11,7 +11,7 @@ from tests.people import OLENA, RUSLAN, RUSLAN_IN_SPANISH, SERHII, TIMUR, YEISON
 
 from paradero.identity import Rarity, compare, wording
 from paradero.terms.matching import Comparison, Outcome
-from paradero.terms.person import Birth, Description, Relation, Sex
+from paradero.terms.person import Birth, Description, Kin, Relation, Sex
 
 CAST = [RUSLAN, RUSLAN_IN_SPANISH, SERHII, TIMUR, OLENA, YEISON, Description(), named("Саша Иванов", unit="полк 87")]
 
@@ -80,15 +80,52 @@ def test_every_relation_sex_and_reason_of_the_house_has_a_word(language: str) ->
     assert set(words["sexes"]) == {sex.value for sex in Sex}
 
 
-def test_dates_and_ages_are_written_as_the_language_writes_them() -> None:
-    def said(language: str, birth: Birth) -> str:
-        explanation = compare(Description(birth=birth), Description(birth=birth), rarity=Rarity())
-        return wording.sentence(next(row for row in explanation.comparisons if row.field == "birth"), language)
+def _said(field: str, one: Description, language: str, other: Description | None = None) -> str:
+    explanation = compare(one, other or one, rarity=Rarity())
+    return wording.sentence(next(row for row in explanation.comparisons if row.field == field), language)
 
-    born = Birth(born_on=date(1991, 3, 12))
-    assert "12.03.1991" in said("uk", born)
-    assert "12/03/1991" in said("es", born)
-    assert "33 años" in said("es", Birth(age=33, age_said_on=date(2024, 5, 24)))
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_a_day_is_written_year_first_as_on_every_page_so_that_day_and_month_cannot_be_confused(language: str) -> None:
+    assert "1991-03-12" in _said("birth", Description(birth=Birth(born_on=date(1991, 3, 12))), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "age", "written"),
+    [
+        ("es", 33, "33 años"),
+        ("en", 21, "aged 21"),
+        ("ru", 21, "21 год "),
+        ("ru", 32, "32 года"),
+        ("ru", 35, "35 лет"),
+        ("ru", 12, "12 лет"),
+        ("uk", 41, "41 рік "),
+        ("uk", 54, "54 роки"),
+        ("uk", 11, "11 років"),
+        ("uk", 111, "111 років"),
+    ],
+)
+def test_an_age_is_counted_as_the_language_counts_years(language: str, age: int, written: str) -> None:
+    assert written in _said("birth", Description(birth=Birth(age=age, age_said_on=date(2024, 5, 24))), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("en", "sister"), ("es", "hermana"), ("ru", "сестра"), ("uk", "сестра")]
+)
+def test_a_relative_without_a_name_is_called_by_a_word_of_the_readers_language(language: str, word: str) -> None:
+    asked = Description(kin=(Kin(relation=Relation.SISTER), Kin(relation=Relation.MOTHER, name="Галина")))
+    said = _said("kin", asked, language, Description())
+    assert word in said
+    assert "Галина" in said
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_what_the_machine_did_not_read_is_not_said_to_be_absent_from_the_report(language: str) -> None:
+    """A report may say in its own way what no reader understood; whoever looks must not be told that it is silent."""
+    unread = {"en": "read in the report", "es": "no se ha leído", "ru": "прочитан", "uk": "прочитан"}[language]
+    told = Description(home="Миколаїв", unit="бригада 214", rank="рядовой")
+    for field in ("home", "unit", "rank", "mother_maiden_name"):
+        assert unread in _said(field, told, language, Description())
 
 
 def test_a_language_that_is_not_held_is_refused_by_name() -> None:

@@ -1,8 +1,6 @@
 """The sentence that says why a comparison came out as it did, in the reader's language."""
 
-import re
 import tomllib
-from datetime import date
 from functools import cache
 from typing import Any, Literal
 
@@ -11,8 +9,7 @@ from paradero.terms.matching import Comparison
 from paradero.terms.resources import resource
 
 LANGUAGES = ("en", "es", "ru", "uk")
-_DAY = {"es": "%d/%m/%Y", "ru": "%d.%m.%Y", "uk": "%d.%m.%Y"}
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SLAVIC = frozenset({"ru", "uk"})
 _DATED = frozenset({"birth", "dates", "age"})
 MOST_SECRET = frozenset({"unit", "rank"})
 """Below the evidence role only whether these agree is ever said (rules R2 and R13)."""
@@ -40,7 +37,27 @@ def field_name(field: str, language: str) -> str:
     return name
 
 
+def _aged(years: str, language: str) -> str:
+    """Return an age as a language counts it: 21 год, 32 года, 35 лет."""
+    count = int(years)
+    last = count % 10
+    if language not in _SLAVIC:
+        form = "one" if count == 1 else "many"
+    elif last == 1 and count % 100 != 11:  # noqa: PLR2004  # 11 counts as many, as do 12 to 14
+        form = "one"
+    else:
+        form = "few" if last in {2, 3, 4} and count % 100 not in {12, 13, 14} else "many"
+    return str(table(language)["ages"][form].format(years=years))
+
+
+def _relatives(value: str, language: str) -> str:
+    """Return relatives by name, and those who have none by what they are, in the reader's language."""
+    words: dict[str, str] = table(language)["relations"]
+    return ", ".join(words.get(one, one) for one in value.split(", "))
+
+
 def _shown(field: str, value: str | None, language: str) -> str:
+    """Return a value as a sentence writes it; a day as `1991-03-12` in every language, as on every page of the desk."""
     words = table(language)
     if value is None:
         return ""
@@ -49,10 +66,8 @@ def _shown(field: str, value: str | None, language: str) -> str:
     if field == "side":
         return str(words["sides"].get(value.upper(), value))
     if field in _DATED and value.startswith("~"):
-        return str(words["ages"]["age"].format(years=value[1:]))
-    if field in _DATED and _ISO.fullmatch(value) and language in _DAY:
-        return date.fromisoformat(value).strftime(_DAY[language])
-    return value
+        return _aged(value[1:], language)
+    return _relatives(value, language) if field == "kin" else value
 
 
 def _template(comparison: Comparison, language: str, *, agreement_only: bool) -> str:
