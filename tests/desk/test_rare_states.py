@@ -10,6 +10,7 @@ from django.utils import translation
 from tests.desk import made
 
 from paradero.procedures.judging_rows import RivalRow
+from paradero.procedures.views import FieldPair, Step
 from paradero.terms.account import Role
 from paradero.terms.claims import Modality, Status
 from paradero.terms.matching import Outcome
@@ -36,7 +37,7 @@ def test_a_contradiction_stands_before_everything_else(rf: RequestFactory) -> No
     page = drawn(rf, "candidate", page=replace(made.PAGE, row=replace(made.ROW, contradictions=("birth", "sex"))))
 
     assert page.index("Both cannot be true of one person.") < page.index("The family's enquiry")
-    assert "birth, sex" in page
+    assert "birth or age, sex" in page
 
 
 def test_a_contradiction_is_told_in_full_and_asks_for_a_reason(rf: RequestFactory) -> None:
@@ -58,18 +59,46 @@ def test_what_to_ask_next_stands_under_the_weights(rf: RequestFactory) -> None:
     assert "What would change it" not in drawn(rf, "candidate", page=made.PAGE)
 
 
+RIVAL = RivalRow(
+    ref="C-1AAA-1BBB",
+    enquiry_ref="E-2CCC-2DDD",
+    sought="Дорошенков Руслан Викторович",
+    language="ru",
+    match_weight_bits=8.3,
+)
+
+
 def test_other_enquiries_for_the_sighting_are_named_with_what_they_leave(rf: RequestFactory) -> None:
-    rival = RivalRow(
-        ref="C-1AAA-1BBB",
-        enquiry_ref="E-2CCC-2DDD",
-        sought="Дорошенков Руслан Викторович",
-        language="ru",
-        match_weight_bits=8.3,
-    )
-    page = drawn(rf, "candidate", page=replace(made.PAGE, row=replace(made.ROW, rivals=(rival,), probability=0.498)))
+    page = drawn(rf, "candidate", page=replace(made.PAGE, row=replace(made.ROW, rivals=(RIVAL,), probability=0.498)))
     assert "Дорошенков Руслан Викторович" in page
-    assert "By itself this candidate comes to over 99 in 100; with the others reckoned with, to 50 in 100." in page
+    assert (
+        "Taken alone, this candidate comes to over 99 in 100; taking the other enquiries into account, to 50 in 100."
+        in page
+    )
+    assert "Taken alone over 99 in 100; lower here, because another enquiry fits this sighting too." in page
     assert "Other enquiries for this sighting" not in drawn(rf, "candidate", page=made.PAGE)
+
+
+def test_other_enquiries_that_change_nothing_are_named_without_a_second_figure(rf: RequestFactory) -> None:
+    page = drawn(rf, "candidate", page=replace(made.PAGE, row=replace(made.ROW, rivals=(RIVAL,))))
+    assert "Other enquiries for this sighting" in page
+    assert "Taken alone" not in page
+
+
+def test_what_is_taken_off_a_name_is_a_caution_and_no_outcome(rf: RequestFactory) -> None:
+    """Two names that are written the same are not "in part" the same because somebody else may bear them."""
+    off = Step(field="name", outcome=Outcome.CLOSE, weight_bits=-2.0, sentence="Somebody else may bear it.")
+    page = drawn(rf, "candidate", page=replace(made.PAGE, steps=(*made.PAGE.steps[:2], off)))
+    row = page[page.rindex("<tr", 0, page.index(off.sentence)) : page.index(off.sentence)]
+    assert "Caution" in row
+    assert "in part" not in row
+
+
+def test_a_third_country_is_called_one_and_not_a_bare_code(rf: RequestFactory) -> None:
+    side = FieldPair(field="side", sought="UA", seen="CO", outcome=Outcome.NOT_KNOWN)
+    page = drawn(rf, "candidate", page=replace(made.PAGE, pairs=(side,)))
+    assert "<td>Ukraine</td>" in page
+    assert "another country (CO)" in page
 
 
 def test_what_is_said_in_captivity_is_marked_so(rf: RequestFactory) -> None:

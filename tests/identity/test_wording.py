@@ -147,3 +147,8 @@ def test_of_two_of_one_kind_no_sentence_speaks_of_an_enquiry_and_a_report(langua
             said = wording.sentence(row, language, of_one_kind=True)
             assert not re.search(OF_TWO_KINDS[language], said, re.IGNORECASE), said
             assert not re.search("[{}]|None", said)
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "another"), ("es", "otro"), ("ru", "другая"), ("uk", "інша")])
+def test_a_third_country_is_called_one_and_not_a_bare_code(language: str, word: str) -> None:
+    assert f"{word} " in _said("side", Description(side="CO"), language, Description())

@@ -64,7 +64,7 @@ def _shown(field: str, value: str | None, language: str) -> str:
     if field == "sex":
         return str(words["sexes"].get(value, value))
     if field == "side":
-        return str(words["sides"].get(value.upper(), value))
+        return str(words["sides"].get(value.upper()) or words["sides"]["other"].format(code=value))
     if field in _DATED and value.startswith("~"):
         return _aged(value[1:], language)
     return _relatives(value, language) if field == "kin" else value

@@ -83,7 +83,7 @@ def _told(pair: FieldPair, value: str | None) -> Promise | str:
     if pair.field == "sex":
         return word(Sex(value))
     if pair.field == "side":
-        return words.POWERS.get(value, value)
+        return words.POWERS.get(value) or gettext("another country (%(code)s)") % {"code": value}
     return value or gettext("not named")
 
 
