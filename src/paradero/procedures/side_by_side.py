@@ -31,6 +31,9 @@ DAYS_COMPARED = {
 }
 """Which days a comparison of dates held together, by its reason."""
 
+NAME_PARTS = ("family_name", "given_name", "patronymic")
+"""What a whole name is compared by."""
+
 MOST_SECRET = frozenset({"unit", "rank"})
 """Never written out below the evidence role: only whether they agree (rules R2 and R13)."""
 
@@ -89,11 +92,27 @@ def _outcomes(comparisons: tuple[Comparison, ...]) -> dict[str, Outcome]:
     found: dict[str, Outcome] = {}
     for comparison in comparisons:
         found.setdefault(comparison.field, comparison.outcome)
+    if name := _of_the_name(comparisons):
+        found["name"] = name
     if "patronymic" in found:  # a father's name and a patronymic tell the same and are compared as one
         found.setdefault("father_name", found["patronymic"])
     for comparison in comparisons:
         found |= dict.fromkeys(DAYS_COMPARED.get(comparison.reason, ()), comparison.outcome)
     return found
+
+
+def _of_the_name(comparisons: tuple[Comparison, ...]) -> Outcome | None:
+    """Return how the whole names compare: they agree where every part does that either side gives.
+
+    What else is said under "name" is a caution about the weight, and no comparison of the two names.
+    """
+    parts = [one for one in comparisons if one.field in NAME_PARTS and one.reason != "not_known"]
+    outcomes = {one.outcome for one in parts}
+    if not outcomes - {Outcome.NOT_KNOWN} or any(one.reason == "unnamed" for one in comparisons):
+        return None
+    if Outcome.DIFFERS in outcomes:
+        return Outcome.DIFFERS
+    return Outcome.AGREES if outcomes == {Outcome.AGREES} else Outcome.CLOSE
 
 
 def _pair(field: str, left: Mapping[str, str], right: Mapping[str, str], outcomes: Mapping[str, Outcome]) -> FieldPair:
