@@ -61,7 +61,7 @@ def compare_fathers(sought: Father | None, seen: Father | None, *, rarity: Rarit
         bits = model.bits("name.patronymic_agrees", u=rarity.of_father(canonical=sought.name))
         return found("patronymic", Outcome.AGREES, "same_father", bits, **shown, name=sought.name)
     differs = model.bits("name.patronymic_differs")
-    if sought.name is not None and seen.name is not None:
+    if sought.name is not None and seen.name is not None and not set(sought.sounds) & set(seen.sounds):
         return found("patronymic", Outcome.DIFFERS, "other_father", differs, **shown)
     spelling = nearest(sought.sounds, seen.sounds)
     bits = (

@@ -106,6 +106,21 @@ def _patronymic_endings(case: Case, sex: Sex) -> tuple[tuple[str, str], ...]:
     return tuple((stem + more, ending) for ending, stem in stems for more in added)
 
 
+@cache
+def _bent_endings() -> tuple[str, ...]:
+    oblique = [case for case in Case if case is not Case.NOMINATIVE]
+    return tuple({ending for case in oblique for sex in Sex for ending, _ in _patronymic_endings(case, sex)})
+
+
+def is_bent_patronymic(word: str) -> bool:
+    """Tell whether a lower-case word is a patronymic in another case than the dictionary's, by its ending.
+
+    >>> is_bent_patronymic("дамировны"), is_bent_patronymic("дамировна"), is_bent_patronymic("дамир кызы")
+    (True, False, False)
+    """
+    return word.endswith(_bent_endings())
+
+
 _SOUND_OF_PATRONYMIC = {
     Sex.MALE: re.compile(r"(([oeia]v[i]|il[i]|kuzmi|fomi|luki|nikiti|savi)(C|c|x|S)|[ou]gl[iu])$"),
     Sex.FEMALE: re.compile(r"([oeia]vna|iCna|[kgx]izi)$"),

@@ -228,8 +228,10 @@ def father_heard(patronymic: str) -> str | None:
     for code in readings(patronymic):
         for end in _PATRONYMIC_ENDS:
             if code.endswith(end):
-                stem = _father_key(code.removesuffix(end))
-                found = fathers.get(stem) or fathers.get(stem.removesuffix("in"))
+                whole = code.removesuffix(end)
+                stem = _father_key(whole)
+                longer = whole + end[0] if end.endswith("zi") and whole != stem else ""  # Tofiq qızı: one k of two
+                found = fathers.get(longer) or fathers.get(stem) or fathers.get(stem.removesuffix("in"))
                 if found:
                     return found
     return None

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
-from paradero.identity.inflection import Case, patronymic_nominative, same_case
+from paradero.identity.inflection import Case, is_bent_patronymic, same_case
 from paradero.identity.leading import governing_words, leading_words
 from paradero.identity.lexicon import father_of, lexicon, plain
 from paradero.identity.model import MODEL
+from paradero.identity.other_letters import in_known_script
 from paradero.identity.readings import is_cyrillic, written_words
 from paradero.identity.roles import ROLES, Word, in_role
 from paradero.terms.person import PersonName, Sex
@@ -70,9 +71,7 @@ def _worlds(words: Sequence[str], cue: Case | None) -> Iterator[tuple[Case, Sex,
     """Give each case and sex the whole name may stand in, with what speaks for it beforehand."""
     for sex in (Sex.MALE, Sex.FEMALE):
         yield Case.NOMINATIVE, sex, 0.0
-    bent = any(plain(word) in lexicon().inflected for word in words) or any(
-        patronymic_nominative(word.lower(), Case.GENITIVE, Sex.MALE) for word in words
-    )
+    bent = any(plain(word) in lexicon().inflected or is_bent_patronymic(word.lower()) for word in words)
     if not any(is_cyrillic(word.lower()) for word in words) or not (bent or cue in {Case.ACCUSATIVE, Case.GENITIVE}):
         return
     for case, sex in product(list(Case)[1:], (Sex.MALE, Sex.FEMALE)):
@@ -83,7 +82,7 @@ def _worlds(words: Sequence[str], cue: Case | None) -> Iterator[tuple[Case, Sex,
 
 def _way(words: Sequence[str], order: str, case: Case, sex: Sex, cost_bits: float) -> Way:
     read = [
-        (role, replace(in_role(role, word.lower(), case, sex)[0], written=word))
+        (role, replace(in_role(role, in_known_script(word).lower(), case, sex)[0], written=word))
         for role, word in zip(order, words, strict=True)
     ]
     patronymic = next((word for role, word in read if role == "P"), None)
@@ -155,7 +154,7 @@ def ways_to_read(name: PersonName, stated: Sex | None = None) -> tuple[Way, ...]
     if not words:
         return ()
     cyrillic = is_cyrillic(words[0].lower())
-    lower = [word.lower() for word in words]
+    lower = [in_known_script(word).lower() for word in words]
     before_orders = [(order, order_bits(order, cyrillic=cyrillic, comma_after=comma)) for order in orders]
     weighed = []
     for case, sex, before in _worlds(words, cue):

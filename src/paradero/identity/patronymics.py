@@ -65,6 +65,35 @@ def patronymic_pairs(father: str) -> Iterator[tuple[str, str]]:
         yield from _vowel_ending(stem)
 
 
+_SON = ("oglu", "ogli", "uglu", "ugli", "uli", "ulu")
+_DAUGHTER = ("kizi", "gizi", "xizi")
+_VOWELS = "aeiou"
+
+
+def heard_in_russian(sound: str) -> Iterator[str]:
+    """Give what a Turkic patronymic, as it sounds, is in Russian; nothing for any other word.
+
+    >>> list(heard_in_russian("serikuli")), list(heard_in_russian("nurankizi"))
+    (['serikoviC'], ['nuranovna'])
+    >>> list(heard_in_russian("tofikizi"))
+    ['tofievna', 'tofikovna']
+    """
+    for son in _SON:
+        if len(sound) > len(son) + 1 and sound.endswith(son):
+            yield _in_russian(sound.removesuffix(son)) + "iC"
+            return
+    for daughter in _DAUGHTER:
+        if len(sound) > len(daughter) + 1 and sound.endswith(daughter):
+            father = sound.removesuffix(daughter)
+            yield _in_russian(father) + "na"
+            if father[-1] in _VOWELS:  # the first sound of "daughter" may be the father's last one too
+                yield _in_russian(father + daughter[0]) + "na"
+
+
+def _in_russian(father: str) -> str:
+    return father + ("ev" if father[-1] in _VOWELS else "ov")
+
+
 def patronymics(father: str, sex: Sex) -> tuple[str, ...]:
     """Return the patronymics of one sex for a father's name in lower-case Cyrillic, each once."""
     place = 0 if sex is Sex.MALE else 1

@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from paradero.identity.other_letters import in_known_script, known_letters
 from paradero.terms.resources import resource
 
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ`´ʹʺ”″\u0300-\u036f])*")
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ‘ʻ`´ʹʺ”″\u0300-\u036f])*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_MARKS = str.maketrans("", "", "'’ʼ`´ʹʺ”″")
+_MARKS = str.maketrans("", "", "'’ʼ‘ʻ`´ʹʺ”″")
 MOST_LETTERS = 40
 MOST_ABBREVIATED = 5
 """An abbreviated word has at most so many letters, and one less where nothing follows it."""
@@ -33,9 +34,11 @@ def particles(place: str) -> frozenset[str]:
 
 def _is_abbreviated(word: str, words: int, rest: str) -> bool:
     """Tell whether a word is an abbreviated name: "Бор." is Борисович, "Ким." ends a sentence."""
+    if not rest.startswith("."):
+        return False
     follows = _TOKEN.search(rest) is not None
     most = MOST_ABBREVIATED if follows else MOST_ABBREVIATED - 1
-    short = rest.startswith(".") and 1 < len(word) <= most and (follows or words > 1)
+    short = 1 < len(word) <= most and (follows or words > 1)
     last = word[-1].lower()
     return short and (last if is_cyrillic(last) else unicodedata.normalize("NFD", last)[0]) not in _VOWELS
 
@@ -71,13 +74,22 @@ def written_words(text: str) -> tuple[str, ...]:
     return tuple(words[:MOST_WORDS])
 
 
+def plain_words(text: str) -> tuple[str, ...]:
+    """Return the words of a name as `written_words` does, in lower case and in a script that we read.
+
+    >>> plain_words("Асанов Бакыт НУРЛАН уулу"), plain_words("ლევან")
+    (('асанов', 'бакыт', 'нурлан уулу'), ('levan',))
+    """
+    return tuple(word.lower() for word in written_words(in_known_script(text)))
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text in order, in lower case, each particle for itself.
 
     >>> tokens("DOROSHENKOV Ruslan"), tokens("San Juan de Pasto")
     (('doroshenkov', 'ruslan'), ('san', 'juan', 'de', 'pasto'))
     """
-    words = _TOKEN.findall(unicodedata.normalize("NFC", text))[:MOST_WORDS]
+    words = _TOKEN.findall(in_known_script(unicodedata.normalize("NFC", text)))[:MOST_WORDS]
     return tuple(word[:MOST_LETTERS].lower() for word in words)
 
 
@@ -135,8 +147,14 @@ def _marked_letters() -> frozenset[str]:
     return frozenset(letters - set(table["latin"]))
 
 
-CYRILLIC_PRACTICES = ("belarusian", "belarusian_ia", "belarusian_hard", "belarusian_both", "uzbek")
+CYRILLIC_PRACTICES = (
+    *("belarusian", "belarusian_ia", "belarusian_hard", "belarusian_both"),
+    *("uzbek", "bashkir", "bashkir_s", "volga", "karachay", "ossetian"),
+)
 """What Cyrillic letters may stand for besides what Russian and Ukrainian have them for."""
+
+
+_SILENT = "ьъ"
 
 
 @cache
@@ -177,7 +195,11 @@ def _latin(token: str) -> list[str]:
 
 def _cyrillic(token: str) -> list[str]:
     sounds, others = _cyrillic_rules()
-    plain = token.translate(_MARKS)
+    known = _conventions()["cyrillic"]
+    plain = "".join(
+        letter if letter in known or letter in _SILENT else unicodedata.normalize("NFD", letter)[0]
+        for letter in token.translate(_MARKS)
+    )
     codes = [sounds(plain), *(sounds(meant(plain)) for meant, marks in others if _holds(plain, marks))]
     return [_settle(code) for code in dict.fromkeys(codes)]
 
@@ -189,6 +211,7 @@ def readings(token: str) -> tuple[str, ...]:
     >>> set(readings("jomenko")) & set(readings("хоменко"))
     {'xomenko'}
     """
+    token = known_letters(token).lower()
     found = _cyrillic(token) if is_cyrillic(token) else _latin(token)
     return tuple(dict.fromkeys(code for code in found if code))
 

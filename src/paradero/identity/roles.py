@@ -1,6 +1,7 @@
 """One word of a name as family name, given name or patronymic: what it would be then, and what speaks for it."""
 
 import math
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from paradero.identity.inflection import (
 )
 from paradero.identity.lexicon import COGNATE, FULL, SHORT, Known, father_of, is_patronymic, known_names, lexicon, plain
 from paradero.identity.model import MODEL
+from paradero.identity.patronymics import heard_in_russian
 from paradero.identity.readings import is_cyrillic, readings, without_particle
 from paradero.terms.person import Sex
 
@@ -48,9 +50,17 @@ def _known_in(word: str, case: Case, sex: Sex) -> tuple[tuple[Known, ...], str]:
     fits = [
         (known, form) for known, seen, form in rows if known.sex is sex and same_case(seen, sex) is same_case(case, sex)
     ]
+    if not fits and _stays(word, sex):
+        return tuple(known for known in known_names(word) if known.sex is sex), word
     return tuple(known for known, _ in fits), fits[0][1] if fits else word
 
 
+def _stays(word: str, sex: Sex) -> bool:
+    """Tell whether a given name is the same in every case: a woman's that ends in no а, я or ь, as Ляйсан."""
+    return sex is Sex.FEMALE and is_cyrillic(word) and word[-1] in _CONSONANTS
+
+
+_CONSONANTS = "бвгджзйклмнпрстфхцчшщ"
 COMMON_SHARE = 1e-3
 """A name borne by this share says all that a listed name can say for its role; half a bit less for each halving."""
 LEAST_LISTED_BITS = 1.0
@@ -80,17 +90,39 @@ def _as_patronymic(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
     if len(word) == 1:
         return _word(word, word), 0.0
     found = patronymic_nominative(word, case, sex)
-    if found is None and sex is Sex.MALE and _is_son_of(word):
-        return _word(word, word), MODEL.roles["patronymic_ending"]
+    if found is None and sex is Sex.MALE and (son := _is_son_of(word)):
+        return _patronymic(word, word), MODEL.roles[son]
     if found is None:
         return _word(word, word), MODEL.roles["no_patronymic_ending"]
     known = father_of(found.text) is not None
-    return _word(word, found.text), MODEL.roles["patronymic_ending" if known else "patronymic_of_unknown_father"]
+    return _patronymic(word, found.text), MODEL.roles["patronymic_ending" if known else "patronymic_of_unknown_father"]
 
 
-def _is_son_of(word: str) -> bool:
-    """Tell whether a word in Latin letters is "son" after a father's name that we know: Serikuly, but not Yuly."""
-    return not is_cyrillic(word) and word.endswith(("uly", "uli", "ulu", "ulı")) and father_of(word) is not None
+def _patronymic(written: str, nominative: str) -> Word:
+    """Return a patronymic, a Turkic one with what it is in Russian."""
+    word = _word(written, nominative)
+    sounds = (*word.sounds, *(other for code in word.sounds for other in heard_in_russian(code)))
+    return replace(word, sounds=tuple(dict.fromkeys(sounds)))
+
+
+_LEAST_SON = 8
+_NO_SON = ("kuly", "guly", "quly", "kulı", "gulı", "qulı")
+"""What ends so is a name of its own: Gurbanguly."""
+
+
+def _is_son_of(word: str) -> str | None:
+    """Return the row for a word in Latin letters that is "son" after a father's name: Serikuly, but not Yuly."""
+    bare = unicodedata.normalize("NFD", word).translate(_LENGTH_MARKS)
+    if is_cyrillic(word) or not bare.endswith(("uly", "uli", "ulu", "ulı")):
+        return None
+    if father_of(word) is not None:
+        return "patronymic_ending"
+    tells = bare.endswith(("uly", "ulı")) and len(bare) >= _LEAST_SON
+    own = bare.endswith(_NO_SON) and bare[-5] not in "ei"
+    return "patronymic_of_unknown_father" if tells and not own else None
+
+
+_LENGTH_MARKS = str.maketrans("", "", "\u0304\u0301")
 
 
 def _as_family(word: str, case: Case, sex: Sex) -> tuple[Word, float]:

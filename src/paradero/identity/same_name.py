@@ -158,6 +158,6 @@ def _fathers(one: Way, other: Way) -> float:
     if ones.initial or others.initial:
         return _initial(ones, others)
     names = father_of(ones.nominative), father_of(others.nominative)
-    if None not in names:
+    if None not in names and not set(ones.sounds) & set(others.sounds):
         return 1.0 if names[0] == names[1] else ANOTHER
     return _spelled(ones.sounds, others.sounds)

@@ -48,7 +48,7 @@ def search(text: str, *, desk: Desk, actor: Actor, at: datetime) -> SearchResult
 def _require_name(text: str) -> None:
     written = text.strip()
     letters = sum(letter.isalpha() for letter in written)
-    only_name = all(letter.isalpha() or letter in " -'’ʼ`.,\u0301" for letter in written)
+    only_name = all(letter.isalpha() or letter in " -'’ʼ‘ʻ`.,\u0301" for letter in written)
     if not only_name or letters < SHORTEST_NAME or len(written) > LONGEST_NAME:
         raise SearchRefused(
             "Search takes a reference number, as E-7K3M-Q2XD, or at least two letters of a name. "

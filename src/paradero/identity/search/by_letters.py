@@ -31,6 +31,10 @@ def _letter_classes() -> NDArray[np.uint8]:
 _CLASSES = _letter_classes()
 _VOWELS = np.array([number in {letter_numbers()[letter] for letter in "аеиуюяы"} for number in range(256)])
 _SILENT = np.array([number in {letter_numbers()[letter] for letter in "ьъ"} for number in range(256)])
+_OF_OTHERS = np.array([FIRST_CYRILLIC <= number < KNOWN_LETTERS for number in range(256)], dtype=np.bool_) & ~np.isin(
+    np.arange(256), [letter_numbers()[letter] for letter in "абвгґдеєжзиіїйклмнопрстуўфхцчшщъыьэюя"]
+)
+"""Letters of other peoples, which have no one letter in Russian: how they sound is all that counts."""
 _IN_ONE_SCRIPT = np.float32(-2.0)
 """From here down a row holds how many letters differ instead of a cost."""
 OTHER_VOWEL = 0.5
@@ -55,7 +59,8 @@ def _differing(one: Bytes, other: Bytes, table: NDArray[np.float32]) -> float:
         table[row, 0] = table[row - 1, 0] + gone
         for place in range(1, len(other) + 1):
             theirs = _CLASSES[other[place - 1]]
-            changed = 0.0 if mine == theirs else OTHER_VOWEL if _VOWELS[mine] and _VOWELS[theirs] else 1.0
+            known = mine == theirs or _OF_OTHERS[mine] != _OF_OTHERS[theirs]
+            changed = 0.0 if known else OTHER_VOWEL if _VOWELS[mine] and _VOWELS[theirs] else 1.0
             table[row, place] = min(
                 table[row - 1, place - 1] + np.float32(changed),
                 table[row - 1, place] + gone,

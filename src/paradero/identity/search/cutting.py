@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from paradero.identity.other_letters import known_letters
 from paradero.identity.readings import particles
 from paradero.identity.search.compiled import compiled
 from paradero.identity.search.lettering import hash_of_letters, letters_of, vowel_table
@@ -44,7 +45,7 @@ def _hashes(words: Iterable[str]) -> Hashes:
 
 def points_of(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """Return the code points of all texts in one row, and where each text ends."""
-    composed = [unicodedata.normalize("NFC", text) for text in texts]
+    composed = [known_letters(unicodedata.normalize("NFC", text)) for text in texts]
     ends = np.cumsum([len(text) for text in composed], dtype=np.int64)
     return np.frombuffer("".join(composed).encode("utf-32-le", "surrogatepass"), dtype=np.uint32), ends
 

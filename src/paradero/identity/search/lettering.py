@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 
+from paradero.identity.other_letters import known_letters
 from paradero.identity.search.sounding import MOST_LETTERS
 from paradero.identity.search.tables import IGNORED, Bytes, character_table
 
@@ -14,7 +15,7 @@ _VOWELS = "aeiouyаеиоуыэюяіїєәөүұ"
 def letters_of(word: str) -> list[int]:
     """Return a lower-case word as numbers, as the compiled functions cut it."""
     table = character_table()
-    numbers = (int(table[ord(letter)]) for letter in word if ord(letter) < len(table))
+    numbers = (int(table[ord(letter)]) for letter in known_letters(word) if ord(letter) < len(table))
     return [number for number in numbers if number not in (0, IGNORED)][:MOST_LETTERS]
 
 

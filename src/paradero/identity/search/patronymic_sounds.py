@@ -3,7 +3,7 @@
 from paradero.identity.search.compiled import compiled
 from paradero.identity.search.lexical import FEMALE, MALE
 from paradero.identity.search.sounding import MOST_SOUNDS, hash_of
-from paradero.identity.search.tables import Bytes, sound_numbers
+from paradero.identity.search.tables import Bytes, letter_numbers, sound_numbers
 from paradero.identity.search.word_tables import (
     AS_WRITTEN,
     LEAST_PATRONYMIC,
@@ -15,6 +15,7 @@ from paradero.identity.search.word_tables import (
 _A, _E, _G, _I, _K, _L, _N, _O, _R, _T, _U, _V, _X, _Z, _TS, _CH, _SH = sound_numbers("aegiklnortuvxzcCS")
 _LEAST_WITH_PARTICLE = 8
 _LEAST_SON = 8
+_LETTER_U, _LETTER_L, _LETTER_Y, _DOTLESS = (letter_numbers()[letter] for letter in "ulyı")
 SURE, ONLY_OF_A_FATHER = 1, 0
 """A patronymic by its ending alone, or only where the rest is a father's name that we know."""
 
@@ -51,8 +52,11 @@ def _slavic(last: int, before: int, third: int, vowel: int) -> tuple[int, int]:
 
 
 @compiled
-def patronymic_of(sounds: Bytes, length: int, cyrillic: int) -> tuple[int, int, int]:
-    """Return the sex a patronymic's ending shows, 0 for no patronymic, how long the ending is, and how sure it is."""
+def patronymic_of(sounds: Bytes, length: int, by_letters: int) -> tuple[int, int, int]:
+    """Return the sex a patronymic's ending shows, 0 for no patronymic, how long the ending is, and how sure it is.
+
+    `by_letters` tells whether "uli" at the end is the Turkic word for a son by its letters.
+    """
     if length < LEAST_PATRONYMIC:
         return 0, 0, SURE
     last, before, third, vowel = sounds[length - 1], sounds[length - 2], sounds[length - 3], sounds[length - 4]
@@ -65,17 +69,29 @@ def patronymic_of(sounds: Bytes, length: int, cyrillic: int) -> tuple[int, int, 
         if third == _U and length > LEAST_PATRONYMIC:
             # "Серікұлы" tells of a father, "Имамкули" and "Физули" are names of their own.
             own = vowel in (_K, _G) and sounds[length - 5] not in (_E, _I)
-            return MALE, 3, SURE if cyrillic and not own and length >= _LEAST_SON else ONLY_OF_A_FATHER
+            return MALE, 3, SURE if by_letters and not own and length >= _LEAST_SON else ONLY_OF_A_FATHER
     return sex, ending, SURE
 
 
 @compiled
-def add_slavic(readings: Readings, begin: int, count: int, sounds: Bytes, length: int, cyrillic: int) -> int:
-    """Add what a Turkic patronymic is in Russian: Заманбекұлы is Заманбекович; return the count."""
-    sex, ending, sure = patronymic_of(sounds, length, cyrillic)
-    if sex == 0 or sure != SURE or sounds[length - 1] in (_A, _CH, _TS, _X, _SH):
-        return count
-    length -= ending
+def says_son(letters: Bytes, cyrillic: int) -> int:
+    """Tell whether "uli" at the end of a word is a son: Серікұлы and Säkenūly, but not Garibuli."""
+    last = len(letters) - 1
+    if cyrillic or last < _LEAST_SON - 1:
+        return cyrillic
+    son = letters[last - 2] == _LETTER_U and letters[last - 1] == _LETTER_L and letters[last] in (_LETTER_Y, _DOTLESS)
+    return 1 if son else 0
+
+
+@compiled
+def may_end_in_k(sounds: Bytes, length: int) -> bool:
+    """Tell whether the first sound of "daughter" may be the father's last one too: Tofiq qızı."""
+    return sounds[length - 1] == _I and sounds[length - 2] == _Z and sounds[length - 5] in (_A, _E, _I, _O, _U)
+
+
+@compiled
+def _add_slavic(readings: Readings, begin: int, count: int, sounds: Bytes, length: int, sex: int) -> int:
+    """Add what a father's name of that length gives as a patronymic, writing it over the sounds; return the count."""
     if length + 4 > MOST_SOUNDS:
         return count
     vowel = sounds[length - 1] in (_A, _E, _I, _O, _U)
@@ -83,6 +99,20 @@ def add_slavic(readings: Readings, begin: int, count: int, sounds: Bytes, length
     sounds[length + 2] = _I if sex == MALE else _N
     sounds[length + 3] = _CH if sex == MALE else _A
     return add_reading(readings, begin, count, sounds, length + 4, AS_WRITTEN)
+
+
+@compiled
+def add_slavic(readings: Readings, begin: int, count: int, sounds: Bytes, length: int, by_letters: int) -> int:
+    """Add what a Turkic patronymic is in Russian: Заманбекұлы is Заманбекович; return the count."""
+    sex, ending, sure = patronymic_of(sounds, length, by_letters)
+    if sex == 0 or sure != SURE or sounds[length - 1] in (_A, _CH, _TS, _X, _SH):
+        return count
+    consonant, father_s_too = sounds[length - ending], sex == FEMALE and may_end_in_k(sounds, length)
+    count = _add_slavic(readings, begin, count, sounds, length - ending, sex)
+    if father_s_too:
+        sounds[length - ending] = consonant
+        count = _add_slavic(readings, begin, count, sounds, length - ending + 1, sex)
+    return count
 
 
 @compiled

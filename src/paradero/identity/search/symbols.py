@@ -20,7 +20,7 @@ from paradero.identity.search.cutting import cut_texts
 from paradero.identity.search.grouping import starts
 from paradero.identity.search.tables import Hashes, Numbers
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘ʻ`´][^\W\d_]+)*")
 _NICKNAMES = 1 << 40
 """Numbers of nicknames stand above those of Wikidata."""
 

@@ -28,11 +28,11 @@ VOWELS = "aeiou"
 NOT_A_LETTER, COMMA, IGNORED, OTHER = 0, 253, 254, 255
 FIRST_CYRILLIC = 64
 KNOWN_LETTERS = 128
-_IGNORED = "'’ʼ`´ʹʺ”″\u200e\u200f\u00ad"
-_CODE_POINTS = 0x2000
+_IGNORED = "'’ʼ‘ʻ`´ʹʺ”″\u200e\u200f\u00ad"
+_CODE_POINTS = 0x2200
 LONGEST_PATTERN = 7
 LONGEST_SOUND = 4
-LONGEST_MARK = 3
+LONGEST_MARK = 4
 
 
 class Practices(NamedTuple):
@@ -101,13 +101,13 @@ def _number(character: str) -> int:
 
 @cache
 def character_table() -> Bytes:
-    """Return the number of every character below U+2000; what lies above is `OTHER` or no letter at all."""
+    """Return the number of every character below U+2200; what lies above is `OTHER` or no letter at all."""
     return np.array([_number(chr(code)) for code in range(_CODE_POINTS)], dtype=np.uint8)
 
 
 @cache
 def lower_table() -> NDArray[np.uint32]:
-    """Return the lower-case code point of every character below U+2000."""
+    """Return the lower-case code point of every character below U+2200."""
     return np.array([ord(chr(code).lower()[0]) for code in range(_CODE_POINTS)], dtype=np.uint32)
 
 

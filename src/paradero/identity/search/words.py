@@ -6,7 +6,15 @@ from numpy.typing import NDArray
 from paradero.identity.roles import COMMON_SHARE, LEAST_LISTED_BITS
 from paradero.identity.search.compiled import compiled
 from paradero.identity.search.lexical import FEMALE, MALE, Lexical
-from paradero.identity.search.patronymic_sounds import SURE, add_reading, add_slavic, bare_from, patronymic_of
+from paradero.identity.search.patronymic_sounds import (
+    SURE,
+    add_reading,
+    add_slavic,
+    bare_from,
+    may_end_in_k,
+    patronymic_of,
+    says_son,
+)
 from paradero.identity.search.sounding import MOST_LETTERS, MOST_SOUNDS, hash_of, sound_out
 from paradero.identity.search.tables import (
     FIRST_CYRILLIC,
@@ -36,11 +44,9 @@ from paradero.identity.search.word_tables import (
 )
 
 _SHORT_U = letter_numbers()["ў"]
-_LEAST_WITH_PARTICLE = 8
 _LAST_PLAIN = 26
 """The number of z; letters with marks come after."""
-_A, _E, _I, _O, _V, _N, _L = 1, 4, 7, 12, 18, 11, 9
-_C_TS, _X, _CH, _SH, _G, _K, _U, _Z, _R, _T = 21, 19, 22, 23, 6, 8, 17, 20, 14, 16
+_A, _E, _I, _N, _O, _U = 1, 4, 7, 11, 12, 17
 
 
 @compiled
@@ -89,16 +95,18 @@ def _as_masculine(letters: Bytes, first: int, last: int, lexical: Lexical, out: 
 
 
 @compiled
-def _read_father(words: Words, word: int, sounds: Bytes, length: int, cyrillic: int, lexical: Lexical) -> None:
+def _read_father(words: Words, word: int, sounds: Bytes, length: int, by_letters: int, lexical: Lexical) -> None:
     """Note the father's name that a patronymic tells by its sounds."""
     len_in = 2
-    sex, ending, sure = patronymic_of(sounds, length, cyrillic)
+    sex, ending, sure = patronymic_of(sounds, length, by_letters)
     if sex == 0:
         return
-    stem = length - ending
+    stem, longer = length - ending, -1
+    if may_end_in_k(sounds, length):
+        longer = _place(lexical.father, hash_of(sounds, stem + 1))
     while stem > 0 and sounds[stem - 1] in (_A, _E, _I, _O, _U):
         stem -= 1
-    at = _place(lexical.father, hash_of(sounds, stem)) if stem > 0 else -1
+    at = longer if longer != -1 or stem == 0 else _place(lexical.father, hash_of(sounds, stem))
     if at == -1 and stem > len_in and sounds[stem - 1] == _N and sounds[stem - 2] == _I:
         at = _place(lexical.father, hash_of(sounds, stem - 2))
     if at != -1 and words.father[word] == -1:
@@ -228,15 +236,15 @@ def _add_readings(
 
 @compiled
 def _read_fathers(
-    words: Words, word: int, readings: Readings, begin: int, count: int, cyrillic: int, lexical: Lexical, room: Bytes
+    words: Words, word: int, readings: Readings, begin: int, count: int, by_letters: int, lexical: Lexical, room: Bytes
 ) -> int:
-    """Note the father's name that a word tells in any of its readings; return how many readings there are then."""
+    """Note the father told of in any reading; return how many readings there are then. `by_letters`: as `says_son`."""
     for reading in range(begin, begin + count):
         length = readings.length[reading]
         if readings.use[reading] & AS_WRITTEN:
-            _read_father(words, word, readings.sounds[reading], length, cyrillic, lexical)
+            _read_father(words, word, readings.sounds[reading], length, by_letters, lexical)
             room[:length] = readings.sounds[reading, :length]
-            count = add_slavic(readings, begin, count, room, length, cyrillic)
+            count = add_slavic(readings, begin, count, room, length, by_letters)
     return count
 
 
@@ -277,7 +285,7 @@ def analyse(
         if listed != -1:
             words.father[word] = lexical.patronymic_name[listed]
         count = _add_readings(own, practices, AS_WRITTEN | AS_SURNAME, readings, total, 0, sounds)
-        count = _read_fathers(words, word, readings, total, count, in_cyrillic, lexical, sounds)
+        count = _read_fathers(words, word, readings, total, count, says_son(own, in_cyrillic), lexical, sounds)
         bent = _read_surname(words, word, own, masculine, lexical)
         if bent:
             count = _add_readings(masculine[:bent], practices, AS_SURNAME, readings, total, count, sounds)

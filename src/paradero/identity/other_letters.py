@@ -1,0 +1,63 @@
+"""Letters that the tables of sounds do not have, in letters that they have: other scripts, and marks that tell a sound.
+
+The search and the full comparison both read what stands here, so that a name is the same to both.
+"""
+
+import re
+import tomllib
+from functools import cache
+
+from paradero.terms.resources import resource
+
+_OTHER_SCRIPT = re.compile(r"[\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf]")
+_WORD = re.compile(r"[\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf]+")
+_TURNED = "‘ʻ"
+_STRAIGHT = "'’ʼ`´"
+_MARKED = re.compile(f"[{_TURNED}{_STRAIGHT}æəÆƏ]")
+_UZBEK_O = re.compile(rf"([Oo])(?:[{_TURNED}]|[{_STRAIGHT}](?=[a-z]))")
+"""Uzbek oʻ, however its mark is typed; before a capital a plain apostrophe is an Irish one: O'Brien."""
+_IN_CYRILLIC = re.compile(r"(?<=[\u0400-\u04ff])[æəÆƏ]|[æəÆƏ](?=[\u0400-\u04ff])")
+_TWINS = str.maketrans("æəÆƏ", "ӕәӔӘ")
+_CLAN = re.compile(r"\w*ё\w*ла[нр]ы\b", re.IGNORECASE)
+"""A Karachay or Balkar family, whose ё is an ö: Ёзденланы."""
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    return tomllib.loads(resource("names/other_scripts.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _letters() -> tuple[re.Pattern[str], dict[str, str]]:
+    rows = {**_tables()["georgian"], **_tables()["armenian"]}
+    return re.compile("|".join(map(re.escape, sorted(rows, key=len, reverse=True)))), rows
+
+
+def _in_latin(word: re.Match[str]) -> str:
+    pattern, rows = _letters()
+    latin = pattern.sub(lambda part: rows[part[0]], f"^{word[0].lower()}$").strip("^$")
+    return (_tables()["initials"].get(latin, latin) if len(word[0]) == 1 else latin).capitalize()
+
+
+def in_known_script(text: str) -> str:
+    """Return a text with its Georgian and Armenian words in Latin letters.
+
+    >>> in_known_script("ლევან ქურდოვანიძე"), in_known_script("Հովհաննես Ղարիբջանյան")
+    ('Levan Kurdovanidze', 'Hovhannes Gharibjanyan')
+    """
+    return _WORD.sub(_in_latin, text) if _OTHER_SCRIPT.search(text) else text
+
+
+def known_letters(text: str) -> str:
+    """Return a text in letters that stand for sounds: known scripts, Uzbek oʻ as ŏ, twins of Cyrillic letters as such.
+
+    >>> known_letters("O‘tkir Rahmon o'g'li"), known_letters("O'Brien"), known_letters("Ёзденланы Хуыгатæ")
+    ("Ŏtkir Rahmon ŏg'li", "O'Brien", 'өзденланы Хуыгатӕ')
+    """
+    text = in_known_script(text)
+    if _MARKED.search(text):
+        text = _UZBEK_O.sub(lambda found: "ŏ" if found[1] == "o" else "Ŏ", text)
+        text = _IN_CYRILLIC.sub(lambda found: found[0].translate(_TWINS), text)
+    if "ё" in text or "Ё" in text:
+        text = _CLAN.sub(lambda found: found[0].lower().replace("ё", "ө"), text)
+    return text

@@ -1,0 +1,87 @@
+"""Other scripts and marks: what a name is in letters that stand for sounds."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from paradero.identity.other_letters import in_known_script, known_letters
+from paradero.identity.parts import ways_to_read
+from paradero.identity.readings import readings, tokens, written_words
+from paradero.terms.person import PersonName
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [
+        ("ნინო ღვინიაშვილი", "Nino Ghviniashvili"),
+        ("ᲬᲔᲠᲔᲗᲔᲚᲘ", "Tsereteli"),
+        ("ჭყონია, ჯემალ", "Chqonia, Jemal"),
+        ("ივანოვი სტალინი სკი", "Ivanov Stalin Ski"),
+        ("Երվանդ Ոսկանյան", "Yervand Voskanyan"),
+        ("ԾԱՏՈՒՐ ԽԱՉԱՏՐՅԱՆ", "Tsatur Khachatryan"),
+        ("Գևորգ Եւդոկիա և Ով", "Gevorg Yevdokia Е Ov"),
+        ("Ռուսլան Ժ. Շ.", "Ruslan Ж. Ш."),
+        ("Doroshenkov Руслан", "Doroshenkov Руслан"),
+    ],
+)
+def test_georgian_and_armenian_are_read_as_latin(written: str, latin: str) -> None:
+    assert in_known_script(written) == latin
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("Yo‘ldosh Yoʻldosh Yo'ldosh yo’ldosh", "Yŏldosh Yŏldosh Yŏldosh yŏldosh"),
+        ("O'Brien O’CONNOR O‘TKIR", "O'Brien O’CONNOR ŎTKIR"),
+        ("Заирæ Əлия Məmməd", "Заирӕ Әлия Məmməd"),
+        ("ЁЗДЕНЛАНЫ Ёлкина", "өзденланы Ёлкина"),
+    ],
+)
+def test_a_mark_that_tells_a_sound_is_a_letter(written: str, known: str) -> None:
+    assert known_letters(written) == known
+
+
+@given(st.text(st.sampled_from("აქჯԱաևოვի՝Oo‘'ёЁланыæЖab ,.-"), max_size=30))
+def test_what_is_in_a_known_script_stays_as_it_is(text: str) -> None:
+    assert in_known_script(in_known_script(text)) == in_known_script(text)
+
+
+def test_a_name_is_shown_as_it_was_written() -> None:
+    way = ways_to_read(PersonName(as_written="ლევან დადიანი"))[0]
+    assert [word.written for word in (*way.given, *way.family)] == ["ლევან", "დადიანი"]
+    assert way.given[0].known[0].canonical == "Леван"
+    assert way.family[0].nominative == "dadiani"
+    assert written_words("Yo‘ldoshev O‘tkir Rahmon o‘g‘li") == ("Yo‘ldoshev", "O‘tkir", "Rahmon o‘g‘li")
+    assert tokens("ლევან") == ("levan",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("to‘lqin", "тулкин"),
+        ("yo'ldosh", "юлдош"),
+        ("ҡотлобаев", "кутлубаев"),
+        ("иҫәнғолова", "исангулова"),
+        ("айҙар", "айдар"),
+        ("һалауат", "салауат"),
+        ("җиһангир", "зихангир"),
+        ("къаракетланы", "каракетов"),
+        ("ёртенланы", "уртенов"),
+        ("хубийлары", "хубиев"),
+        ("шаваланы", "шаваев"),
+        ("заирæ", "заира"),
+        ("хуыгаты", "хугаев"),
+        ("гаглойтæ", "гаглоев"),
+        ("ӑнӑҫ", "анас"),
+        ("ghazaryan", "казарян"),
+        ("ter-hakopyan", "терякопян"),
+        ("ქურდოვანიძე", "курдованидзе"),
+        ("ղարիբջանյան", "гарибджанян"),
+    ],
+)
+def test_letters_of_other_peoples_have_the_sounds_that_russian_gives_them(one: str, other: str) -> None:
+    assert set(readings(one)) & set(readings(other))
+
+
+def test_what_one_people_says_is_not_heard_in_another_s_name() -> None:
+    assert readings("новак") == ("novak",)
+    assert readings("норов") == ("norov",)
