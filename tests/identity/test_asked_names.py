@@ -31,6 +31,23 @@ def test_a_family_name_in_brackets_is_asked_for_beside_the_other(written: str) -
     assert all(any(word.startswith("оксан") for word in words) for words in found)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "о судьбе Алимовой Ляйсан Дамировны",
+        "Алимовой Ляйсан Дамировны",
+        "ищу Алимову Ляйсан Дамировну",
+        "о розыске Алимовой Ляйсан Дамировны",
+    ],
+)
+def test_a_woman_s_name_that_has_no_cases_is_asked_for_with_the_others_in_theirs(written: str) -> None:
+    assert asked(written) == {frozenset({"алимова", "ляйсан", "дамировна"})}
+
+
+def test_an_initial_before_a_family_name_is_no_about() -> None:
+    assert asked("О. Алимов") == {frozenset({"о", "алимов"})}
+
+
 def test_a_patronymic_stays_with_both_family_names() -> None:
     found = asked("Петренко (Шевченко) Оксана Ивановна")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from paradero.identity.inflection import Case
+from paradero.identity.inflection import Case, is_bent_patronymic
 from paradero.identity.leading import leading_words
 from paradero.identity.lexicon import lexicon, plain
 from paradero.identity.parts import Way, ways_to_read
@@ -89,7 +89,7 @@ def _may_be_bent(words: Sequence[str]) -> bool:
     """Tell whether a name may stand in another case than the dictionary's."""
     names = lexicon()
     lower = [plain(word) for word in words if is_cyrillic(word.lower())]
-    return any(word in names.inflected and word not in names.by_text for word in lower)
+    return any((word in names.inflected and word not in names.by_text) or is_bent_patronymic(word) for word in lower)
 
 
 def _written(words: Sequence[Word]) -> str:

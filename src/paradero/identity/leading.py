@@ -17,10 +17,10 @@ def governing_words() -> dict[str, Case]:
 
 
 @cache
-def _between() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words that may stand before a name, and those of them that "with" follows."""
+def _between() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the words that may stand before a name, those of them that "with" follows, and those after "about"."""
     table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))["between"]
-    return frozenset(table["words"] + table["contact"]), frozenset(table["contact"])
+    return frozenset(table["words"] + table["contact"]), frozenset(table["contact"]), frozenset(table["about"])
 
 
 @cache
@@ -41,15 +41,19 @@ def leading_words(words: Sequence[str]) -> tuple[int, Case | None]:
     >>> leading_words(["al", "green"]), leading_words(["al", "soldado", "green"])
     ((0, None), (2, <Case.NOMINATIVE: 'nominative'>))
     """
-    between, contact = _between()
+    between, contact, about = _between()
     case: Case | None = None
     if len(words) > 1 and words[0] in _also_names() and not _is_of_a_plea(words[1]):
         return 0, None
     for place, word in enumerate(words[:-1]):
         with_follows = place > 0 and words[place - 1] in contact
+        if word == "о" and words[place + 1] in about:
+            continue
         if case is None and len(word) == 1 and not with_follows:  # before a plea's words it is an initial
             return place, case
-        if word in governing_words():
+        if word in about:
+            case = case or Case.GENITIVE
+        elif word in governing_words():
             case = case or governing_words()[word]
         elif word not in between:
             return place, case
