@@ -52,6 +52,25 @@ def test_a_father_s_name_meets_the_patronymic() -> None:
     assert shared("father", keys(name="Ruslan Doroshenkov", father="Serguéi"), keys(name="Дорошенков Руслан Сергеевич"))
 
 
+TOGETHER = [
+    ("father", "Асанов Бакыт Нурлан уулу", "Асанов Бакыт Нурланович"),
+    ("father", "Sadiqov Elşən Vaqif oğlu", "Садыков Эльшан Вагифович"),
+    ("family", "Тер-Манукян Ваагн", "Ваагн Манукян"),
+    ("family", "Ter Manukyan, Vahagn", "Тер-Манукян, Ваагн"),
+    ("family", "მამუკაძე ლევან", "Мамукадзе Леван"),
+    ("given", "მამუკაძე ლევან", "Мамукадзе Леван"),
+]
+
+
+@pytest.mark.parametrize(("column", "one", "other"), TOGETHER)
+def test_particles_and_other_scripts_are_read_as_the_search_reads_them(column: str, one: str, other: str) -> None:
+    assert shared(column, keys(name=one), keys(name=other))
+
+
+def test_a_particle_is_no_name_of_its_own() -> None:
+    assert not shared("given", keys(name="Асанов Бакыт Нурлан уулу"), keys(name="Асанов Нурлан"))
+
+
 @pytest.mark.parametrize("written", ["Харьков", "Харків", "Járkov", "Kharkiv"])
 def test_a_town_is_one_town_in_every_language(written: str) -> None:
     assert shared("town", keys(town=written), keys(town="г. Харьков"))

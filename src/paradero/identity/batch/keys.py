@@ -10,7 +10,7 @@ from paradero.identity.batch.parts import Parts, read_parts
 from paradero.identity.batch.tokens import TokenKeys, token_keys
 from paradero.identity.lexicon import known_names
 from paradero.identity.parts import MOST_WORDS
-from paradero.identity.readings import tokens
+from paradero.identity.readings import plain_words, tokens
 from paradero.identity.towns import home_skeletons, town_keys
 from paradero.identity.units import unit_keys
 from paradero.terms.person import Sex
@@ -74,10 +74,10 @@ class RecordKeys:
     def _parts(self, record: Mapping[str, str]) -> Parts:
         apart = [record.get(field, "") for field in ("family_name", "given_name", "patronymic")]
         if apart[0] or apart[1]:
-            return Parts(*(tuple(self._token(word) for word in tokens(text)[:MOST_WORDS]) for text in apart))
+            return Parts(*(tuple(self._token(word) for word in plain_words(text)[:MOST_WORDS]) for text in apart))
         name = record.get("name", "")
         head, comma, _ = name.partition(",")
-        return read_parts(tokens(name), self._token, len(tokens(head)) if comma else None)
+        return read_parts(plain_words(name), self._token, len(plain_words(head)) if comma else None)
 
     def _name(self, record: Mapping[str, str]) -> dict[str, Any]:
         parts = self._parts(record)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from paradero.identity.inflection import Case, masculine
 from paradero.identity.lexicon import father_of, is_patronymic, known_names
-from paradero.identity.readings import first_sounds, readings, skeleton
+from paradero.identity.readings import first_sounds, readings, skeleton, without_particle
 from paradero.identity.roles import in_role
 from paradero.terms.person import Sex
 
@@ -79,7 +79,7 @@ def token_keys(word: str) -> TokenKeys:
     (('Сергей',), ('Сергей',))
     """
     codes = readings(word) or (word,)
-    family = readings(masculine(word)) or codes
+    family = (*(readings(masculine(word)) or codes), *readings(without_particle(word) or ""))
     names = tuple(dict.fromkeys(known.canonical for known in known_names(word)))
     sounds = [skeleton(code) for code in codes]
     family_skeletons = _unique([skeleton(code) for code in family])
