@@ -112,13 +112,18 @@ def _bent_endings() -> tuple[str, ...]:
     return tuple({ending for case in oblique for sex in Sex for ending, _ in _patronymic_endings(case, sex)})
 
 
+@cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(ending[-2:] for ending in _bent_endings())
+
+
 def is_bent_patronymic(word: str) -> bool:
     """Tell whether a lower-case word is a patronymic in another case than the dictionary's, by its ending.
 
     >>> is_bent_patronymic("дамировны"), is_bent_patronymic("дамировна"), is_bent_patronymic("дамир кызы")
     (True, False, False)
     """
-    return word.endswith(_bent_endings())
+    return word[-2:] in _last_letters() and word.endswith(_bent_endings())
 
 
 _SOUND_OF_PATRONYMIC = {

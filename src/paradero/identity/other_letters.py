@@ -9,17 +9,20 @@ from functools import cache
 
 from paradero.terms.resources import resource
 
-_OTHER_SCRIPT = re.compile(r"[\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf]")
-_WORD = re.compile(r"[\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf]+")
+_SCRIPTS = r"\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf"
+_OTHER_SCRIPT = re.compile(f"[{_SCRIPTS}]")
+_WORD = re.compile(f"[{_SCRIPTS}]+")
 _TURNED = "‘ʻ"
 _STRAIGHT = "'’ʼ`´"
-_MARKED = re.compile(f"[{_TURNED}{_STRAIGHT}æəÆƏ]")
+_ANY = re.compile(f"[{_SCRIPTS}{_TURNED}{_STRAIGHT}æəÆƏёЁ]")
 _UZBEK_O = re.compile(rf"([Oo])(?:[{_TURNED}]|[{_STRAIGHT}](?=[a-z]))")
 """Uzbek oʻ, however its mark is typed; before a capital a plain apostrophe is an Irish one: O'Brien."""
 _IN_CYRILLIC = re.compile(r"(?<=[\u0400-\u04ff])[æəÆƏ]|[æəÆƏ](?=[\u0400-\u04ff])")
+_ROUNDED = str.maketrans("ёЁ", "өӨ")
 _TWINS = str.maketrans("æəÆƏ", "ӕәӔӘ")
-_CLAN = re.compile(r"\w*ё\w*ла[нр]ы\b", re.IGNORECASE)
-"""A Karachay or Balkar family, whose ё is an ö: Ёзденланы."""
+_LETTERS = re.compile(r"\w+")
+_CLAN = ("ланы", "лары")
+"""How a Karachay or Balkar family ends, whose ё is an ö: Ёзденланы."""
 
 
 @cache
@@ -52,12 +55,17 @@ def known_letters(text: str) -> str:
     """Return a text in letters that stand for sounds: known scripts, Uzbek oʻ as ŏ, twins of Cyrillic letters as such.
 
     >>> known_letters("O‘tkir Rahmon o'g'li"), known_letters("O'Brien"), known_letters("Ёзденланы Хуыгатæ")
-    ("Ŏtkir Rahmon ŏg'li", "O'Brien", 'өзденланы Хуыгатӕ')
+    ("Ŏtkir Rahmon ŏg'li", "O'Brien", 'Өзденланы Хуыгатӕ')
     """
-    text = in_known_script(text)
-    if _MARKED.search(text):
-        text = _UZBEK_O.sub(lambda found: "ŏ" if found[1] == "o" else "Ŏ", text)
-        text = _IN_CYRILLIC.sub(lambda found: found[0].translate(_TWINS), text)
-    if "ё" in text or "Ё" in text:
-        text = _CLAN.sub(lambda found: found[0].lower().replace("ё", "ө"), text)
+    if not _ANY.search(text):
+        return text
+    text = _UZBEK_O.sub(lambda found: "ŏ" if found[1] == "o" else "Ŏ", in_known_script(text))
+    text = _IN_CYRILLIC.sub(lambda found: found[0].translate(_TWINS), text)
+    folded = text.lower()
+    if "ё" in folded and any(ending in folded for ending in _CLAN):
+        return _LETTERS.sub(_rounded, text)
     return text
+
+
+def _rounded(word: re.Match[str]) -> str:
+    return word[0].translate(_ROUNDED) if word[0].lower().endswith(_CLAN) else word[0]
