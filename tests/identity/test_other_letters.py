@@ -33,6 +33,7 @@ def test_georgian_and_armenian_are_read_as_latin(written: str, latin: str) -> No
         ("Yo‘ldosh Yoʻldosh Yo'ldosh yo’ldosh", "Yŏldosh Yŏldosh Yŏldosh yŏldosh"),
         ("O'Brien O’CONNOR O‘TKIR", "O'Brien O’CONNOR ŎTKIR"),
         ("Заирæ Əлия Məmməd", "Заирӕ Әлия Məmməd"),
+        ("Мух1амад ГIалиев МУХIН", "Мухӏамад Гӏалиев МУХIН"),
         ("ЁЗДЕНЛАНЫ Ёлкина", "ӨЗДЕНЛАНЫ Ёлкина"),
     ],
 )
@@ -69,6 +70,8 @@ def test_a_name_is_shown_as_it_was_written() -> None:
         ("хубийлары", "хубиев"),
         ("шаваланы", "шаваев"),
         ("заирæ", "заира"),
+        ("гӏалиев", "алиев"),
+        ("г1умаров", "умаров"),
         ("хуыгаты", "хугаев"),
         ("гаглойтæ", "гаглоев"),
         ("ӑнӑҫ", "анас"),

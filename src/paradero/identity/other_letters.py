@@ -14,10 +14,12 @@ _OTHER_SCRIPT = re.compile(f"[{_SCRIPTS}]")
 _WORD = re.compile(f"[{_SCRIPTS}]+")
 _TURNED = "‘ʻ"
 _STRAIGHT = "'’ʼ`´"
-_ANY = re.compile(f"[{_SCRIPTS}{_TURNED}{_STRAIGHT}æəÆƏёЁ]")
+_ANY = re.compile(f"[{_SCRIPTS}{_TURNED}{_STRAIGHT}æəÆƏёЁI1]")
 _UZBEK_O = re.compile(rf"([Oo])(?:[{_TURNED}]|[{_STRAIGHT}](?=[a-z]))")
 """Uzbek oʻ, however its mark is typed; before a capital a plain apostrophe is an Irish one: O'Brien."""
 _IN_CYRILLIC = re.compile(r"(?<=[\u0400-\u04ff])[æəÆƏ]|[æəÆƏ](?=[\u0400-\u04ff])")
+_PALOCHKA = re.compile("(?<=[гкптхцчГКПТХЦЧ])[I1](?=[а-яё])")
+"""What is typed for the Caucasian Ӏ, which few keyboards have: Мух1амад. An І of Ukrainian is typed as i there."""
 _ROUNDED = str.maketrans("ёЁ", "өӨ")
 _TWINS = str.maketrans("æəÆƏ", "ӕәӔӘ")
 _LETTERS = re.compile(r"\w+")
@@ -61,6 +63,7 @@ def known_letters(text: str) -> str:
         return text
     text = _UZBEK_O.sub(lambda found: "ŏ" if found[1] == "o" else "Ŏ", in_known_script(text))
     text = _IN_CYRILLIC.sub(lambda found: found[0].translate(_TWINS), text)
+    text = _PALOCHKA.sub("ӏ", text)
     folded = text.lower()
     if "ё" in folded and any(ending in folded for ending in _CLAN):
         return _LETTERS.sub(_rounded, text)

@@ -149,7 +149,7 @@ def _marked_letters() -> frozenset[str]:
 
 CYRILLIC_PRACTICES = (
     *("belarusian", "belarusian_ia", "belarusian_hard", "belarusian_both"),
-    *("uzbek", "bashkir", "bashkir_s", "volga", "karachay", "ossetian"),
+    *("uzbek", "bashkir", "bashkir_s", "volga", "karachay", "dagestani", "ossetian"),
 )
 """What Cyrillic letters may stand for besides what Russian and Ukrainian have them for."""
 
