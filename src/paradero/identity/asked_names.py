@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from paradero.identity.inflection import Case, is_bent_patronymic
-from paradero.identity.leading import leading_words
+from paradero.identity.leading import leading_words, trailing_words
 from paradero.identity.lexicon import lexicon, plain
 from paradero.identity.parts import Way, ways_to_read
 from paradero.identity.readings import is_cyrillic, written_words
@@ -74,9 +74,10 @@ def _otherwise(name: PersonName, bracketed: str, beside: Sequence[str], sex: Sex
 
 def _as_written(name: PersonName, sex: Sex | None) -> Iterator[str]:
     words = written_words(name.as_written)
-    skipped, _ = leading_words([word.lower() for word in words])
-    plainly = name.as_written.strip() if "," in name.as_written else " ".join(words[skipped:])
-    if not (skipped or _may_be_bent(words)):
+    skipped, cue = leading_words([word.lower() for word in words])
+    after, _ = trailing_words([word.lower() for word in words[skipped:]]) if cue is None else (0, None)
+    plainly = name.as_written.strip() if "," in name.as_written else " ".join(words[skipped : len(words) - after])
+    if not (skipped or after or _may_be_bent(words)):
         yield plainly
         return
     ways = ways_to_read(name, sex)

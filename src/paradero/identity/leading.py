@@ -33,6 +33,29 @@ def _is_of_a_plea(word: str) -> bool:
     return word in governing_words() or word in _between()[0]
 
 
+@cache
+def _seekers() -> frozenset[str]:
+    table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))
+    return frozenset(table["seekers"]["words"])
+
+
+def trailing_words(words: Sequence[str]) -> tuple[int, Case | None]:
+    """Return how many words stand after the name ("шукає мати"), and the case they ask for.
+
+    >>> trailing_words(["хоменка", "сергія", "шукає", "мати"])
+    (2, <Case.ACCUSATIVE: 'accusative'>)
+    """
+    after = 0
+    while after < len(words) - 1 and words[-1 - after] in _seekers():
+        after += 1
+    if len(words) - after < 2:  # noqa: PLR2004  # a name, and what asks for it
+        return 0, None
+    asks = words[-1 - after]
+    # A letter that ends a name is an initial: "Хоменко С."
+    governs = len(asks) > 1 and asks in governing_words()
+    return (after + 1, governing_words()[asks]) if governs else (0, None)
+
+
 def leading_words(words: Sequence[str]) -> tuple[int, Case | None]:
     """Return how many words stand before the name ("ищу", "busco a"), and the case they ask for.
 

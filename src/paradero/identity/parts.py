@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import product
 
 from paradero.identity.inflection import Case, is_bent_patronymic, same_case
-from paradero.identity.leading import governing_words, leading_words
+from paradero.identity.leading import leading_words, trailing_words
 from paradero.identity.lexicon import father_of, lexicon, plain
 from paradero.identity.model import MODEL
 from paradero.identity.other_letters import in_known_script
@@ -134,8 +134,9 @@ def _orders(name: PersonName, written: str) -> tuple[list[str], list[str], int |
     words = list(written_words(written))
     skipped, cue = leading_words([word.lower() for word in words])
     words = words[skipped:]
-    if cue is None and len(words) > 1 and words[-1].lower() in governing_words():
-        cue, words = governing_words()[words[-1].lower()], words[:-1]
+    if cue is None:
+        after, cue = trailing_words([word.lower() for word in words])
+        words = words[: len(words) - after]
     words = words[:MOST_WORDS]
     head, _, tail = written.partition(",")
     comma = len(written_words(head)) - skipped if tail.strip() else None
