@@ -72,3 +72,25 @@ def test_a_short_form_in_brackets_takes_the_place_of_the_given_name() -> None:
         frozenset({"александр", "петренко"}),
         frozenset({"саша", "петренко"}),
     }
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Дем'яна Кириловича Хоменчука шукає мати",
+        "Дем'яна Кириловича Хоменчука розшукують рідні",
+        "шукаю Дем'яна Кириловича Хоменчука",
+    ],
+)
+def test_who_seeks_is_no_part_of_the_name_wherever_it_stands(written: str) -> None:
+    assert {"дем'ян", "кирилович", "хоменчук"} in asked(written)
+    assert all(len(words) == 3 for words in asked(written))
+
+
+def test_a_belarusian_plea_puts_the_name_into_its_case() -> None:
+    assert {"хведаровіч", "рыгор"} in asked("пра Хведаровіча Рыгора")
+
+
+@pytest.mark.parametrize("written", ["Хоменчук С.", "Хоменчук А. С.", "Иван Брат", "Хоменчук Анна Серг"])
+def test_what_only_looks_like_a_plea_stays(written: str) -> None:
+    assert asked(written) == {frozenset(written.lower().replace("а.", "а").replace("с.", "с").split())}

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from paradero.identity.beginnings import Beginnings, begin_alike, beginnings
 from paradero.identity.evidence import found, not_known
-from paradero.identity.given_names import first_sounds_of
+from paradero.identity.given_names import beginnings_of
 from paradero.identity.lexicon import lexicon
 from paradero.identity.model import Model
 from paradero.identity.parts import Way, ways_to_read
 from paradero.identity.rarity import Rarity
-from paradero.identity.readings import first_sounds
 from paradero.identity.spelling import MOST_SLIPS, nearest
 from paradero.terms.matching import Comparison, Outcome
 from paradero.terms.person import Description, PersonName, Relation, Sex
@@ -22,7 +22,7 @@ class Father:
     name: str | None
     """As the lexicon has it."""
     sounds: tuple[str, ...]
-    first_sounds: frozenset[str]
+    beginnings: Beginnings
     initial: bool = False
 
 
@@ -31,14 +31,15 @@ def father(way: Way | None, description: Description) -> Father | None:
     father_name = description.father_name or _among_kin(description)
     if way is not None and way.patronymic is not None:
         word = way.patronymic
-        return Father(word.written, way.father, word.sounds, first_sounds(word.nominative), word.initial)
+        begins = beginnings(word.nominative, [way.father] if way.father else ())
+        return Father(word.written, way.father, word.sounds, begins, word.initial)
     if father_name:
         read = ways_to_read(PersonName(as_written=father_name, given_name=father_name.split()[0]))
         word = read[0].given[0]
         names = [
             known.canonical for known in word.known if known.sex is Sex.MALE and known.canonical in lexicon().shares
         ]
-        return Father(father_name, names[0] if names else None, word.sounds, first_sounds_of(word), word.initial)
+        return Father(father_name, names[0] if names else None, word.sounds, beginnings_of(word), word.initial)
     return None
 
 
@@ -52,7 +53,7 @@ def compare_fathers(sought: Father | None, seen: Father | None, *, rarity: Rarit
         return not_known("patronymic", sought=sought.written if sought else None, seen=seen.written if seen else None)
     shown = {"sought": sought.written, "seen": seen.written}
     if sought.initial or seen.initial:
-        same = sought.first_sounds & seen.first_sounds
+        same = begin_alike(sought.beginnings, seen.beginnings)
         row, outcome, reason = (
             ("initial", Outcome.CLOSE, "initial") if same else ("initial_differs", Outcome.DIFFERS, "other_initial")
         )

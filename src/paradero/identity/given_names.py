@@ -2,12 +2,13 @@
 
 from itertools import product
 
+from paradero.identity.beginnings import Beginnings, begin_alike, beginnings
 from paradero.identity.evidence import found, not_known
 from paradero.identity.lexicon import COGNATE, FULL, SHORT, Known, lexicon
 from paradero.identity.model import Model
 from paradero.identity.parts import Way
 from paradero.identity.rarity import Rarity
-from paradero.identity.readings import first_sounds, readings
+from paradero.identity.readings import readings
 from paradero.identity.roles import Word, said
 from paradero.identity.spelling import MOST_SLIPS, nearest
 from paradero.terms.matching import Comparison, Outcome
@@ -45,14 +46,14 @@ def _shared(sought: Word, seen: Word, rarity: Rarity, model: Model) -> tuple[flo
     return model.bits(f"name.{_ROW[kind]}", u=min(1.0, by_chance)), kind, known
 
 
-def first_sounds_of(word: Word) -> frozenset[str]:
-    """Return the sounds a given name, or any name it stands for, may begin with."""
-    return frozenset().union(*map(first_sounds, (word.nominative, *(known.canonical.lower() for known in word.known))))
+def beginnings_of(word: Word) -> Beginnings:
+    """Return how a given name, or any name it stands for, may begin."""
+    return beginnings(word.nominative, (known.canonical for known in word.known))
 
 
 def _compare_initial(field: str, sought: Word, seen: Word, model: Model) -> Comparison:
     shown = {"sought": sought.written, "seen": seen.written}
-    if first_sounds_of(sought) & first_sounds_of(seen):
+    if begin_alike(beginnings_of(sought), beginnings_of(seen)):
         return found(field, Outcome.CLOSE, "initial", model.bits(f"name.{field}_initial"), **shown)
     return found(field, Outcome.DIFFERS, "other_initial", model.bits(f"name.{field}_initial_differs"), **shown)
 

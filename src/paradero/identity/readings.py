@@ -46,12 +46,12 @@ def _is_abbreviated(word: str, words: int, rest: str) -> bool:
 def written_words(text: str) -> tuple[str, ...]:
     """Return the words of a name in order, as written; hyphens part words, apostrophes stay inside them.
 
-    A particle is one with the word that it belongs to, and what is abbreviated is an initial.
+    A particle is one with the word that it belongs to, and what is abbreviated keeps its full stop.
 
     >>> written_words("Дорошенков, Руслан"), written_words("Асанов Бакыт Нурлан уулу")
     (('Дорошенков', 'Руслан'), ('Асанов', 'Бакыт', 'Нурлан уулу'))
     >>> written_words("Juan de la Cruz"), written_words("Хоменко Анна Бор.")
-    (('Juan', 'Cruz'), ('Хоменко', 'Анна', 'Б'))
+    (('Juan', 'Cruz'), ('Хоменко', 'Анна', 'Бор.'))
     """
     composed = unicodedata.normalize("NFC", text)
     words: list[str] = []
@@ -60,7 +60,7 @@ def written_words(text: str) -> tuple[str, ...]:
         word, between, rest = found[0][:MOST_LETTERS], composed[end : found.start()], composed[found.end() :]
         end = found.end()
         if _is_abbreviated(word, len(words), rest):
-            word = word[0]
+            word += "."
         bare = word.lower().translate(_MARKS)
         held = "" if "," in between else held
         if words and (held == "before" or ("," not in between and bare in particles("after"))):
@@ -81,6 +81,11 @@ def plain_words(text: str) -> tuple[str, ...]:
     (('асанов', 'бакыт', 'нурлан уулу'), ('levan',))
     """
     return tuple(word.lower() for word in written_words(in_known_script(text)))
+
+
+def is_initial(word: str) -> bool:
+    """Tell whether a word of a name is an initial or abbreviated: "Б", "Бор."."""
+    return len(word) == 1 or word.endswith(".")
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -148,7 +153,7 @@ def _marked_letters() -> frozenset[str]:
 
 
 CYRILLIC_PRACTICES = (
-    *("belarusian", "belarusian_ia", "belarusian_hard", "belarusian_both"),
+    *("belarusian", "belarusian_ia", "belarusian_hard", "belarusian_both", "ukrainian_vowels", "folk"),
     *("uzbek", "bashkir", "bashkir_s", "volga", "karachay", "dagestani", "ossetian"),
 )
 """What Cyrillic letters may stand for besides what Russian and Ukrainian have them for."""

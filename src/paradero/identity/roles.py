@@ -17,7 +17,7 @@ from paradero.identity.inflection import (
 from paradero.identity.lexicon import COGNATE, FULL, SHORT, Known, father_of, is_patronymic, known_names, lexicon, plain
 from paradero.identity.model import MODEL
 from paradero.identity.patronymics import heard_in_russian
-from paradero.identity.readings import is_cyrillic, readings, without_particle
+from paradero.identity.readings import is_cyrillic, is_initial, readings, without_particle
 from paradero.terms.person import Sex
 
 
@@ -39,7 +39,7 @@ def said(words: tuple[Word, ...]) -> str | None:
 
 
 def _word(written: str, nominative: str, known: tuple[Known, ...] = ()) -> Word:
-    return Word(written, nominative, readings(nominative) or (nominative,), known, initial=len(written) == 1)
+    return Word(written, nominative, readings(nominative) or (nominative,), known, initial=is_initial(written))
 
 
 def _known_in(word: str, case: Case, sex: Sex) -> tuple[tuple[Known, ...], str]:
@@ -74,7 +74,7 @@ def _listed_bits(known: Known) -> float:
 
 
 def _as_given(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
-    if len(word) == 1:
+    if is_initial(word):
         return _word(word, word), MODEL.roles["initial_as_given"]
     known, nominative = _known_in(word, case, sex)
     if known:
@@ -87,7 +87,7 @@ def _as_given(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
 
 
 def _as_patronymic(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
-    if len(word) == 1:
+    if is_initial(word):
         return _word(word, word), 0.0
     found = patronymic_nominative(word, case, sex)
     if found is None and sex is Sex.MALE and (son := _is_son_of(word)):
@@ -126,7 +126,7 @@ _LENGTH_MARKS = str.maketrans("", "", "\u0304\u0301")
 
 
 def _as_family(word: str, case: Case, sex: Sex) -> tuple[Word, float]:
-    if len(word) == 1:
+    if is_initial(word):
         return _word(word, word), MODEL.roles["no_patronymic_ending"]
     found = surname_nominative(word, case, sex)
     if found is None:

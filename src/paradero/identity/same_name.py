@@ -10,8 +10,9 @@ from itertools import permutations, product
 
 from rapidfuzz.distance import Levenshtein
 
+from paradero.identity.beginnings import Beginnings, begin_alike, beginnings
 from paradero.identity.family_names import ending_family
-from paradero.identity.given_names import first_sounds_of
+from paradero.identity.given_names import beginnings_of
 from paradero.identity.lexicon import COGNATE, FULL, SHORT, father_of, is_patronymic
 from paradero.identity.parts import Way, ways_to_read
 from paradero.identity.readings import readings, skeleton
@@ -77,8 +78,8 @@ def _left_over(one: Way, other: Way) -> float:
         return max(CROSSED, *(_spelled(a.sounds, b.sounds) for a, b in product(ones, others)))
     few, many = sorted((one, other), key=lambda way: len(way.given))
     if few.patronymic and given and not many.patronymic and _of_the_father(many) is None:
-        told = first_sounds_of(few.patronymic)
-        return 1.0 if any(told & first_sounds_of(word) for word in many.given[1:]) else CROSSED
+        told = frozenset(one[:1] for one in beginnings_of(few.patronymic))
+        return 1.0 if any(begin_alike(told, beginnings_of(word)) for word in many.given[1:]) else CROSSED
     return 1.0
 
 
@@ -110,7 +111,7 @@ def _spelled(ones: tuple[str, ...], others: tuple[str, ...]) -> float:
 
 
 def _initial(one: Word, other: Word) -> float:
-    return INITIAL if first_sounds_of(one) & first_sounds_of(other) else ANOTHER
+    return INITIAL if begin_alike(beginnings_of(one), beginnings_of(other)) else ANOTHER
 
 
 def _family(one: Word, other: Word) -> float:
@@ -151,12 +152,18 @@ def _of_the_father(way: Way) -> Word | None:
     return next(likely, None)
 
 
+def _told_by(patronymic: Word) -> Beginnings:
+    """Return how a patronymic may begin that tells of the same father."""
+    father = father_of(patronymic.nominative)
+    return beginnings(patronymic.nominative, [father] if father else ())
+
+
 def _fathers(one: Way, other: Way) -> float:
     ones, others = _of_the_father(one), _of_the_father(other)
     if ones is None or others is None:
         return 1.0
     if ones.initial or others.initial:
-        return _initial(ones, others)
+        return INITIAL if begin_alike(_told_by(ones), _told_by(others)) else ANOTHER
     names = father_of(ones.nominative), father_of(others.nominative)
     if None not in names and not set(ones.sounds) & set(others.sounds):
         return 1.0 if names[0] == names[1] else ANOTHER

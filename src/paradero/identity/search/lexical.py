@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from paradero.identity.beginnings import name_beginnings
 from paradero.identity.lexicon import COGNATE, FULL, SHORT, Lexicon, lexicon
 from paradero.identity.readings import readings
 from paradero.identity.search.compiled import CACHE
@@ -17,7 +18,7 @@ from paradero.identity.search.lettering import hash_of_letters, letters_of
 from paradero.identity.search.sounding import MOST_SOUNDS, hash_of
 from paradero.identity.search.tables import Bytes, Hashes, Numbers, sound_numbers
 from paradero.identity.search.versions import names_read_by
-from paradero.identity.search.word_tables import AS_COGNATE, AS_SHORT, IN_FULL
+from paradero.identity.search.word_tables import AS_COGNATE, AS_SHORT, BEGINNING, IN_FULL
 from paradero.terms.person import Sex
 from paradero.terms.resources import resource
 
@@ -53,6 +54,8 @@ class Lexical(NamedTuple):
     """Share of people of a name's sex who bear it, by the name's number."""
     first: NDArray[np.uint32]
     """The sounds a name may begin with, as bits, by its number."""
+    begins: NDArray[np.uint32]
+    """The same for its first places in any Cyrillic form, shape (names, `BEGINNING`)."""
     feminine: Bytes
     """Feminine endings in letters, shape (endings, `LONGEST_ENDING`), in the order they are tried."""
     feminine_length: Bytes
@@ -139,6 +142,11 @@ def _first_sounds(name: str) -> int:
     return sum({1 << sound_numbers(code[0])[0] for code in readings(name.lower())})
 
 
+def _beginning(name: str) -> list[int]:
+    codes = [sound_numbers(code) for code in name_beginnings(name)]
+    return [sum({1 << code[place] for code in codes if place < len(code)}) for place in range(BEGINNING)]
+
+
 @cache
 def lexical() -> Lexical:
     """Return the shipped lexicon as arrays; what was worked out once is read from the cache of the compiled code."""
@@ -171,6 +179,7 @@ def _worked_out() -> Lexical:
         *_fathers(known, number),
         np.array([known.shares[name] for name in names()], dtype=np.float32),
         np.array([_first_sounds(name) for name in names()], dtype=np.uint32),
+        np.array([_beginning(name) for name in names()], dtype=np.uint32),
         *_endings([letters_of(one) for one, _ in pairs]),
         *_endings([letters_of(other) for _, other in pairs]),
         *_endings([sound_numbers(ending) for ending in endings]),

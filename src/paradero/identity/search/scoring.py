@@ -142,11 +142,11 @@ def _compare_words(
                 pairs[PATRONYMIC, one, other] = near.patronymic[one, row]
                 best = max(best, near.most[one, row])
             elif words.initial[asked_first + one] or segment.words.initial[word]:
-                alike = begin_alike(words.first[asked_first + one], segment.words.first[word])
+                alike, more = begin_alike(words, asked_first + one, segment.words, word)
                 pairs[INITIAL, one, other] = 1.0
                 for role in range(3):
-                    pairs[role, one, other] = initial_bits(role, alike, weights)
-                best = max(best, np.float32(weights.given_initial) if alike else np.float32(0.0))
+                    pairs[role, one, other] = initial_bits(role, alike, more, weights)
+                    best = max(best, pairs[role, one, other])
             else:
                 for role in range(3):
                     pairs[role, one, other] = weights.differs[role]

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.identity.search.compiled import compiled
-from paradero.identity.search.tables import COMMA, IGNORED, NOT_A_LETTER, OTHER, Bytes, Hashes, Practices
+from paradero.identity.search.tables import ABBREVIATED, COMMA, IGNORED, NOT_A_LETTER, OTHER, Bytes, Hashes, Practices
 
 MOST_WORDS = 5
 """How many words of a name are held."""
@@ -157,7 +157,7 @@ def _cut_text(
     """Write the words of a text after those that are there; return how many there are then, and before the comma."""
     first, comma, held = words, 0, _NEITHER
     began = rows.word_ends[words - 1] if words else 0
-    filled, alone, joined, initial = began, _FIRST_HASH, _FIRST_HASH, _FIRST_HASH
+    filled, alone, joined = began, _FIRST_HASH, _FIRST_HASH
     stop = _last_letter(points, place, end, characters)
     while place <= end:
         point = points[place] if place < end else np.uint32(0)
@@ -167,7 +167,8 @@ def _cut_text(
             if filled > began:
                 follows = 1 if place < stop else 0
                 if point == _FULL_STOP and _is_abbreviated(rows, began, filled, characters, words - first, follows):
-                    filled, alone = began + 1, initial
+                    rows.letters[filled] = ABBREVIATED
+                    filled, alone = filled + 1, (alone ^ np.uint64(ABBREVIATED)) * _HASH_STEP
                 words, held = _keep_word(rows, words, first, filled, (alone, joined), held, characters)
                 began = rows.word_ends[words - 1]
             if number == COMMA:
@@ -178,7 +179,6 @@ def _cut_text(
             rows.letters[filled] = number
             letter = _exactly(number, point, characters)
             filled, alone, joined = filled + 1, (alone ^ letter) * _HASH_STEP, (joined ^ letter) * _HASH_STEP
-            initial = alone if filled == began + 1 else initial
     return words, comma
 
 

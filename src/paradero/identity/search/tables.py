@@ -25,7 +25,7 @@ Hashes = NDArray[np.uint64]
 SOUNDS = "abdefgiklmnoprstuvxzcCSZ"
 """The sounds, numbered from 1."""
 VOWELS = "aeiou"
-NOT_A_LETTER, COMMA, IGNORED, OTHER = 0, 253, 254, 255
+NOT_A_LETTER, ABBREVIATED, COMMA, IGNORED, OTHER = 0, 252, 253, 254, 255
 FIRST_CYRILLIC = 64
 KNOWN_LETTERS = 128
 _IGNORED = "'’ʼ‘ʻ`´ʹʺ”″\u200e\u200f\u00ad"

@@ -15,7 +15,8 @@ _IDENTITY = Path(__file__).parents[1]
 def names_read_by() -> str:
     """Return what tells the code that reads names, with its tables, from any other."""
     read_with = (
-        _IDENTITY / f"{name}.py" for name in ("inflection", "lexicon", "other_letters", "patronymics", "readings")
+        _IDENTITY / f"{name}.py"
+        for name in ("beginnings", "inflection", "lexicon", "other_letters", "patronymics", "readings")
     )
     return _digest(code_digest(), [*sorted(resource("names").rglob("*")), *read_with])
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from paradero.identity.beginnings import MOST_SOUNDS as MOST_BEGINNING
 from paradero.identity.search.sounding import MOST_SOUNDS
 from paradero.identity.search.tables import Bytes, Hashes, Numbers
 
@@ -18,6 +19,7 @@ surname without the particle before it."""
 UNUSUAL = 8
 """A reading that the letters seldom have; it costs something to take it."""
 FIRST_LETTER = 32
+BEGINNING = MOST_BEGINNING
 FAMILY, GIVEN, PATRONYMIC = 0, 1, 2
 IN_FULL, AS_SHORT, AS_COGNATE, AS_OTHER_SHORT = 0, 1, 2, 3
 """How a word stands for a name of the lexicon; the last is a short form that does not begin as the name does."""
@@ -54,7 +56,10 @@ class Words(NamedTuple):
     """The sex that the ending shows, 0 for none."""
     first: NDArray[np.uint64]
     """The sounds it may begin with, as bits; above `FIRST_LETTER` the Latin letter it does."""
+    begins: NDArray[np.uint32]
+    """The sounds its first places may have, as any language writes the name, as bits, shape (words, `BEGINNING`)."""
     initial: Bytes
+    """Whether it is one letter, or abbreviated."""
     reading_end: NDArray[np.int64]
     """Where each word's readings end."""
 
@@ -83,6 +88,7 @@ def empty(words: int) -> tuple[Words, Readings]:
             np.zeros(words, dtype=np.uint8),
             np.zeros(words, dtype=np.uint8),
             np.zeros(words, dtype=np.uint64),
+            np.zeros((words, BEGINNING), dtype=np.uint32),
             np.zeros(words, dtype=np.uint8),
             np.zeros(words, dtype=np.int64),
         ),

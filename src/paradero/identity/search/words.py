@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from paradero.identity.roles import COMMON_SHARE, LEAST_LISTED_BITS
 from paradero.identity.search.compiled import compiled
+from paradero.identity.search.initials import note_beginnings
 from paradero.identity.search.lexical import FEMALE, MALE, Lexical
 from paradero.identity.search.patronymic_sounds import (
     SURE,
@@ -17,6 +18,7 @@ from paradero.identity.search.patronymic_sounds import (
 )
 from paradero.identity.search.sounding import MOST_LETTERS, MOST_SOUNDS, hash_of, sound_out
 from paradero.identity.search.tables import (
+    ABBREVIATED,
     FIRST_CYRILLIC,
     KNOWN_LETTERS,
     LONGEST_MARK,
@@ -28,12 +30,9 @@ from paradero.identity.search.tables import (
 from paradero.identity.search.word_tables import (
     AS_BARE,
     AS_COGNATE,
-    AS_OTHER_SHORT,
-    AS_SHORT,
     AS_SURNAME,
     AS_WRITTEN,
     FAMILY,
-    FIRST_LETTER,
     GIVEN,
     MOST_NAMES,
     PATRONYMIC,
@@ -170,28 +169,6 @@ def _weigh(words: Words, word: int, readings: Readings, begin: int, count: int, 
 
 
 @compiled
-def _note_firsts(
-    words: Words, word: int, letter: int, readings: Readings, begin: int, count: int, lexical: Lexical
-) -> None:
-    mask = np.uint64(0)
-    for reading in range(begin, begin + count):
-        if readings.use[reading] != AS_BARE:
-            mask |= np.uint64(1) << np.uint64(readings.sounds[reading, 0])
-    own = mask
-    for slot in range(MOST_NAMES):
-        if words.name[word, slot] != -1:
-            first = np.uint64(lexical.first[words.name[word, slot]])
-            mask |= first
-            if words.kind[word, slot] == AS_SHORT and not own & first:
-                words.kind[word, slot] = AS_OTHER_SHORT
-    if words.initial[word] and letter in (25, 10, 9):  # a bare y, j or i may begin ya, ye, yu
-        mask |= np.uint64((1 << _A) | (1 << _E) | (1 << _U))
-    if letter <= _LAST_PLAIN:
-        mask |= np.uint64(1) << np.uint64(FIRST_LETTER + letter)
-    words.first[word] = mask
-
-
-@compiled
 def _is_cyrillic(letters: Bytes) -> bool:
     """Tell whether a word is written in Cyrillic, by its first letter that is known."""
     for letter in letters:
@@ -284,16 +261,18 @@ def analyse(
         listed = _place(lexical.patronymic, hashes[word])
         if listed != -1:
             words.father[word] = lexical.patronymic_name[listed]
-        count = _add_readings(own, practices, AS_WRITTEN | AS_SURNAME, readings, total, 0, sounds)
+        abbreviated = own[len(own) - 1] == ABBREVIATED
+        words.initial[word] = len(own) == 1 or abbreviated
+        use = 0 if abbreviated else AS_WRITTEN | AS_SURNAME
+        count = _add_readings(own, practices, use, readings, total, 0, sounds)
         count = _read_fathers(words, word, readings, total, count, says_son(own, in_cyrillic), lexical, sounds)
         bent = _read_surname(words, word, own, masculine, lexical)
         if bent:
             count = _add_readings(masculine[:bent], practices, AS_SURNAME, readings, total, count, sounds)
-        words.initial[word] = len(own) == 1
         if not words.initial[word]:
             _read_names(words, word, readings, total, count, _place(lexical.text, hashes[word]), lexical)
         _weigh(words, word, readings, total, count, lexical, roles)
-        _note_firsts(words, word, own[0], readings, total, count, lexical)
+        note_beginnings(words, word, own, readings, total, count, lexical)
         total += count
         words.reading_end[word] = total
         first = word_ends[word]

@@ -4,14 +4,23 @@ The sounds find a name; how it is written tells Valerian from Valeryan. Each uni
 rows of Latin letters it was seen written with, and what each costs against the commonest.
 """
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paradero.identity.search.compiled import compiled
-from paradero.identity.search.tables import FIRST_CYRILLIC, KNOWN_LETTERS, Bytes, Numbers, letter_numbers
+from paradero.identity.search.tables import (
+    FIRST_CYRILLIC,
+    KNOWN_LETTERS,
+    Bytes,
+    Numbers,
+    conventions,
+    letter_numbers,
+)
 from paradero.terms.resources import resource
 
 LONGEST = 4
@@ -22,6 +31,8 @@ UNREACHED = 1000.0
 LEFT_OUT_BITS = 10.0
 OTHER_BITS = 13.0
 EACH_MORE_BITS = 5.0
+BY_WAY_OF_BELARUSIAN_BITS = 3.0
+"""What it costs that a Russian name was written as Belarusian has it: one writer in eight, as it were."""
 
 
 class Writing(NamedTuple):
@@ -47,14 +58,26 @@ def _packed(letters: str) -> int:
     return packed
 
 
+_Row = tuple[int, int, int, float]
+
+
+def _by_way_of_belarusian(learned: set[int]) -> Iterator[_Row]:
+    """Give the rows of what Belarusian makes of a unit: for any place in a word, and where a place has its own rows."""
+    for unit, written in conventions()["by_way_of_belarusian"].items():
+        keys = range(4 * _unit(unit), 4 * _unit(unit) + 4)
+        for key, latin in product((keys[0], *learned & set(keys[1:])), written.split()):
+            yield key, _packed(latin), len(latin), BY_WAY_OF_BELARUSIAN_BITS
+
+
 @cache
 def writing() -> Writing:
     """Return the learned table."""
-    rows = []
+    rows: list[_Row] = []
     for line in resource("names/spellings.tsv").read_text(encoding="utf-8").splitlines():
         unit, latin, bits = line.split("\t")
         place = unit.startswith("^") + 2 * unit.endswith("$")
         rows.append((4 * _unit(unit.strip("^$")) + place, _packed(latin), len(latin), float(bits)))
+    rows += _by_way_of_belarusian({row[0] for row in rows})
     rows.sort(key=lambda row: (row[0], row[3]))
     start = np.searchsorted([row[0] for row in rows], np.arange(4 * _UNITS + 1)).astype(np.int32)
     return Writing(

@@ -1,0 +1,55 @@
+"""How a name may begin, in its own letters and in those of other languages: what an initial or abbreviation is held to.
+
+"О." may be Елена, who is Олена in Ukrainian, and "Мик." Николай, who is Микола; "Вал." is Валентина and never Василий.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from paradero.identity.known import FULL, UNHEARD, plain
+from paradero.identity.lexicon import lexicon
+from paradero.identity.readings import first_sounds, is_cyrillic, readings
+
+MOST_SOUNDS = 4
+"""How many sounds of a beginning are looked at."""
+Beginnings = frozenset[str]
+"""The first sounds of a word in each way it may be read and written."""
+
+
+@cache
+def _full_forms() -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for text, rows in lexicon().by_text.items():
+        if is_cyrillic(text) and not UNHEARD.search(text):
+            for canonical in {known.canonical for known in rows if known.kind == FULL}:
+                found[canonical].append(text)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def name_beginnings(canonical: str) -> Beginnings:
+    """Return how a name of the lexicon may begin in any of its full Cyrillic forms.
+
+    >>> sorted(name_beginnings("Елена"))
+    ['alen', 'elen', 'olen']
+    """
+    forms = (plain(canonical), *_full_forms().get(canonical, ()))
+    return frozenset(code[:MOST_SOUNDS] for form in forms for code in readings(form)[:1])
+
+
+def beginnings(word: str, names: Iterable[str] = ()) -> Beginnings:
+    """Return how a lower-case word may begin that may be each of these names, or tell of them as a father's."""
+    own = first_sounds(word) if len(word) == 1 else frozenset(code[:MOST_SOUNDS] for code in readings(word))
+    return own.union(*map(name_beginnings, names))
+
+
+def begin_alike(ones: Beginnings, others: Beginnings) -> bool:
+    """Tell whether two words may begin alike as far as the shorter is written.
+
+    >>> begin_alike(beginnings("мик."), beginnings("николай", ["Николай"]))
+    True
+    >>> begin_alike(beginnings("вал."), beginnings("василий", ["Василий"]))
+    False
+    """
+    return any(one.startswith(other) or other.startswith(one) for one in ones for other in others)
