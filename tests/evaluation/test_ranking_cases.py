@@ -37,7 +37,7 @@ def test_every_group_is_large_enough_to_speak_of() -> None:
     sizes = Counter(case.group for case in CASES)
     assert set(sizes) == set(GROUPS)
     assert min(sizes.values()) >= 24
-    assert len(CASES) >= 260
+    assert len(CASES) >= 330
 
 
 def test_a_family_is_asked_for_once_and_the_kept_part_has_families_of_its_own() -> None:
