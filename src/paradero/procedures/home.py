@@ -5,6 +5,7 @@ import secrets
 import tomllib
 from pathlib import Path
 
+from paradero.procedures.whole_files import written_beside
 from paradero.terms.refusal import Refusal
 
 
@@ -65,12 +66,7 @@ def _keep_secret(file: Path, value: bytes) -> None:
     """Write a secret once, readable by its owner alone; whole or not at all."""
     if file.exists():
         return
-    whole = file.with_name(f"{file.name}.{secrets.token_hex(4)}.new")
-    handle = os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(value)
-        stream.flush()
-        os.fsync(stream.fileno())
+    whole = written_beside(file, value)
     try:
         os.link(whole, file)  # unlike a rename, a link never replaces a secret that another process wrote first
     except FileExistsError:

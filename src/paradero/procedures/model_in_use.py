@@ -1,8 +1,6 @@
 """The weighing model of this desk: the shipped one, until a person puts a fitted one in its place."""
 
 import hashlib
-import os
-import secrets
 import tomllib
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,6 +13,7 @@ from django.conf import settings
 from paradero.identity.model import MODEL, SHIPPED, Model, read_model
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.whole_files import written_beside
 from paradero.terms.refusal import Refusal
 from paradero.terms.resources import resource
 
@@ -106,10 +105,4 @@ def _put(text: bytes, file: Path) -> None:
     if not text:
         file.unlink(missing_ok=True)
         return
-    whole = file.with_name(f"{file.name}.{secrets.token_hex(4)}.new")
-    handle = os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    whole.replace(file)
+    written_beside(file, text).replace(file)
