@@ -52,24 +52,19 @@ def _compare_pair(
     return NamesCompared(parts, way.sex, seen_way.sex)
 
 
-def _is_beside(words: tuple[Word, ...], others: tuple[Word, ...]) -> bool:
-    """Tell whether there are words, and none of them is one of the others."""
-    return bool(words) and not any(set(one.sounds) & set(other.sounds) for one, other in product(words, others))
+def _is_told_beside(patronymic: Word, words: tuple[Word, ...]) -> bool:
+    """Tell whether a patronymic is none of the words, or an initial: the А. of И. А. speaks against Иванович too."""
+    return patronymic.initial or not any(set(patronymic.sounds) & set(word.sounds) for word in words)
 
 
 def _completed(way: Way, best: list[Way]) -> Way:
-    """Return a way with the parts that others have beside it; no word serves twice.
-
-    Данилевич is a surname or a patronymic. An initial alone may be both: the А. of И. А. speaks against Иванович too.
-    """
-    told: tuple[Word, ...] = (way.patronymic,) if way.patronymic else ()
-    family = way.family or next((one.family for one in best if _is_beside(one.family, (*way.given, *told))), ())
-    given = way.given or next((one.given for one in best if _is_beside(one.given, (*family, *told))), ())
+    """Return a way with the parts that others have beside it; a surname like Данилевич is not the father's name too."""
     if way.patronymic is None:
-        donors = ((one, one.patronymic) for one in best if one.patronymic)
-        fits = (one for one, word in donors if word.initial or _is_beside((word,), (*family, *given)))
-        donor = next(fits, way)
+        told = ((one, one.patronymic) for one in best if one.patronymic)
+        donor = next((one for one, word in told if _is_told_beside(word, (*way.family, *way.given))), way)
         way = replace(way, patronymic=donor.patronymic, father=donor.father)
+    family = way.family or next((one.family for one in best if one.family), ())
+    given = way.given or next((one.given for one in best if one.given), ())
     return replace(way, family=family, given=given)
 
 
