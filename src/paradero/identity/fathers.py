@@ -1,5 +1,6 @@
 """Fathers compared: a patronymic with a patronymic, with the father's own name, or with an initial."""
 
+import re
 from dataclasses import dataclass
 
 from paradero.identity.beginnings import Beginnings, begin_alike, beginnings
@@ -13,6 +14,9 @@ from paradero.identity.spelling import MOST_SLIPS, nearest
 from paradero.terms.matching import Comparison, Outcome
 from paradero.terms.person import Description, PersonName, Relation, Sex
 
+_ENDING = re.compile(r"(?P<stem>\w{2,}?)i?(?:[oai]|(?P<soft>e))v(?:i[^aeiou]{1,2}|na)")
+"""The end of a patronymic as it sounds: -ович, -евна, -evitch. After a soft one the name may end in -ий."""
+
 
 @dataclass(frozen=True, slots=True)
 class Father:
@@ -24,6 +28,15 @@ class Father:
     sounds: tuple[str, ...]
     beginnings: Beginnings
     initial: bool = False
+    others: tuple[str, ...] = ()
+    """Other names that his own, as it is written, may be: Semen is Семён or Сэмэн."""
+    own_sounds: tuple[str, ...] = ()
+    """How his own name may sound, where a patronymic tells of him."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return every name it may be, as the lexicon has them."""
+        return frozenset(self.others) | ({self.name} if self.name else frozenset())
 
 
 def father(way: Way | None, description: Description) -> Father | None:
@@ -32,15 +45,35 @@ def father(way: Way | None, description: Description) -> Father | None:
     if way is not None and way.patronymic is not None:
         word = way.patronymic
         begins = beginnings(word.nominative, [way.father] if way.father else ())
-        return Father(word.written, way.father, word.sounds, begins, word.initial)
+        own = own_names_heard(word.sounds) or word.sounds
+        return Father(word.written, way.father, word.sounds, begins, word.initial, own_sounds=own)
     if father_name:
         read = ways_to_read(PersonName(as_written=father_name, given_name=father_name.split()[0]))
         word = read[0].given[0]
         names = [
             known.canonical for known in word.known if known.sex is Sex.MALE and known.canonical in lexicon().shares
         ]
-        return Father(father_name, names[0] if names else None, word.sounds, beginnings_of(word), word.initial)
+        first = names[0] if names else None
+        return Father(father_name, first, word.sounds, beginnings_of(word), word.initial, tuple(names[1:]))
     return None
+
+
+def _sounds(sought: Father, seen: Father) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is compared: two patronymics or two names as they sound, of one and one the father's own name."""
+    if bool(sought.own_sounds) is bool(seen.own_sounds):
+        return sought.sounds, seen.sounds
+    return sought.own_sounds or sought.sounds, seen.own_sounds or seen.sounds
+
+
+def own_names_heard(patronymic: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how the father's own name may sound, by the sounds of a patronymic, whether or not we know the name.
+
+    >>> own_names_heard(("CeslavoviC", "ulevna"))
+    ('Ceslav', 'ul', 'uli')
+    """
+    heard = (_ENDING.fullmatch(code) for code in patronymic)
+    stems = ((one["stem"], one["soft"]) for one in heard if one)
+    return tuple(dict.fromkeys(name for stem, soft in stems for name in ((stem, f"{stem}i") if soft else (stem,))))
 
 
 def _among_kin(description: Description) -> str | None:
@@ -58,13 +91,17 @@ def compare_fathers(sought: Father | None, seen: Father | None, *, rarity: Rarit
             ("initial", Outcome.CLOSE, "initial") if same else ("initial_differs", Outcome.DIFFERS, "other_initial")
         )
         return found("patronymic", outcome, reason, model.bits(f"name.patronymic_{row}"), **shown)
-    if sought.name is not None and sought.name == seen.name:
-        bits = model.bits("name.patronymic_agrees", u=rarity.of_father(canonical=sought.name))
-        return found("patronymic", Outcome.AGREES, "same_father", bits, **shown, name=sought.name)
+    if shared := sought.names & seen.names:
+        share = {name: rarity.of_father(canonical=name) for name in sought.names | seen.names}
+        of_sought, of_seen = (sum(share[name] for name in one.names) for one in (sought, seen))
+        by_chance = of_sought * of_seen / sum(share[name] for name in shared)
+        bits = model.bits("name.patronymic_agrees", u=min(1.0, by_chance))
+        likeliest = max(shared, key=lambda name: (share[name], name))
+        return found("patronymic", Outcome.AGREES, "same_father", bits, **shown, name=likeliest)
     differs = model.bits("name.patronymic_differs")
     if sought.name is not None and seen.name is not None and not set(sought.sounds) & set(seen.sounds):
         return found("patronymic", Outcome.DIFFERS, "other_father", differs, **shown)
-    spelling = nearest(sought.sounds, seen.sounds)
+    spelling = nearest(*_sounds(sought, seen))
     bits = (
         model.bits("name.patronymic_agrees", u=_father_share(sought, seen, spelling.one, rarity)) - spelling.cost_bits
     )
