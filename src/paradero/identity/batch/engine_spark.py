@@ -30,6 +30,8 @@ class Spark:
             "spark.driver.memory": memory.upper().removesuffix("B").lower(),
             "spark.ui.enabled": "false",
             "spark.ui.showConsoleProgress": "false",
+            # Our comparisons make a method too long for Java: Spark finds out after minutes, with a page of errors.
+            "spark.sql.codegen.wholeStage": "false",
             "spark.sql.shuffle.partitions": str(threads * 2) if master is None else "200",
             "spark.sql.warehouse.dir": str(folder / "warehouse"),
         }
