@@ -10,10 +10,12 @@ from tests.procedures.conftest import GALINA_ASKS, RUSLAN_CAPTURED, TakeIn
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.judge_pair import judge_pair
 from paradero.procedures.list_candidates import list_candidates
+from paradero.procedures.list_rows import likeliest_first
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.propose_likenesses import propose_likenesses
 from paradero.procedures.show_candidate import show_candidate
+from paradero.procedures.show_enquiry import show_enquiry
 from paradero.procedures.views import CandidateRow
 from paradero.records.models import Enquiry
 from paradero.terms.person import Description, PersonName
@@ -64,6 +66,16 @@ def test_together_they_come_to_no_more_than_one(asked: dict[str, Any], rivals: R
     assert sum(row.probability for row in rows.values()) <= 1
     assert all(row.probability < row.probability_alone for row in rows.values())
     assert [rival.enquiry_ref for rival in rows[rivals.galinas].rivals] == [rivals.wifes]
+
+
+def test_an_enquirys_page_has_the_likeliest_first_though_rivals_made_a_heavier_one_less_likely(
+    asked: dict[str, Any], rivals: Rivals
+) -> None:
+    row = listed(asked)[rivals.galinas]
+    alone = replace(row, ref="C-alone", match_weight_bits=row.match_weight_bits - 1, probability=row.probability_alone)
+
+    assert likeliest_first([row, alone]) == (alone, row)
+    assert show_enquiry(rivals.galinas, **asked).candidates == (row,)
 
 
 def test_the_page_says_the_same_as_the_list(asked: dict[str, Any], rivals: Rivals) -> None:

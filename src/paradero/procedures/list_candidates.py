@@ -1,4 +1,4 @@
-"""Lists candidates, likeliest first."""
+"""Lists candidates, the heaviest match weight first."""
 
 from datetime import datetime
 

@@ -34,6 +34,11 @@ def candidate_rows(candidates: Iterable[Candidate], *, actor: Actor) -> tuple[Ca
     return tuple(_row(candidate, own.get(pair_of(candidate)), contested[candidate.pk]) for candidate in chosen)
 
 
+def likeliest_first(rows: Iterable[CandidateRow]) -> tuple[CandidateRow, ...]:
+    """Return rows by the probability they show: one that rivals share stands behind a lighter one that is nobody's."""
+    return tuple(sorted(rows, key=lambda row: (-row.probability, -row.match_weight_bits)))
+
+
 def candidate_row(candidate: Candidate, *, actor: Actor) -> CandidateRow:
     """Return the row of a candidate that `ready_for_rows` made ready."""
     return candidate_rows([candidate], actor=actor)[0]

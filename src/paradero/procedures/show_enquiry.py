@@ -4,7 +4,7 @@ from datetime import datetime
 
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
-from paradero.procedures.list_rows import candidate_rows, enquiry_row, ready_for_rows
+from paradero.procedures.list_rows import candidate_rows, enquiry_row, likeliest_first, ready_for_rows
 from paradero.procedures.searched import searches_of
 from paradero.procedures.show_group import to_look_at
 from paradero.procedures.side_by_side import given
@@ -26,7 +26,9 @@ def show_enquiry(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> Enquiry
     """
     with act("show enquiry", desk=desk, actor=actor, at=at, ref=ref):
         enquiry = held_under(ref, Enquiry.objects.filter(ref=ref).first(), kind="enquiry")
-        candidates = candidate_rows(ready_for_rows(Candidate.objects.filter(enquiry=enquiry)), actor=actor)
+        candidates = likeliest_first(
+            candidate_rows(ready_for_rows(Candidate.objects.filter(enquiry=enquiry)), actor=actor)
+        )
         return EnquiryPage(
             row=enquiry_row(enquiry, candidates=len(candidates)),
             own_words=enquiry.own_words,
