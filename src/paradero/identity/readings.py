@@ -123,17 +123,18 @@ def _rewriter(rules: Mapping[str, str]) -> Rules:
     return lambda text: pattern.sub(lambda found: private[ordered[(found.lastindex or 1) - 1]], text).translate(table)
 
 
-Marks = tuple[str, ...]
-"""What a word must hold, one of it, to be read by a practice; `^` is its beginning. Empty for no such need."""
+Marks = re.Pattern[str] | None
+"""What a word must hold to be read by a practice; `None` for no such need."""
 
 
 def _marks(practice: str) -> Marks:
-    return tuple(_conventions()["marks"].get(practice, "").split())
+    """Return the marks of a practice, one of which a word must hold; `^` is its beginning."""
+    marks = _conventions()["marks"].get(practice, "").split()
+    return re.compile("|".join(marks)) if marks else None
 
 
 def _holds(token: str, marks: Marks) -> bool:
-    begun = f"^{token}"
-    return not marks or any(mark in begun for mark in marks)
+    return marks is None or marks.search(token) is not None
 
 
 @cache
