@@ -94,3 +94,17 @@ def test_a_belarusian_plea_puts_the_name_into_its_case() -> None:
 @pytest.mark.parametrize("written", ["Хоменчук С.", "Хоменчук А. С.", "Иван Брат", "Хоменчук Анна Серг"])
 def test_what_only_looks_like_a_plea_stays(written: str) -> None:
     assert asked(written) == {frozenset(written.lower().replace("а.", "а").replace("с.", "с").split())}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Яуген Шауцоу", {"яўген", "шаўцоў"}), ("Каралёу Сямён", {"каралёў", "сямён"}), ("КАВАЛЁУ", {"кавалёў"})],
+)
+def test_a_belarusian_name_typed_without_its_own_letter_is_asked_for_with_it_too(written: str, meant: set[str]) -> None:
+    assert asked(written) == {frozenset(written.lower().split()), frozenset(meant)}
+
+
+@pytest.mark.parametrize("written", ["Паустовский Клаус", "Чаушеску Ион", "Юлия Гурау"])
+def test_the_letter_is_put_in_only_where_a_name_ends_in_it(written: str) -> None:
+    assert frozenset(written.lower().split()) in asked(written)
+    assert len(asked(written)) == 1 + written.endswith("ау")

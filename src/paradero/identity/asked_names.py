@@ -16,6 +16,8 @@ _CHAT_DIGITS = (
     ("(?<=[А-Яа-яЁё]){0}|{0}(?=[А-Яа-яЁё])", {"4": "ч", "6": "ш"}),
 )
 """Digits that people type for a letter, beside Latin letters and beside Cyrillic ones."""
+_ENDS_IN_TYPED = re.compile(r"[а-яё]{2}[аеоё]у\b", re.IGNORECASE)
+_TYPED_FOR_SHORT_U = re.compile(r"(?<=[аеёоэыюяі])у(?![аеёоэыюяіьйў])", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 
 
@@ -30,8 +32,16 @@ def texts_of(description: Description) -> tuple[str, ...]:
     ('Олена Верещак', 'Лисогор Олена')
     >>> texts_of(Description(names=(PersonName(as_written="катя 4умаченко"),)))
     ('катя чумаченко',)
+    >>> texts_of(Description(names=(PersonName(as_written="Яуген Шауцоу"),)))
+    ('Яуген Шауцоу', 'Яўген Шаўцоў')
     """
-    return tuple(dict.fromkeys(text for name in description.names for text in _texts(name, description.sex) if text))
+    texts = [text for name in description.names for text in _texts(name, description.sex) if text]
+    return tuple(dict.fromkeys((*texts, *map(_with_short_u, texts))))
+
+
+def _with_short_u(text: str) -> str:
+    """Return a Belarusian name, typed without the letter ў, with it; any other name as it is."""
+    return _TYPED_FOR_SHORT_U.sub("ў", text) if _ENDS_IN_TYPED.search(text) else text
 
 
 def _texts(name: PersonName, sex: Sex | None) -> Iterator[str]:
