@@ -13,6 +13,7 @@ from paradero.identity.readings import first_sounds, is_cyrillic, readings
 
 MOST_SOUNDS = 4
 """How many sounds of a beginning are looked at."""
+_VOWELS = "aeiou"
 Beginnings = frozenset[str]
 """The first sounds of a word in each way it may be read and written."""
 
@@ -52,4 +53,12 @@ def begin_alike(ones: Beginnings, others: Beginnings) -> bool:
     >>> begin_alike(beginnings("вал."), beginnings("василий", ["Василий"]))
     False
     """
-    return any(one.startswith(other) or other.startswith(one) for one in ones for other in others)
+    return any(_is_alike(*sorted((one, other), key=len)) for one in ones for other in others)
+
+
+def _is_alike(short: str, full: str) -> bool:
+    """Tell whether two beginnings agree until a vowel was left out: "Алдр." for Александр."""
+    for place, (sound, other) in enumerate(zip(short, full, strict=False)):
+        if sound != other:
+            return place > 0 and sound not in _VOWELS and other in _VOWELS
+    return True

@@ -4,7 +4,7 @@ import numpy as np
 
 from paradero.identity.search.compiled import compiled
 from paradero.identity.search.lexical import Lexical
-from paradero.identity.search.tables import Bytes, sound_numbers
+from paradero.identity.search.tables import VOWELS, Bytes, sound_numbers
 from paradero.identity.search.weights import Weights
 from paradero.identity.search.word_tables import (
     AS_BARE,
@@ -30,6 +30,7 @@ EACH_MORE_BITS = 1.0
 DIFFERS, IN_OTHER_LANGUAGE, LESS_ALIKE, ALIKE = 0, 1, 2, 3
 _SOUNDS, _LETTERS = np.uint64((1 << FIRST_LETTER) - 1), np.uint64(1 << FIRST_LETTER)
 _ANY = np.uint32(0xFFFFFFFF)
+_VOWELS = np.uint32(sum(1 << sound for sound in sound_numbers(VOWELS)))
 _LAST_PLAIN = 26
 """The number of z; letters with marks come after."""
 _A, _E, _U = sound_numbers("aeu")
@@ -92,11 +93,16 @@ def begin_alike(words: Words, one: int, others: Words, other: int) -> tuple[int,
         alike = IN_OTHER_LANGUAGE if words.begins[one, 0] & others.begins[other, 0] else DIFFERS
     more = 0
     for place in range(1, BEGINNING):
-        mine, theirs = words.begins[one, place], others.begins[other, place]
-        if _ANY not in (mine, theirs):
-            if not mine & theirs:
+        short, full = words.begins[one, place], others.begins[other, place]
+        if others.initial[other]:
+            short, full = full, short
+        if _ANY not in (short, full):
+            if short & full:
+                more += 1
+            elif short & _VOWELS or full & ~_VOWELS:
                 return DIFFERS, 0
-            more += 1
+            else:  # a vowel was left out: "Алдр." for Александр
+                return min(alike, LESS_ALIKE), 0
     return alike, more
 
 
