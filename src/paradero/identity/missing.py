@@ -1,9 +1,10 @@
 """What would change a weight: each thing that is not known, and what it would add or take if it were."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from paradero.identity.comparing import shared_by_others
 from paradero.identity.context import compare_maiden_names
 from paradero.identity.fathers import compare_fathers, father
 from paradero.identity.homes import compare_homes
@@ -12,7 +13,7 @@ from paradero.identity.model import MODEL, Model
 from paradero.identity.names import compare_names
 from paradero.identity.parts import ways_to_read
 from paradero.identity.rarity import Rarity
-from paradero.terms.matching import Explanation, Outcome
+from paradero.terms.matching import Comparison, Explanation, Outcome
 from paradero.terms.person import Birth, Description
 
 Ask = Literal["family", "report", "both"]
@@ -123,6 +124,28 @@ def _full_date(explanation: Explanation, sought: Description, seen: Description,
         )
 
 
+def _with_caution(change: WouldChange, explanation: Explanation, model: Model) -> WouldChange:
+    """Return a change with what brothers or namesakes would share of it taken off."""
+    values = dict(next(one for one in explanation.comparisons if one.field == "prior").values)
+    fields = [one for one in explanation.comparisons if one.field != "prior"]
+
+    def caution(outcome: Outcome | None, bits: float) -> float:
+        rows = [_answered(one, outcome, bits) if one.field == change.field else one for one in fields]
+        taken = shared_by_others(rows if outcome else fields, sightings=int(values["sightings"]), model=model)
+        return sum(one.weight_bits for one in taken)
+
+    now = caution(None, 0.0)
+    return replace(
+        change,
+        agrees_bits=change.agrees_bits + caution(Outcome.AGREES, change.agrees_bits) - now,
+        differs_bits=change.differs_bits + caution(Outcome.DIFFERS, change.differs_bits) - now,
+    )
+
+
+def _answered(row: Comparison, outcome: Outcome, bits: float) -> Comparison:
+    return replace(row, outcome=outcome, weight_bits=row.weight_bits + bits)
+
+
 def what_would_change(
     explanation: Explanation, sought: Description, seen: Description, *, model: Model = MODEL
 ) -> tuple[WouldChange, ...]:
@@ -145,5 +168,6 @@ def what_would_change(
         known = sought if gives[0] else seen if gives[1] else None
         agrees, differs = _WEIGHED[one.field](known, model)
         changes.append(WouldChange(field=one.field, ask=ask, agrees_bits=agrees, differs_bits=differs))
-    telling = (change for change in changes if change.span_bits >= _LEAST_BITS)
+    cautious = [_with_caution(change, explanation, model) for change in changes]
+    telling = (change for change in cautious if change.span_bits >= _LEAST_BITS)
     return tuple(sorted(telling, key=lambda change: (_ORDER.index(change.ask), -change.span_bits)))

@@ -228,7 +228,7 @@ def _expect(table: Table, belief: _Belief, numbering: Numbering) -> _Expected:
     crowd = table.held
     as_kin = belief.kin / crowd * _odds(bits[:, columns(numbering.fields, FAMILY_FIELDS)].sum(axis=1))
     names = np.maximum(bits[:, columns(numbering.fields, NAME_FIELDS)], 0)
-    whole = (names[:, :2] > 0).all(axis=1)
+    whole = (names > 0).all(axis=1)
     as_namesakes = np.where(whole, belief.namesakes / crowd * _odds(names.sum(axis=1)), 0)
     as_kin = np.where(table.given_differs, as_kin, 0)
     other = 1 + as_kin + as_namesakes

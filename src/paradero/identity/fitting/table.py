@@ -13,8 +13,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 FAMILY_FIELDS = ("family_name", "patronymic", "mother_maiden_name", "home", "kin")
 """What brothers and sisters share."""
-NAME_FIELDS = ("family_name", "given_name", "patronymic")
-"""What namesakes share: the first two always."""
+NAME_FIELDS = ("family_name", "given_name")
+"""What namesakes share."""
 
 
 @dataclass(slots=True)
