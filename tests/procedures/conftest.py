@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
+from paradero.identity.model import MODEL, SHIPPED
 from paradero.intake import Declared
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import EnquiryRequest, TakenIn
@@ -13,6 +14,7 @@ from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.take_in import take_in
 from paradero.procedures.work import Worker
 from paradero.terms.person import Birth, Description, Kin, PersonName, Relation, Sex
+from paradero.terms.resources import resource
 
 RUSLAN_CAPTURED = """Un soldado de Vorónezh, prisionero cerca de Pokrovsk
 
@@ -68,6 +70,16 @@ SERHII_ASKED_FOR = EnquiryRequest(
 
 TakeIn = Callable[..., TakenIn]
 WorkOff = Callable[..., list[Attempt]]
+
+
+def shipped_as(version: str, *, threshold: str = "0.5") -> str:
+    """Return the shipped model's file as one of another version, which the shipped version's name begins."""
+    shipped = resource(SHIPPED).read_text(encoding="utf-8")
+    of_its_own = shipped.replace(f'version = "{VERSION}"', f'version = "{VERSION}{version}"')
+    return of_its_own.replace("threshold = 0.5", f"threshold = {threshold}")
+
+
+VERSION = MODEL.name.removeprefix("paradero-identity-")
 
 
 @pytest.fixture

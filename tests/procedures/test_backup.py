@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
-from tests.procedures.conftest import GALINA_ASKS
+from tests.procedures.conftest import GALINA_ASKS, shipped_as
 
-from paradero.identity.model import SHIPPED
+from paradero.identity import MODEL
 from paradero.intake import KeyFileRefused
 from paradero.procedures.acting import Actor, Desk, open_desk
 from paradero.procedures.answers import TakenIn
@@ -28,7 +28,6 @@ from paradero.procedures.staff import add_staff
 from paradero.procedures.views import CandidatePage
 from paradero.records.append_only import unprotect
 from paradero.records.models import AuditEntry, Enquiry, Judgement
-from paradero.terms.resources import resource
 from paradero.terms.verdict import Verdict
 
 PASSWORD = "calm river nine"  # noqa: S105 -- an invented one
@@ -100,8 +99,7 @@ def test_life_goes_on_after_a_restore(
 
 
 def fitted_model(path: Path) -> Path:
-    text = resource(SHIPPED).read_text(encoding="utf-8")
-    path.write_text(text.replace('version = "2"', 'version = "2.ours"'), encoding="utf-8")
+    path.write_text(shipped_as(".ours"), encoding="utf-8")
     return path
 
 
@@ -114,7 +112,7 @@ def test_a_restored_desk_weighs_with_the_model_that_it_had(
     lose_everything(home)
     restore(folder, home=home, key_file=key_file)
 
-    assert model_in_use().name == "paradero-identity-2.ours"
+    assert model_in_use().name == f"{MODEL.name}.ours"
     assert {path.stat().st_mode & 0o077 for path in (home / "model.toml", *(home / "models").iterdir())} == {0}
 
 

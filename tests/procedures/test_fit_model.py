@@ -7,7 +7,7 @@ from random import Random  # noqa: TID251  # seeded by the test
 from typing import Any
 
 import pytest
-from tests.procedures.conftest import GALINA_ASKS
+from tests.procedures.conftest import GALINA_ASKS, shipped_as
 
 from paradero.identity.fitting import TooLittleToFit
 from paradero.identity.model import MODEL, SHIPPED, ModelRefused
@@ -83,35 +83,32 @@ def test_a_file_that_is_no_model_leaves_the_old_one_in_use(
 
 def test_two_models_are_never_put_in_use_under_one_name(desk: Desk, marta: Actor, at: datetime, tmp_path: Path) -> None:
     """A candidate says by a model's name what weighed it; search-anew weighs anew only what another name weighed."""
-    shipped = resource(SHIPPED).read_text(encoding="utf-8")
     hands: Any = {"desk": desk, "actor": marta, "at": at}
 
     def written(version: str, threshold: str) -> Path:
-        text = shipped.replace('version = "2"', f'version = "{version}"')
-        file = tmp_path / f"{version}-{threshold}.toml"
-        file.write_text(text.replace("threshold = 0.5", f"threshold = {threshold}"), encoding="utf-8")
+        file = tmp_path / f"{threshold}{version}.toml"
+        file.write_text(shipped_as(version, threshold=threshold), encoding="utf-8")
         return file
 
     with pytest.raises(NameTaken, match=rf"calls itself {MODEL.name}.*--version"):
-        use_model(written("2", "0.7"), **hands)
-    assert use_model(written("2", "0.5"), **hands) == MODEL, "a copy of the shipped one is the shipped one"
-    first = use_model(written("2.a", "0.6"), **hands)
-    use_model(written("2.b", "0.6"), **hands)
-    for taken in ("2.a", "2.b"):
-        with pytest.raises(NameTaken, match=f"identity-{taken}"):
+        use_model(written("", "0.7"), **hands)
+    assert use_model(written("", "0.5"), **hands) == MODEL, "a copy of the shipped one is the shipped one"
+    first = use_model(written(".a", "0.6"), **hands)
+    use_model(written(".b", "0.6"), **hands)
+    for taken in (".a", ".b"):
+        with pytest.raises(NameTaken, match=f"{MODEL.name}{taken}"):
             use_model(written(taken, "0.7"), **hands)
-    assert model_in_use().name == "paradero-identity-2.b"
+    assert model_in_use().name == f"{MODEL.name}.b"
     assert AuditEntry.objects.filter(act="use another model").count() == 3
-    assert use_model(written("2.a", "0.6"), **hands) == first
+    assert use_model(written(".a", "0.6"), **hands) == first
 
 
 def test_what_was_in_use_before_names_were_kept_counts_too(
     desk: Desk, marta: Actor, at: datetime, tmp_path: Path
 ) -> None:
-    text = resource(SHIPPED).read_text(encoding="utf-8").replace('version = "2"', 'version = "2.old"')
-    (desk.home / FILE).write_text(text, encoding="utf-8")
+    (desk.home / FILE).write_text(shipped_as(".old"), encoding="utf-8")
     file = tmp_path / "new.toml"
-    file.write_text(text.replace("threshold = 0.5", "threshold = 0.7"), encoding="utf-8")
+    file.write_text(shipped_as(".old", threshold="0.7"), encoding="utf-8")
     use_model(None, desk=desk, actor=marta, at=at)
 
     with pytest.raises(NameTaken):

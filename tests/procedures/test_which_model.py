@@ -6,10 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.procedures.conftest import GALINA_ASKS, RUSLAN_CAPTURED, TakeIn, WorkOff
+from tests.procedures.conftest import GALINA_ASKS, RUSLAN_CAPTURED, TakeIn, WorkOff, shipped_as
 
 from paradero.identity import MODEL, Model
-from paradero.identity.model import SHIPPED
 from paradero.procedures import standing_search
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.model_in_use import use_model
@@ -18,7 +17,6 @@ from paradero.procedures.propose_candidates import propose_candidates
 from paradero.records.leases import ask
 from paradero.records.models import Candidate, Likeness, Search
 from paradero.terms.jobs import JobKind
-from paradero.terms.resources import resource
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,12 +26,8 @@ PutInUse = Callable[[], Model]
 @pytest.fixture
 def put_in_use(desk: Desk, marta: Actor, at: datetime, tmp_path: Path) -> PutInUse:
     """Put a model in use that finds nobody likely enough."""
-    text = resource(SHIPPED).read_text(encoding="utf-8")
     file = tmp_path / "strict.toml"
-    file.write_text(
-        text.replace('version = "2"', 'version = "2.strict"').replace("threshold = 0.5", "threshold = 1.0"),
-        encoding="utf-8",
-    )
+    file.write_text(shipped_as(".strict", threshold="1.0"), encoding="utf-8")
     return lambda: use_model(file, desk=desk, actor=marta, at=at)
 
 

@@ -3,6 +3,7 @@
 "О." may be Елена, who is Олена in Ukrainian, and "Мик." Николай, who is Микола; "Вал." is Валентина and never Василий.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -14,6 +15,8 @@ from paradero.identity.readings import first_sounds, is_cyrillic, readings
 MOST_SOUNDS = 4
 """How many sounds of a beginning are looked at."""
 _VOWELS = "aeiou"
+_IOTATED = re.compile("[яю]|[иі][аео]")
+"""Forms whose first sound, the iotation aside, is not that of their first letter: Янка, Іоанн."""
 Beginnings = frozenset[str]
 """The first sounds of a word in each way it may be read and written."""
 
@@ -34,9 +37,12 @@ def name_beginnings(canonical: str) -> Beginnings:
 
     >>> sorted(name_beginnings("Елена"))
     ['alen', 'elen', 'olen']
+    >>> sorted(name_beginnings("Иван"))  # "А." is no Янка
+    ['ivan']
     """
-    forms = (plain(canonical), *_full_forms().get(canonical, ()))
-    return frozenset(code[:MOST_SOUNDS] for form in forms for code in readings(form)[:1])
+    own = readings(plain(canonical))[0][:MOST_SOUNDS]
+    others = (form for form in _full_forms().get(canonical, ()) if not _IOTATED.match(form))
+    return frozenset(code[:MOST_SOUNDS] for form in others for code in readings(form)[:1]) | {own}
 
 
 def beginnings(word: str, names: Iterable[str] = ()) -> Beginnings:

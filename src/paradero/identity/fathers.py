@@ -105,8 +105,9 @@ def compare_fathers(sought: Father | None, seen: Father | None, *, rarity: Rarit
     bits = (
         model.bits("name.patronymic_agrees", u=_father_share(sought, seen, spelling.one, rarity)) - spelling.cost_bits
     )
-    if spelling.slips > MOST_SLIPS or bits <= differs:
-        return found("patronymic", Outcome.DIFFERS, "other_father", differs, **shown)
+    if spelling.slips > MOST_SLIPS or bits <= 0:  # more likely another name than this one misheard
+        weight = differs if spelling.slips > MOST_SLIPS else max(differs, bits)
+        return found("patronymic", Outcome.DIFFERS, "other_father", weight, **shown)
     return found("patronymic", Outcome.CLOSE if spelling.cost_bits else Outcome.AGREES, "similar_father", bits, **shown)
 
 
