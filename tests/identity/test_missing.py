@@ -18,6 +18,10 @@ def _changes(sought: Description, seen: Description) -> tuple[WouldChange, ...]:
     return what_would_change(compare(sought, seen, rarity=Rarity()), sought, seen)
 
 
+def _total(sought: Description, seen: Description) -> float:
+    return compare(sought, seen, rarity=Rarity()).match_weight_bits
+
+
 def test_what_the_report_gives_and_the_family_did_not_is_asked_of_the_family_first() -> None:
     first, *_ = _changes(named("Хоменко Сергій"), named("Serguéi Jomenko", birth=BORN))
 
@@ -51,9 +55,22 @@ def test_the_gain_that_is_promised_is_the_gain_that_is_got(known: dict[str, obje
     rich = replace(poor, **known)  # type: ignore[arg-type]
     for sought, seen in ((poor, rich), (rich, poor)):
         (change,) = [one for one in _changes(sought, seen) if one.field == field]
-        got = next(one for one in compare(rich, rich, rarity=Rarity()).comparisons if one.field == field)
-        assert change.agrees_bits == pytest.approx(got.weight_bits)
+        got = _total(rich, rich) - _total(sought, seen)
+        assert change.agrees_bits == pytest.approx(got)
         assert change.ask == ("family" if sought is poor else "report")
+
+
+def test_what_brothers_share_is_promised_for_no_more_than_it_will_weigh() -> None:
+    """The given names differ, so an agreeing mother may be a brother's: most of what she weighs is taken off again."""
+    sought, seen = named("Хоменко Сергій"), named("Хоменко Андрій", mother_maiden_name="Верещак")
+    same = named("Хоменко Сергій", mother_maiden_name="Верещак")
+    change, alone = (
+        next(one for one in _changes(sought, other) if one.field == "mother_maiden_name") for other in (seen, same)
+    )
+    told = replace(sought, mother_maiden_name="Верещак")
+
+    assert change.agrees_bits == pytest.approx(_total(told, seen) - _total(sought, seen))
+    assert change.agrees_bits < alone.agrees_bits - 2
 
 
 def test_a_smaller_town_promises_more_than_a_large_one() -> None:
