@@ -1,6 +1,6 @@
 """What would change a weight: each thing that is not known, and what it would add or take if it were."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -126,24 +126,21 @@ def _full_date(explanation: Explanation, sought: Description, seen: Description,
 
 def _with_caution(change: WouldChange, explanation: Explanation, model: Model) -> WouldChange:
     """Return a change with what brothers or namesakes would share of it taken off."""
-    values = dict(next(one for one in explanation.comparisons if one.field == "prior").values)
-    fields = [one for one in explanation.comparisons if one.field != "prior"]
+    prior = next(one for one in explanation.comparisons if one.field == "prior")
+    sightings = int(dict(prior.values)["sightings"])
 
-    def caution(outcome: Outcome | None, bits: float) -> float:
-        rows = [_answered(one, outcome, bits) if one.field == change.field else one for one in fields]
-        taken = shared_by_others(rows if outcome else fields, sightings=int(values["sightings"]), model=model)
-        return sum(one.weight_bits for one in taken)
+    def taken_off(rows: Sequence[Comparison]) -> float:
+        return sum(one.weight_bits for one in shared_by_others(rows, sightings=sightings, model=model))
 
-    now = caution(None, 0.0)
-    return replace(
-        change,
-        agrees_bits=change.agrees_bits + caution(Outcome.AGREES, change.agrees_bits) - now,
-        differs_bits=change.differs_bits + caution(Outcome.DIFFERS, change.differs_bits) - now,
-    )
+    def answered(outcome: Outcome, bits: float) -> float:
+        rows = [
+            replace(one, outcome=outcome, weight_bits=one.weight_bits + bits) if one.field == change.field else one
+            for one in explanation.comparisons
+        ]
+        return bits + taken_off(rows) - taken_off(explanation.comparisons)
 
-
-def _answered(row: Comparison, outcome: Outcome, bits: float) -> Comparison:
-    return replace(row, outcome=outcome, weight_bits=row.weight_bits + bits)
+    agrees, differs = answered(Outcome.AGREES, change.agrees_bits), answered(Outcome.DIFFERS, change.differs_bits)
+    return replace(change, agrees_bits=agrees, differs_bits=differs)
 
 
 def what_would_change(
