@@ -77,7 +77,7 @@ def leading_words(words: Sequence[str]) -> tuple[int, Case | None]:
         if word in about:
             case = case or Case.GENITIVE
         elif word in governing_words():
-            case = case or governing_words()[word]
+            case = governing_words()[word] if with_follows else case or governing_words()[word]
         elif word not in between:
             return place, case
     return max(0, len(words) - 1), case

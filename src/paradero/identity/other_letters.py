@@ -7,6 +7,7 @@ import re
 import tomllib
 from functools import cache
 
+from paradero.identity.written_shorter import fathers_as_turkic
 from paradero.terms.resources import resource
 
 _SCRIPTS = r"\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf"
@@ -60,8 +61,9 @@ def known_letters(text: str) -> str:
     ("Ŏtkir Rahmon ŏg'li", "O'Brien", 'Өзденланы Хуыгатӕ')
     """
     if not _ANY.search(text):
-        return text
-    text = _UZBEK_O.sub(lambda found: "ŏ" if found[1] == "o" else "Ŏ", in_known_script(text))
+        return fathers_as_turkic(text)
+    text = fathers_as_turkic(in_known_script(text))
+    text = _UZBEK_O.sub(lambda found: "ŏ" if found[1] == "o" else "Ŏ", text)
     text = _IN_CYRILLIC.sub(lambda found: found[0].translate(_TWINS), text)
     text = _PALOCHKA.sub("ӏ", text)
     folded = text.lower()

@@ -91,7 +91,9 @@ def heard_in_russian(sound: str) -> Iterator[str]:
 
 
 def _in_russian(father: str) -> str:
-    return father + ("ev" if father[-1] in _VOWELS else "ov")
+    if father[-1] not in _VOWELS:
+        return father + "ov"
+    return father.removesuffix("i").removesuffix("e") + "ev"
 
 
 def patronymics(father: str, sex: Sex) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from paradero.identity.other_letters import in_known_script, known_letters
+from paradero.identity.written_shorter import hyphens_as_stops
 from paradero.terms.resources import resource
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ‘ʻ`´ʹʺ”″\u0300-\u036f])*")
@@ -53,7 +54,7 @@ def written_words(text: str) -> tuple[str, ...]:
     >>> written_words("Juan de la Cruz"), written_words("Хоменко Анна Бор.")
     (('Juan', 'Cruz'), ('Хоменко', 'Анна', 'Бор.'))
     """
-    composed = unicodedata.normalize("NFC", text)
+    composed = hyphens_as_stops(unicodedata.normalize("NFC", text))
     words: list[str] = []
     held, end = "", 0
     for found in _TOKEN.finditer(composed):
@@ -113,7 +114,7 @@ def _rewriter(rules: Mapping[str, str]) -> Rules:
     singles: dict[int, str] = {ord(key): code for key, code in rules.items() if len(key) == 1}
     several = {key: code for key, code in rules.items() if len(key) > 1}
     # Of two patterns of one length the one that asks for something around it is tried first.
-    ordered = sorted(several, key=lambda key: (-len(re.sub(r"\(\?.*?\)|\$", "", key)), key.isalpha()))
+    ordered = sorted(several, key=lambda key: (-len(re.sub(r"\(\?.*?\)|[$^]", "", key)), key.isalpha()))
     # A private letter stands for what a pattern gave, so that no later rule takes it for a letter of the name.
     private = {key: chr(0xE000 + place) for place, key in enumerate(ordered)}
     table = singles | {ord(private[key]): several[key] for key in ordered}
@@ -154,8 +155,8 @@ def _marked_letters() -> frozenset[str]:
 
 
 CYRILLIC_PRACTICES = (
-    *("belarusian", "belarusian_ia", "belarusian_hard", "belarusian_both", "ukrainian_vowels", "folk"),
-    *("uzbek", "bashkir", "bashkir_s", "volga", "karachay", "dagestani", "ossetian"),
+    *("belarusian", "belarusian_start", "belarusian_ia", "belarusian_hard", "belarusian_both", "ukrainian_vowels", "folk"),
+    *("uzbek", "bashkir", "bashkir_s", "volga", "karachay", "dagestani", "ossetian", "buryat", "kalmyk"),
 )
 """What Cyrillic letters may stand for besides what Russian and Ukrainian have them for."""
 

@@ -95,6 +95,8 @@ def _add_slavic(readings: Readings, begin: int, count: int, sounds: Bytes, lengt
     if length + 4 > MOST_SOUNDS:
         return count
     vowel = sounds[length - 1] in (_A, _E, _I, _O, _U)
+    length -= sounds[length - 1] == _I
+    length -= vowel and sounds[length - 1] == _E
     sounds[length], sounds[length + 1] = _E if vowel else _O, _V
     sounds[length + 2] = _I if sex == MALE else _N
     sounds[length + 3] = _CH if sex == MALE else _A

@@ -6,7 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.identity.search.compiled import compiled
-from paradero.identity.search.tables import ABBREVIATED, COMMA, IGNORED, NOT_A_LETTER, OTHER, Bytes, Hashes, Practices
+from paradero.identity.search.tables import (
+    ABBREVIATED,
+    AT_END,
+    AT_START,
+    COMMA,
+    IGNORED,
+    NOT_A_LETTER,
+    OTHER,
+    Bytes,
+    Hashes,
+    Practices,
+)
 
 MOST_WORDS = 5
 """How many words of a name are held."""
@@ -208,14 +219,16 @@ def _push(sounds: Bytes, count: int, sound: int) -> int:
 
 
 @compiled
-def _fits(practices: Practices, rule: int, letters: Bytes, place: int, last: int) -> bool:
+def _fits(practices: Practices, rule: int, letters: Bytes, place: int, first: int, last: int) -> bool:
     length = practices.length[rule]
     if place + length > last:
         return False
     for step in range(1, length):
         if practices.pattern[rule, step] != letters[place + step]:
             return False
-    if practices.at_end[rule] and place + length != last:
+    if practices.edges[rule] & AT_END and place + length != last:
+        return False
+    if practices.edges[rule] & AT_START and place != first:
         return False
     if practices.before[rule]:
         if place + length >= last:
@@ -234,7 +247,7 @@ def sound_out(letters: Bytes, first: int, last: int, practices: Practices, pract
         step = 1
         if letter < len(practices.start[practice]) - 1:
             for rule in range(practices.start[practice, letter], practices.start[practice, letter + 1]):
-                if _fits(practices, rule, letters, place, last):
+                if _fits(practices, rule, letters, place, first, last):
                     for sound in range(practices.sound_count[rule]):
                         count = _push(sounds, count, practices.sounds[rule, sound])
                     step = practices.length[rule]

@@ -33,6 +33,7 @@ _CODE_POINTS = 0x2200
 LONGEST_PATTERN = 7
 LONGEST_SOUND = 4
 LONGEST_MARK = 4
+AT_END, AT_START = 1, 2
 
 
 class Practices(NamedTuple):
@@ -45,7 +46,8 @@ class Practices(NamedTuple):
     """Shape (rules, `LONGEST_PATTERN`)."""
     before: Masks
     """The letters one of which must follow, as bits counted within the script; 0 for no such need."""
-    at_end: Bytes
+    edges: Bytes
+    """`AT_END` or `AT_START` or both, where a rule asks for them."""
     sound_count: Bytes
     sounds: Bytes
     """Shape (rules, `LONGEST_SOUND`)."""
@@ -116,7 +118,7 @@ def sound_numbers(text: str) -> list[int]:
     return [SOUNDS.index(sound) + 1 for sound in text]
 
 
-_RULE = re.compile(r"(?P<letters>[^(\[$]+)(?:\(\?=\[(?P<before>[^\]]+)\]\))?(?P<end>\$?)")
+_RULE = re.compile(r"(?P<begin>\^?)(?P<letters>[^(\[$]+)(?:\(\?=\[(?P<before>[^\]]+)\]\))?(?P<end>\$?)")
 
 
 def _bits(text: str | None) -> int:
@@ -124,7 +126,7 @@ def _bits(text: str | None) -> int:
     return sum({1 << (known[letter] % FIRST_CYRILLIC) for letter in text or "" if letter in known})
 
 
-def _rows(rules: dict[str, str]) -> list[tuple[list[int], int, bool, list[int]]]:
+def _rows(rules: dict[str, str]) -> list[tuple[list[int], int, int, list[int]]]:
     """Return the rules in the order they are tried: by first letter, the longest first."""
     known = letter_numbers()
     rows = []
@@ -133,7 +135,8 @@ def _rows(rules: dict[str, str]) -> list[tuple[list[int], int, bool, list[int]]]
         if found is None or any(letter not in known for letter in found["letters"]):
             raise ValueError(f"The rule {key!r} of names/conventions.toml has a letter or a form that is not known.")
         pattern = [known[letter] for letter in found["letters"]]
-        rows.append((pattern, _bits(found["before"]), bool(found["end"]), sound_numbers(sounds)))
+        edges = AT_END * bool(found["end"]) + AT_START * bool(found["begin"])
+        rows.append((pattern, _bits(found["before"]), edges, sound_numbers(sounds)))
     # Of two patterns of one length the one that asks for more around it is tried first.
     return sorted(rows, key=lambda row: (row[0][0], -len(row[0]), -int(row[2]), -int(row[1] > 0)))
 
@@ -197,7 +200,7 @@ def _written_otherwise(practice: str) -> dict[str, str]:
     table = conventions()
     sounds: dict[str, str] = dict(table["cyrillic"])
     for pattern, meant in table[practice].items() if practice != "cyrillic" else ():
-        sounds[pattern] = readings(meant)[0]
+        sounds[pattern] = next(iter(readings(meant)), "")
     return sounds
 
 
