@@ -7,7 +7,7 @@ import re
 import tomllib
 from functools import cache
 
-from paradero.identity.written_shorter import fathers_as_turkic
+from paradero.identity.written_shorter import as_meant, fathers_as_turkic
 from paradero.terms.resources import resource
 
 _SCRIPTS = r"\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf"
@@ -19,8 +19,6 @@ _ANY = re.compile(f"[{_SCRIPTS}{_TURNED}{_STRAIGHT}æəÆƏёЁI1]")
 _UZBEK_O = re.compile(rf"([Oo])(?:[{_TURNED}]|[{_STRAIGHT}](?=[a-z]))")
 """Uzbek oʻ, however its mark is typed; before a capital a plain apostrophe is an Irish one: O'Brien."""
 _IN_CYRILLIC = re.compile(r"(?<=[\u0400-\u04ff])[æəÆƏ]|[æəÆƏ](?=[\u0400-\u04ff])")
-_PALOCHKA = re.compile("(?<=[гкптхцчГКПТХЦЧ])[I1](?=[а-яё])")
-"""What is typed for the Caucasian Ӏ, which few keyboards have: Мух1амад. An І of Ukrainian is typed as i there."""
 _ROUNDED = str.maketrans("ёЁ", "өӨ")
 _TWINS = str.maketrans("æəÆƏ", "ӕәӔӘ")
 _LETTERS = re.compile(r"\w+")
@@ -62,10 +60,9 @@ def known_letters(text: str) -> str:
     """
     if not _ANY.search(text):
         return fathers_as_turkic(text)
-    text = fathers_as_turkic(in_known_script(text))
+    text = fathers_as_turkic(in_known_script(as_meant(text)))
     text = _UZBEK_O.sub(lambda found: "ŏ" if found[1] == "o" else "Ŏ", text)
     text = _IN_CYRILLIC.sub(lambda found: found[0].translate(_TWINS), text)
-    text = _PALOCHKA.sub("ӏ", text)
     folded = text.lower()
     if "ё" in folded and any(ending in folded for ending in _CLAN):
         return _LETTERS.sub(_rounded, text)

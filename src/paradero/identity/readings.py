@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from paradero.identity.other_letters import in_known_script, known_letters
-from paradero.identity.written_shorter import hyphens_as_stops
+from paradero.identity.written_shorter import as_meant
 from paradero.terms.resources import resource
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ‘ʻ`´ʹʺ”″\u0300-\u036f])*")
@@ -54,7 +54,7 @@ def written_words(text: str) -> tuple[str, ...]:
     >>> written_words("Juan de la Cruz"), written_words("Хоменко Анна Бор.")
     (('Juan', 'Cruz'), ('Хоменко', 'Анна', 'Бор.'))
     """
-    composed = hyphens_as_stops(unicodedata.normalize("NFC", text))
+    composed = as_meant(unicodedata.normalize("NFC", text))
     words: list[str] = []
     held, end = "", 0
     for found in _TOKEN.finditer(composed):
@@ -95,7 +95,7 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("DOROSHENKOV Ruslan"), tokens("San Juan de Pasto")
     (('doroshenkov', 'ruslan'), ('san', 'juan', 'de', 'pasto'))
     """
-    words = _TOKEN.findall(in_known_script(unicodedata.normalize("NFC", text)))[:MOST_WORDS]
+    words = _TOKEN.findall(in_known_script(as_meant(unicodedata.normalize("NFC", text))))[:MOST_WORDS]
     return tuple(word[:MOST_LETTERS].lower() for word in words)
 
 

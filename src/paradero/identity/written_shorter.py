@@ -11,6 +11,8 @@ _LATIN = {_SON: "oglu", _DAUGHTER: "kizi"}
 _SHORTENED = re.compile(
     r"\b([А-ЯЁІЇЄЎ][а-яёіїєў]{0,3})-([бвгджзклмнпрстфхцчшщ]{1,3}|[аеи]й|[вк]?[иі]ч|[вч]на)\b(?!-)\.?"
 )
+_PALOCHKA = re.compile("(?<=[гкптхцчГКПТХЦЧ])[I1](?=[а-яё])")
+"""What is typed for the Caucasian Ӏ, which few keyboards have: Мух1амад. An І of Ukrainian is typed as i there."""
 _CLOSED = re.compile("[бвгджзклмнпрстфхцчшщ]+")
 
 
@@ -50,10 +52,14 @@ def _shortened(found: re.Match[str]) -> str:
     return found[1] + (found[2] if _CLOSED.fullmatch(found[2]) else "") + "."
 
 
-def hyphens_as_stops(text: str) -> str:
-    """Return a text with names that a hyphen shortens as abbreviations with a full stop.
-
-    >>> hyphens_as_stops("Хоменко Ал-др Ник-ич"), hyphens_as_stops("Мария-Анна Мөңгүн-оол")
-    ('Хоменко Алдр. Ник.', 'Мария-Анна Мөңгүн-оол')
-    """
+def _hyphens_as_stops(text: str) -> str:
     return _SHORTENED.sub(_shortened, text) if "-" in text else text
+
+
+def as_meant(text: str) -> str:
+    """Return a text with abbreviations that a hyphen shortens ended by a full stop, and with the Caucasian letter Ӏ.
+
+    >>> as_meant("Хоменко Ал-др Ник-ич"), as_meant("Мария-Анна Мөңгүн-оол"), as_meant("Г1алиев")
+    ('Хоменко Алдр. Ник.', 'Мария-Анна Мөңгүн-оол', 'Гӏалиев')
+    """
+    return _PALOCHKA.sub("ӏ", _hyphens_as_stops(text))
