@@ -89,6 +89,22 @@ def test_who_seeks_is_no_part_of_the_name_wherever_it_stands(written: str) -> No
 
 def test_a_belarusian_plea_puts_the_name_into_its_case() -> None:
     assert {"хведаровіч", "рыгор"} in asked("пра Хведаровіча Рыгора")
+    assert {"цярэшка", "ігар"} in asked("хто бачыў Цярэшку Ігара")
+    assert {"каралёнак", "станіслав"} in asked("прошу звязацца з Каралёнкам Станіславам")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "хто бачив Хоменчука Тараса",
+        "кто видел Хоменчука Тараса",
+        "пропал без вести Хоменчук Тарас",
+        "зник безвісти Хоменчук Тарас",
+        "прошу связаться с Хоменчуком Тарасом",
+    ],
+)
+def test_who_saw_and_who_is_missing_are_no_part_of_a_name(written: str) -> None:
+    assert {"хоменчук", "тарас"} in asked(written)
 
 
 @pytest.mark.parametrize("written", ["Хоменчук С.", "Хоменчук А. С.", "Иван Брат", "Хоменчук Анна Серг"])

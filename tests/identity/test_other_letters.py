@@ -78,6 +78,13 @@ def test_a_name_is_shown_as_it_was_written() -> None:
         ("ghazaryan", "казарян"),
         ("ter-hakopyan", "терякопян"),
         ("ქურდოვანიძე", "курдованидзе"),
+        ("исмаг1илов", "исмаилов"),
+        ("жаг1фар", "джафар"),
+        ("җаңһр", "джангар"),
+        ("эрднь", "эрдни"),
+        ("манҗ", "манджи"),
+        ("сэрэнжабай", "цыренжапов"),
+        ("мызыланы", "мизиев"),
         ("ղարիբջանյան", "гарибджанян"),
     ],
 )
@@ -88,3 +95,16 @@ def test_letters_of_other_peoples_have_the_sounds_that_russian_gives_them(one: s
 def test_what_one_people_says_is_not_heard_in_another_s_name() -> None:
     assert readings("новак") == ("novak",)
     assert readings("норов") == ("norov",)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("Къурбанисмаг1илов Жаг1фар", ("Къурбанисмагӏилов", "Жагӏфар")),
+        ("Хоменко Ал-др Ник-ич", ("Хоменко", "Алдр.", "Ник.")),
+        ("Хоменко Ник-ай. Ал-др.", ("Хоменко", "Ник.", "Алдр.")),
+        ("Кужугет Мөңгүн-оол", ("Кужугет", "Мөңгүн", "оол")),
+    ],
+)
+def test_what_is_typed_for_want_of_a_letter_or_of_room_parts_no_word(written: str, words: tuple[str, ...]) -> None:
+    assert written_words(written) == words

@@ -155,8 +155,9 @@ def _marked_letters() -> frozenset[str]:
 
 
 CYRILLIC_PRACTICES = (
-    *("belarusian", "belarusian_start", "belarusian_ia", "belarusian_hard", "belarusian_both", "ukrainian_vowels", "folk"),
-    *("uzbek", "bashkir", "bashkir_s", "volga", "karachay", "dagestani", "ossetian", "buryat", "kalmyk"),
+    *("belarusian", "belarusian_start", "belarusian_ia", "belarusian_hard", "belarusian_both"),
+    *("ukrainian_vowels", "folk", "uzbek", "bashkir", "bashkir_s", "volga"),
+    *("karachay", "dagestani", "ossetian", "buryat", "kalmyk"),
 )
 """What Cyrillic letters may stand for besides what Russian and Ukrainian have them for."""
 

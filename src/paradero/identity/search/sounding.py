@@ -226,9 +226,8 @@ def _fits(practices: Practices, rule: int, letters: Bytes, place: int, first: in
     for step in range(1, length):
         if practices.pattern[rule, step] != letters[place + step]:
             return False
-    if practices.edges[rule] & AT_END and place + length != last:
-        return False
-    if practices.edges[rule] & AT_START and place != first:
+    edges = practices.edges[rule]
+    if (edges & AT_END and place + length != last) or (edges & AT_START and place != first):
         return False
     if practices.before[rule]:
         if place + length >= last:
