@@ -76,7 +76,7 @@ def heard_in_russian(sound: str) -> Iterator[str]:
     >>> list(heard_in_russian("serikuli")), list(heard_in_russian("nurankizi"))
     (['serikoviC'], ['nuranovna'])
     >>> list(heard_in_russian("tofikizi"))
-    ['tofievna', 'tofikovna']
+    ['tofevna', 'tofikovna']
     """
     for son in _SON:
         if len(sound) > len(son) + 1 and sound.endswith(son):
