@@ -5,7 +5,6 @@ import pytest
 from paradero.identity import MODEL, Rarity, compare
 from paradero.identity.given_names import CROSSED_BITS, compare_given, compare_given_word
 from paradero.identity.parts import ways_to_read
-from paradero.identity.search import scoring
 from paradero.terms.matching import Comparison
 from paradero.terms.person import Description, PersonName
 
@@ -61,10 +60,6 @@ def test_an_initial_in_its_place_says_what_an_initial_says(sought: str, seen: st
 def test_whole_names_say_the_same_in_any_order() -> None:
     """Nobody knows which of two given names a report puts first."""
     assert compared("José María", "María José").weight_bits == compared("María José", "María José").weight_bits
-
-
-def test_the_search_counts_an_initial_out_of_place_as_the_comparison_does() -> None:
-    assert scoring.CROSSED_BITS == CROSSED_BITS
 
 
 def test_a_surname_with_two_initials_prefers_who_bears_them_in_that_order() -> None:
