@@ -117,9 +117,10 @@ def _is_son_of(word: str) -> str | None:
         return None
     if father_of(word) is not None:
         return "patronymic_ending"
-    tells = bare.endswith(("uly", "ulı")) and len(bare) >= _LEAST_SON
+    if len(bare) < _LEAST_SON or not bare.endswith(("uly", "ulı")):
+        return None
     own = bare.endswith(_NO_SON) and bare[-5] not in "ei"
-    return "patronymic_of_unknown_father" if tells and not own else None
+    return None if own else "patronymic_of_unknown_father"
 
 
 _LENGTH_MARKS = str.maketrans("", "", "\u0304\u0301")
