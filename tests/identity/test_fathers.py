@@ -51,4 +51,10 @@ def test_another_father_is_another(patronymic: str, own_name: str) -> None:
 
 
 def test_a_name_that_may_be_several_says_less() -> None:
-    assert compared("Юрьевич", "Juri").weight_bits < compared("Юрьевич", "Юрий").weight_bits + 0.01
+    assert compared("Юрьевич", "Juri").weight_bits < compared("Юрьевич", "Юрий").weight_bits
+    assert compared("Семёнович", "Semen").weight_bits < compared("Семёнович", "Семён").weight_bits
+
+
+@pytest.mark.parametrize("written", ["?", "—", " "])
+def test_what_stands_for_a_father_s_name_and_has_no_letter_is_not_known(written: str) -> None:
+    assert compared("Юрьевич", written).outcome is Outcome.NOT_KNOWN

@@ -48,8 +48,11 @@ def father(way: Way | None, description: Description) -> Father | None:
         own = own_names_heard(word.sounds) or word.sounds
         return Father(word.written, way.father, word.sounds, begins, word.initial, own_sounds=own)
     if father_name:
-        read = ways_to_read(PersonName(as_written=father_name, given_name=father_name.split()[0]))
-        word = read[0].given[0]
+        first = "".join(father_name.split()[:1])
+        read = ways_to_read(PersonName(as_written=father_name, given_name=first))
+        word = next((way.given[0] for way in read if way.given), None)
+        if word is None:  # "?"
+            return None
         names = [
             known.canonical for known in word.known if known.sex is Sex.MALE and known.canonical in lexicon().shares
         ]
