@@ -25,7 +25,7 @@ def _between() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 @cache
 def _also_names() -> frozenset[str]:
-    """Return the words that a name may begin with too: they are part of a plea only beside another word of it."""
+    """Return the words that a name may hold too: they are part of a plea only beside another word of it."""
     return frozenset(tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))["also_names"])
 
 
@@ -44,16 +44,22 @@ def trailing_words(words: Sequence[str]) -> tuple[int, Case | None]:
 
     >>> trailing_words(["хоменка", "сергія", "шукає", "мати"])
     (2, <Case.ACCUSATIVE: 'accusative'>)
+    >>> trailing_words(["хоменко", "сергій", "пропал", "без", "вести"])
+    (3, <Case.NOMINATIVE: 'nominative'>)
     """
-    after = 0
+    after, case = 0, None
     while after < len(words) - 1 and words[-1 - after] in _seekers():
         after += 1
-    if len(words) - after < 2:  # noqa: PLR2004  # a name, and what asks for it
-        return 0, None
-    asks = words[-1 - after]
-    # A letter that ends a name is an initial: "Хоменко С."
-    governs = len(asks) > 1 and asks in governing_words()
-    return (after + 1, governing_words()[asks]) if governs else (0, None)
+    while after < len(words) - 1 and _asks_after_a_name(words[-1 - after]):
+        case = governing_words()[words[-1 - after]]
+        after += 1
+    return (after, case) if case else (0, None)
+
+
+def _asks_after_a_name(word: str) -> bool:
+    """Tell whether a word asks for the name before it: "шукає" does, "до", "al" and the initial in "Хоменко С." do not."""
+    governs = governing_words().get(word) in {Case.ACCUSATIVE, Case.NOMINATIVE}
+    return governs and len(word) > 1 and word not in _also_names()
 
 
 def leading_words(words: Sequence[str]) -> tuple[int, Case | None]:
