@@ -1,5 +1,7 @@
 """Other scripts and marks: what a name is in letters that stand for sounds."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -39,6 +41,17 @@ def test_georgian_and_armenian_are_read_as_latin(written: str, latin: str) -> No
 )
 def test_a_mark_that_tells_a_sound_is_a_letter(written: str, known: str) -> None:
     assert known_letters(written) == known
+
+
+def test_a_father_s_phrase_keeps_the_script_of_its_word() -> None:
+    assert known_letters("Irakli Şotas dze") == "Irakli Şota oglu"
+
+
+def test_a_very_long_word_is_read_as_soon_as_as_many_short_ones() -> None:
+    """A cell of a list may hold a whole page; its letters were once gone through anew from each of them."""
+    begun = process_time()
+    known_letters("а" * 50_000)
+    assert process_time() - begun < 1
 
 
 @given(st.text(st.sampled_from("აქჯԱաևოვի՝Oo‘'ёЁланыæЖab ,.-"), max_size=30))

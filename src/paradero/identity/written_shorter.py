@@ -25,7 +25,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[str, list[list[str]]]]]
         for child, words in ((_SON, row["sons"]), (_DAUGHTER, row["daughters"]))
         for word in words
     }
-    return re.compile(rf"([^\W\d_]{{3,}})([ -])({'|'.join(meant)})\b", re.IGNORECASE), meant
+    return re.compile(rf"\b([^\W\d_]{{3,}}+)([ -])({'|'.join(meant)})\b", re.IGNORECASE), meant
 
 
 def _as_turkic(found: re.Match[str]) -> str:
@@ -35,7 +35,7 @@ def _as_turkic(found: re.Match[str]) -> str:
         if father.lower().endswith(ending):
             father = father[: -len(ending)] + dictionary
             break
-    return father + between + (_LATIN[child] if father.isascii() else child)
+    return father + between + (_LATIN[child] if found[3].isascii() else child)
 
 
 def fathers_as_turkic(text: str) -> str:
