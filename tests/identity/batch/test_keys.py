@@ -67,6 +67,14 @@ def test_particles_and_other_scripts_are_read_as_the_search_reads_them(column: s
     assert shared(column, keys(name=one), keys(name=other))
 
 
+def test_an_abbreviation_is_an_initial() -> None:
+    short, full = keys(name="Хоменко Анна Бор."), keys(name="Хоменко Анна Борисовна")
+
+    assert short["father"] is None
+    assert shared("father_first", short, full)
+    assert keys(name="Анна Бор. Хоменко")["given"] == ("Анна",)
+
+
 def test_a_particle_is_no_name_of_its_own() -> None:
     assert not shared("given", keys(name="Асанов Бакыт Нурлан уулу"), keys(name="Асанов Нурлан"))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from paradero.identity.inflection import Case, masculine
 from paradero.identity.lexicon import father_of, is_patronymic, known_names
-from paradero.identity.readings import first_sounds, readings, skeleton, without_particle
+from paradero.identity.readings import first_sounds, is_initial, readings, skeleton, without_particle
 from paradero.identity.roles import in_role
 from paradero.terms.person import Sex
 
@@ -92,6 +92,6 @@ def token_keys(word: str) -> TokenKeys:
         given_skeletons=_unique(sounds + [skeleton(code) for name in names for code in readings(name.lower())]),
         father=father_keys(word, codes) if is_patronymic(word) else (),
         first=_firsts(word, names),
-        initial=len(word) == 1,
+        initial=is_initial(word),
         bits=tuple(tuple(in_role(role, word, Case.NOMINATIVE, sex)[1] for role in ROLES) for sex in SEXES),
     )
