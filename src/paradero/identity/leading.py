@@ -57,7 +57,7 @@ def trailing_words(words: Sequence[str]) -> tuple[int, Case | None]:
 
 
 def _asks_after_a_name(word: str) -> bool:
-    """Tell whether a word asks for the name before it: "шукає" does, "до", "al" and the initial in "Хоменко С." do not."""
+    """Tell whether a word asks for the name before it: "шукає" does; "до", "al" and the initial С. do not."""
     governs = governing_words().get(word) in {Case.ACCUSATIVE, Case.NOMINATIVE}
     return governs and len(word) > 1 and word not in _also_names()
 
