@@ -25,6 +25,7 @@ from paradero.identity.search.names_index import NamesIndex
 def test_what_begins_as_the_name_does_in_any_language_is_that_name(asked: str, right: str, wrong: str) -> None:
     assert NamesIndex([wrong, right]).search([asked])[0][0][0] == 1
     assert same_name(asked, right) > same_name(asked, wrong)
+    assert same_name(right, asked) > same_name(wrong, asked)
 
 
 def test_a_name_that_begins_so_itself_is_nearer_than_one_that_does_in_another_language() -> None:

@@ -59,11 +59,13 @@ def begin_alike(ones: Beginnings, others: Beginnings) -> bool:
     >>> begin_alike(beginnings("вал."), beginnings("василий", ["Василий"]))
     False
     """
-    return any(_is_alike(*sorted((one, other), key=len)) for one in ones for other in others)
+    pairs = [(one, other) for one in ones for other in others]
+    pairs += [(other, one) for one, other in pairs]  # of two of one length either may be what is written shorter
+    return any(len(short) <= len(full) and _is_alike(short, full) for short, full in pairs)
 
 
 def _is_alike(short: str, full: str) -> bool:
-    """Tell whether two beginnings agree until a vowel was left out: "Алдр." for Александр."""
+    """Tell whether two beginnings agree until the shorter left a vowel out: "Алдр." for Александр."""
     for place, (sound, other) in enumerate(zip(short, full, strict=False)):
         if sound != other:
             return place > 0 and sound not in _VOWELS and other in _VOWELS
