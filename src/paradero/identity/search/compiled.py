@@ -20,11 +20,16 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+NUMBERS_FROM = ("beginnings", "given_names", "roles")
+"""The modules beside this package whose numbers stand in the compiled code."""
+
+
 def code_digest() -> str:
     """Return what tells this compiled code from that of any other version."""
     every = hashlib.sha256(numba.__version__.encode())
     # The numbers of letters stand in the compiled code, so the table that gives them counts as code too.
-    for path in (*sorted(Path(__file__).parent.glob("*.py")), resource("names/conventions.toml")):
+    numbers = (Path(__file__).parents[1] / f"{name}.py" for name in NUMBERS_FROM)
+    for path in (*sorted(Path(__file__).parent.glob("*.py")), *numbers, resource("names/conventions.toml")):
         every.update(path.read_bytes())
     return every.hexdigest()[:16]
 

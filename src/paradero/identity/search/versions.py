@@ -9,15 +9,17 @@ from paradero.identity.search.compiled import code_digest
 from paradero.terms.resources import resource
 
 _IDENTITY = Path(__file__).parents[1]
+READ_WITH = (
+    *("beginnings", "inflection", "known", "lexicon", "name_tables", "oblique_names", "other_letters", "patronymics"),
+    *("readings", "written_shorter"),
+)
+"""The modules beside this package that what it holds of the lexicon is worked out with."""
 
 
 @cache
 def names_read_by() -> str:
     """Return what tells the code that reads names, with its tables, from any other."""
-    read_with = (
-        _IDENTITY / f"{name}.py"
-        for name in ("beginnings", "inflection", "lexicon", "other_letters", "patronymics", "readings")
-    )
+    read_with = (_IDENTITY / f"{name}.py" for name in READ_WITH)
     return _digest(code_digest(), [*sorted(resource("names").rglob("*")), *read_with])
 
 
