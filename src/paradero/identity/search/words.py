@@ -26,6 +26,7 @@ from paradero.identity.search.tables import (
     Hashes,
     Practices,
     letter_numbers,
+    sound_numbers,
 )
 from paradero.identity.search.word_tables import (
     AS_BARE,
@@ -43,9 +44,7 @@ from paradero.identity.search.word_tables import (
 )
 
 _SHORT_U = letter_numbers()["ў"]
-_LAST_PLAIN = 26
-"""The number of z; letters with marks come after."""
-_A, _E, _I, _N, _O, _U = 1, 4, 7, 11, 12, 17
+_A, _E, _I, _N, _O, _U = sound_numbers("aeinou")
 
 
 @compiled
