@@ -48,16 +48,16 @@ def father(way: Way | None, description: Description) -> Father | None:
         own = own_names_heard(word.sounds) or word.sounds
         return Father(word.written, way.father, word.sounds, begins, word.initial, own_sounds=own)
     if father_name:
-        first = "".join(father_name.split()[:1])
-        read = ways_to_read(PersonName(as_written=father_name, given_name=first))
-        word = next((way.given[0] for way in read if way.given), None)
-        if word is None:  # "?"
+        own_name = "".join(father_name.split()[:1])
+        read = ways_to_read(PersonName(as_written=father_name, given_name=own_name))
+        given = next((one.given[0] for one in read if one.given), None)
+        if given is None:  # "?"
             return None
         names = [
-            known.canonical for known in word.known if known.sex is Sex.MALE and known.canonical in lexicon().shares
+            known.canonical for known in given.known if known.sex is Sex.MALE and known.canonical in lexicon().shares
         ]
         first = names[0] if names else None
-        return Father(father_name, first, word.sounds, beginnings_of(word), word.initial, tuple(names[1:]))
+        return Father(father_name, first, given.sounds, beginnings_of(given), given.initial, tuple(names[1:]))
     return None
 
 

@@ -17,9 +17,8 @@ IDENTITY = Path(identity.__path__[0])
 def taken(file: Path) -> Iterator[tuple[str, str]]:
     """Give what a file takes from the modules of this package's parent, as module and name."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        module = (isinstance(node, ast.ImportFrom) and node.module) or ""
-        if module.startswith("paradero.identity.") and module.count(".") == 2:
-            yield from ((module.rpartition(".")[2], alias.name) for alias in node.names)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").rpartition(".")[0] == "paradero.identity":
+            yield from ((str(node.module).rpartition(".")[2], alias.name) for alias in node.names)
 
 
 @pytest.mark.parametrize("module", READ_WITH)
