@@ -21,7 +21,7 @@ from paradero.identity.name_tables import (
 from paradero.terms.person import Sex
 from paradero.terms.resources import resource
 
-MOST_SECONDS = 1.0
+MOST_SECONDS = 2.0
 """Of the processor's time; the lexicon takes a quarter of a second of it."""
 MOST_MEGABYTES = 60
 WORD = re.compile(r"[^\W\d_][\w']*")
