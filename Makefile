@@ -7,13 +7,14 @@ SERVE ?= 1
 SIZE  ?= usual
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lock bench-identity clean
+.PHONY: help demo test check lock corpus bench-identity clean
 
 help:  ## This list
 	@echo "make demo          build, take in the demonstration, show its candidates, serve the desk on 127.0.0.1:8000"
 	@echo "make demo SERVE=0  the same, and end after the table"
 	@echo "make test          build and run the tests, on SQLite and, where it is found, on PostgreSQL"
 	@echo "make check         lint, formatting, types, import contracts, the house's own rules"
+	@echo "make corpus        check the annotated reports in corpus/, count them, and say how far two annotators agree"
 	@echo "make bench-identity   measure names and linking beside their peers, write evaluation/identity.md (30 minutes)"
 	@echo "make bench-identity SIZE=1M   the same and a million names; SIZE=small tries it out; ONLY=linkage renews a part;"
 	@echo "                      RAISE=1 draws the floors in evaluation/floors.json up to what was measured"
@@ -36,6 +37,10 @@ check: $(BUILT)
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --override overrides.txt --generate-hashes \
 	    --extra dev --extra link --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+corpus: $(BUILT)
+	@$(BIN)/paradero corpus check
+	@$(BIN)/paradero corpus count
 
 bench-identity: $(BUILT)
 	@$(BIN)/python -m benchmarks.identity_bench --size $(SIZE) $(if $(ONLY),--only $(ONLY)) $(if $(RAISE),--raise-floors)

@@ -7,6 +7,7 @@ import typer
 from paradero import __version__
 from paradero.cli import (
     candidates,
+    corpus,
     demonstrating,
     enquiring,
     jobs,
@@ -73,3 +74,4 @@ app.command()(keeping.verify)
 app.command()(keeping.backup)
 app.command()(keeping.restore)
 app.add_typer(modelling.app, name="model")
+app.add_typer(corpus.app, name="corpus")
