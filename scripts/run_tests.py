@@ -22,7 +22,9 @@ FORKING = "tests/stories"
 OF_THE_DATABASE = (
     "tests/records",
     "tests/procedures",
-    "tests/desk",
+    "tests/desk/test_pages.py",
+    "tests/desk/test_judging.py",
+    "tests/desk/test_judging_pairs.py",
     "tests/site",
     "tests/cli/test_whole_way.py",
     "tests/cli/test_working.py",
