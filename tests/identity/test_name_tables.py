@@ -22,7 +22,7 @@ from paradero.terms.person import Sex
 from paradero.terms.resources import resource
 
 MOST_SECONDS = 2.0
-"""Of the processor's time; the lexicon takes a quarter of a second of it."""
+"""Of the processor's time; the lexicon takes from a quarter of a second to one, by the machine."""
 MOST_MEGABYTES = 60
 WORD = re.compile(r"[^\W\d_][\w']*")
 PACKED = ("given_names.tsv.gz", "patronymics.tsv.gz")

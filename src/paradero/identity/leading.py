@@ -3,15 +3,21 @@
 import tomllib
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from paradero.identity.inflection import Case
 from paradero.terms.resources import resource
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def governing_words() -> dict[str, Case]:
     """Return the words that ask for a name, each with the case it puts the name into."""
-    table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))
+    table = _table()
     cases = ("nominative", "genitive", "accusative", "instrumental")
     return {word: Case(case) for case in cases for word in table[case]["words"]}
 
@@ -19,14 +25,14 @@ def governing_words() -> dict[str, Case]:
 @cache
 def _between() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the words that may stand before a name, those of them that "with" follows, and those after "about"."""
-    table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))["between"]
+    table = _table()["between"]
     return frozenset(table["words"] + table["contact"]), frozenset(table["contact"]), frozenset(table["about"])
 
 
 @cache
 def _also_names() -> frozenset[str]:
     """Return the words that a name may hold too: they are part of a plea only beside another word of it."""
-    return frozenset(tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))["also_names"])
+    return frozenset(_table()["also_names"])
 
 
 def _is_of_a_plea(word: str) -> bool:
@@ -35,8 +41,7 @@ def _is_of_a_plea(word: str) -> bool:
 
 @cache
 def _seekers() -> frozenset[str]:
-    table = tomllib.loads(resource("names/governing_words.toml").read_text(encoding="utf-8"))
-    return frozenset(table["seekers"]["words"])
+    return frozenset(_table()["seekers"]["words"])
 
 
 def trailing_words(words: Sequence[str]) -> tuple[int, Case | None]:
