@@ -5,9 +5,10 @@ from time import process_time
 import pytest
 from hypothesis import given, strategies as st
 
-from paradero.identity.other_letters import in_known_script, known_letters
+from paradero.identity.other_letters import all_in_known_letters, in_known_script, known_letters
 from paradero.identity.parts import ways_to_read
 from paradero.identity.readings import readings, tokens, written_words
+from paradero.identity.written_shorter import as_meant
 from paradero.terms.person import PersonName
 
 
@@ -52,6 +53,23 @@ def test_a_very_long_word_is_read_as_soon_as_as_many_short_ones() -> None:
     begun = process_time()
     known_letters("а" * 50_000)
     assert process_time() - begun < 1
+
+
+_NAME = st.one_of(
+    st.text(st.sampled_from("აԱOoI1ГгаёЁланыæƏ'‘ -.\r"), max_size=12),
+    st.sampled_from(
+        ["Irakli Shotas Dze", "Ал-др", "Юнысэ-ыкъу", "O'g'li", "Г1алиев", "Керимов Азад оглы", "Ёзденланы"]
+    ),
+)
+
+
+@given(st.lists(_NAME))
+def test_many_texts_looked_through_together_are_read_as_each_alone(texts: list[str]) -> None:
+    assert all_in_known_letters(texts) == [known_letters(as_meant(text)) for text in texts]
+
+
+def test_a_line_break_in_a_text_parts_words_and_not_texts() -> None:
+    assert all_in_known_letters(["Irakli\nShotas dze", "", "O‘tkir"]) == ["Irakli Shota oglu", "", "Ŏtkir"]
 
 
 @given(st.text(st.sampled_from("აქჯԱաևოვի՝Oo‘'ёЁланыæЖab ,.-"), max_size=30))

@@ -5,9 +5,12 @@ The search and the full comparison both read what stands here, so that a name is
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 
-from paradero.identity.written_shorter import as_meant, fathers_as_turkic
+import numpy as np
+
+from paradero.identity.written_shorter import as_meant, fathers_as_turkic, phrase_ends
 from paradero.terms.resources import resource
 
 _SCRIPTS = r"\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf"
@@ -16,6 +19,8 @@ _WORD = re.compile(f"[{_SCRIPTS}]+")
 _TURNED = "‘ʻ"
 _STRAIGHT = "'’ʼ`´"
 _ANY = re.compile(f"[{_SCRIPTS}{_TURNED}{_STRAIGHT}æəÆƏёЁI1]")
+_ANY_OR_SHORTER = re.compile(f"[{_SCRIPTS}{_TURNED}{_STRAIGHT}æəÆƏёЁI1-]")
+"""What `as_meant` and `known_letters` look for, but for a father's phrase."""
 _UZBEK_O = re.compile(rf"([Oo])(?:[{_TURNED}]|[{_STRAIGHT}](?=[a-z]))")
 """Uzbek oʻ, however its mark is typed; before a capital a plain apostrophe is an Irish one: O'Brien."""
 _IN_CYRILLIC = re.compile(r"(?<=[\u0400-\u04ff])[æəÆƏ]|[æəÆƏ](?=[\u0400-\u04ff])")
@@ -71,3 +76,16 @@ def known_letters(text: str) -> str:
 
 def _rounded(word: re.Match[str]) -> str:
     return word[0].translate(_ROUNDED) if word[0].lower().endswith(_CLAN) else word[0]
+
+
+def all_in_known_letters(texts: Sequence[str]) -> list[str]:
+    """Return texts as they are meant, each in letters that stand for sounds; line breaks as spaces.
+
+    Most names need nothing, so that they are looked through together, which takes a fifth of the time.
+    """
+    read = [text.replace("\n", " ") for text in texts]
+    together, ends = "\n".join(read), np.cumsum([len(text) + 1 for text in read])
+    found = [place.start() for wanted in (_ANY_OR_SHORTER, phrase_ends()) for place in wanted.finditer(together)]
+    for row in np.unique(np.searchsorted(ends, found, side="right")).tolist():
+        read[row] = known_letters(as_meant(read[row]))
+    return read

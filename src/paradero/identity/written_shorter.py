@@ -47,6 +47,13 @@ def fathers_as_turkic(text: str) -> str:
     return _phrases()[0].sub(_as_turkic, text)
 
 
+@cache
+def phrase_ends() -> re.Pattern[str]:
+    """Return what finds where a father's phrase may end: no text without such a place holds one."""
+    words = "|".join(sorted(_phrases()[1]))
+    return re.compile(rf"[ -](?:{words})\b", re.IGNORECASE)
+
+
 def _shortened(found: re.Match[str]) -> str:
     # What a contraction keeps of the end stays where no vowel stands in it: it is no other name's beginning.
     return found[1] + (found[2] if _CLOSED.fullmatch(found[2]) else "") + "."

@@ -70,7 +70,7 @@ def work(segment: Segment) -> Work:
 @compiled
 def _find_near(segment: Segment, asked: Asked, query: int, counts: Counts, tables: Tables, room: Work) -> None:
     """Note the words near each word of a query, what the best of them is worth, and how many names hold one."""
-    near, first = room.near, asked.start[query]
+    near, rows, first = room.near, room.near.rows, asked.start[query]
     for place in range(asked.start[query + 1] - first):
         word = first + place
         room.worth[place], room.reach[place] = 0.0, 0
@@ -78,20 +78,20 @@ def _find_near(segment: Segment, asked: Asked, query: int, counts: Counts, table
             continue
         begin = asked.words.reading_end[word - 1] if word else 0
         end = asked.words.reading_end[word]
-        by_writing(near, place, segment, asked.hashes[word])
+        by_writing(rows, place, segment, asked.hashes[word])
         by_sound(near, place, segment, asked.readings, begin, end, tables.merged, tables.weights)
-        if nearest(near, place) > NEAR_ENOUGH:
+        if nearest(rows, place) > NEAR_ENOUGH:
             by_part(near, place, segment, asked.readings, begin, end, tables.merged, tables.weights)
         letters = asked.letters[(asked.letter_end[word - 1] if word else 0) : asked.letter_end[word]]
         by_letters(near, place, segment, letters, tables.writing, tables.weights)
-        by_name(near, place, segment, asked.words, word)
+        by_name(rows, place, segment, asked.words, word)
         if len(segment.symbol):
             begin, end = asked.symbol_start[word], asked.symbol_start[word + 1]
-            by_symbol(near, place, segment, asked.symbol[begin:end], counts.symbol[begin:end])
-        room.worth[place] = to_bits(near, place, segment, asked.words, word, counts, tables)
-        for row in range(near.held[place]):
-            if near.most[place, row] > 0.0:
-                room.reach[place] += segment.frequency[near.word[place, row]]
+            by_symbol(rows, place, segment, asked.symbol[begin:end], counts.symbol[begin:end])
+        room.worth[place] = to_bits(rows, place, segment.words, asked.words, word, counts, tables)
+        for row in range(rows.held[place]):
+            if rows.most[place, row] > 0.0:
+                room.reach[place] += segment.frequency[rows.word[place, row]]
 
 
 @compiled
@@ -135,27 +135,28 @@ def _weigh(
     bits: NDArray[np.float32],
 ) -> int:
     """Weigh the names that hold a word near one asked word; return how many were new."""
-    near, new = room.near, 0
+    rows, new = room.near.rows, 0
     first = asked.start[query]
     count = asked.start[query + 1] - first
-    for row in range(near.held[place]):
-        if near.most[place, row] <= 0.0:  # the word speaks for nobody
+    for row in range(rows.held[place]):
+        if rows.most[place, row] <= 0.0:  # the word speaks for nobody
             continue
-        word = near.word[place, row]
+        word = rows.word[place, row]
         for posting in range(segment.posting_start[word], segment.posting_start[word + 1]):
             entry = segment.posting[posting]
             if room.looked[entry] == room.clock[0] or room.gone[entry]:
                 continue
             room.looked[entry] = room.clock[0]
             new += 1
-            ways = asked.order[query], asked.cost[query], asked.sex[query]
             total = score(
-                near,
+                rows,
                 segment,
                 asked.words,
                 first,
                 count,
-                *ways,
+                asked.order[query],
+                asked.cost[query],
+                asked.sex[query],
                 entry,
                 tables.orders,
                 tables.weights,
@@ -178,7 +179,7 @@ def ask(
 ) -> None:
     """Write for each asked name the best entries and what each is worth; -1 where there are no more."""
     for query in range(len(asked.start) - 1):
-        forget(room.near)
+        forget(room.near.rows)
         room.clock[0] += 1
         count = asked.start[query + 1] - asked.start[query]
         bits[query, :], found[query, :] = -FAR, -1

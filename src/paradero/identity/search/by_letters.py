@@ -76,12 +76,13 @@ def by_letters(near: Near, asked: int, segment: Segment, letters: Bytes, table: 
     Only what sets them apart counts: a writer's habit that costs every one of them alike says nothing.
     """
     cyrillic = letters[0] >= FIRST_CYRILLIC
-    best = nearest(near, asked)
+    rows = near.rows
+    best = nearest(rows, asked)
     least = FAR
-    for row in range(near.held[asked]):
-        word = near.word[asked, row]
-        sound = min(near.surname[asked, row], near.given[asked, row])
-        near.most[asked, row] = -1.0
+    for row in range(rows.held[asked]):
+        word = rows.word[asked, row]
+        sound = min(rows.surname[asked, row], rows.given[asked, row])
+        rows.most[asked, row] = -1.0
         if sound > FARTHEST_WRITTEN:
             continue
         begin = segment.letter_end[word - 1] if word else 0
@@ -90,23 +91,23 @@ def by_letters(near: Near, asked: int, segment: Segment, letters: Bytes, table: 
             continue
         if (other[0] >= FIRST_CYRILLIC) == cyrillic:
             if cyrillic:
-                near.most[asked, row] = _IN_ONE_SCRIPT - _differing(letters, other, near.table)
+                rows.most[asked, row] = _IN_ONE_SCRIPT - _differing(letters, other, near.table)
             continue
         one, two = (letters, other) if cyrillic else (other, letters)
         cost = np.float32(written_cost(one, two, table, near.states, near.packed))
-        near.most[asked, row] = cost
+        rows.most[asked, row] = cost
         if sound <= best + AS_GOOD_AS:
             least = min(least, cost)
-    for row in range(near.held[asked]):
-        if near.most[asked, row] >= 0.0:
-            more = np.float32(weights.written) * max(np.float32(0.0), near.most[asked, row] - least)
+    for row in range(rows.held[asked]):
+        if rows.most[asked, row] >= 0.0:
+            more = np.float32(weights.written) * max(np.float32(0.0), rows.most[asked, row] - least)
             more = min(np.float32(weights.most_written), more)
-            near.surname[asked, row] += more
-            near.given[asked, row] += more
-            near.patronymic[asked, row] += more
-        elif near.most[asked, row] <= _IN_ONE_SCRIPT:  # one script: no writer's habit explains another letter
+            rows.surname[asked, row] += more
+            rows.given[asked, row] += more
+            rows.patronymic[asked, row] += more
+        elif rows.most[asked, row] <= _IN_ONE_SCRIPT:  # one script: no writer's habit explains another letter
             more = min(
-                np.float32(weights.most_written), np.float32(SAME_SCRIPT) * (_IN_ONE_SCRIPT - near.most[asked, row])
+                np.float32(weights.most_written), np.float32(SAME_SCRIPT) * (_IN_ONE_SCRIPT - rows.most[asked, row])
             )
-            near.surname[asked, row] += more
-            near.given[asked, row] += more
+            rows.surname[asked, row] += more
+            rows.given[asked, row] += more

@@ -8,13 +8,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.identity.other_letters import known_letters
+from paradero.identity.other_letters import all_in_known_letters
 from paradero.identity.readings import particles
 from paradero.identity.search.compiled import compiled
 from paradero.identity.search.lettering import hash_of_letters, letters_of, vowel_table
 from paradero.identity.search.sounding import MOST_LETTERS, Characters, Rows, cut
 from paradero.identity.search.tables import Bytes, Hashes, Numbers, character_table, lower_table
-from paradero.identity.written_shorter import as_meant
 
 _TEXTS_AT_A_TIME = 20_000
 
@@ -46,7 +45,7 @@ def _hashes(words: Iterable[str]) -> Hashes:
 
 def points_of(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """Return the code points of all texts in one row, and where each text ends."""
-    composed = [known_letters(as_meant(unicodedata.normalize("NFC", text))) for text in texts]
+    composed = all_in_known_letters([unicodedata.normalize("NFC", text) for text in texts])
     ends = np.cumsum([len(text) for text in composed], dtype=np.int64)
     return np.frombuffer("".join(composed).encode("utf-32-le", "surrogatepass"), dtype=np.uint32), ends
 

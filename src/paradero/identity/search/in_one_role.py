@@ -4,10 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.identity.given_names import CROSSED_BITS
-from paradero.identity.search.compiled import compiled
+from paradero.identity.search.compiled import compiled, inlined
 from paradero.identity.search.spelling_cost import FAR
 from paradero.identity.search.tables import Bytes
-from paradero.identity.search.weights import Weights
 from paradero.identity.search.word_tables import FAMILY, GIVEN, PATRONYMIC
 
 SECOND_COUNTS = 0.6
@@ -18,7 +17,7 @@ INITIAL = 3
 """Where the pairs of words say that one of the two is an initial; before it stand the three roles."""
 
 
-@compiled
+@inlined
 def _words_in(role: int, roles: Bytes, count: int) -> int:
     """Return how many words of a name stand in a role."""
     found = 0
@@ -27,7 +26,7 @@ def _words_in(role: int, roles: Bytes, count: int) -> int:
     return found
 
 
-@compiled
+@inlined
 def _best_of(role: int, pairs: NDArray[np.float32], one: int, ordinal: int, held: Bytes, count: int) -> float:
     """Return what the held word in a role that fits an asked one best says; `ordinal` is the asked word's in its role.
 
@@ -59,9 +58,16 @@ def _is_out_of_place(pairs: NDArray[np.float32], asked: Bytes, asked_count: int,
     return out
 
 
-@compiled
+@inlined
 def part(
-    role: int, pairs: NDArray[np.float32], asked: Bytes, asked_count: int, held: Bytes, count: int, weights: Weights
+    role: int,
+    pairs: NDArray[np.float32],
+    asked: Bytes,
+    asked_count: int,
+    held: Bytes,
+    count: int,
+    half: float,
+    second_differs: float,
 ) -> float:
     """Return what one part of two names says: 0 where a side has none, else the best pair, less where others differ."""
     best, second, ones, agreeing = -FAR, np.float32(0.0), 0, 0
@@ -81,9 +87,9 @@ def part(
     if ones == 0:
         return np.float32(0.0)
     if best > 0 and min(ones, others) > 1:
-        best += np.float32(SECOND_COUNTS) * second if agreeing > 1 else np.float32(weights.second_differs)
+        best += np.float32(SECOND_COUNTS) * second if agreeing > 1 else np.float32(second_differs)
     elif best > 0 and max(ones, others) > 1 and role == FAMILY:
-        best += np.float32(weights.half)
+        best += np.float32(half)
     doubled = role == FAMILY and best > 0 and max(ones, others) > 1
     if doubled and _is_out_of_place(pairs, asked, asked_count, held, count):
         best -= np.float32(OUT_OF_PLACE_BITS)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from paradero.identity.search.compiled import compiled
+from paradero.identity.search.compiled import inlined
 from paradero.identity.search.lexical import Lexical
 from paradero.identity.search.tables import VOWELS, Bytes, sound_numbers
 from paradero.identity.search.weights import Weights
@@ -36,7 +36,7 @@ _LAST_PLAIN = 26
 _A, _E, _U = sound_numbers("aeu")
 
 
-@compiled
+@inlined
 def _note_names(words: Words, word: int, mask: np.uint64, lexical: Lexical) -> np.uint64:
     """Add how the names begin that a word may be or tell of as a father's; return the first sounds with theirs."""
     own = mask
@@ -56,7 +56,7 @@ def _note_names(words: Words, word: int, mask: np.uint64, lexical: Lexical) -> n
     return mask
 
 
-@compiled
+@inlined
 def note_beginnings(
     words: Words, word: int, letters: Bytes, readings: Readings, begin: int, count: int, lexical: Lexical
 ) -> None:
@@ -82,7 +82,7 @@ def note_beginnings(
     words.first[word] = mask
 
 
-@compiled
+@inlined
 def begin_alike(words: Words, one: int, others: Words, other: int) -> tuple[int, int]:
     """Return whether two words begin alike, `DIFFERS` to `ALIKE`, and how many sounds of an abbreviation fit too."""
     both = words.first[one] & others.first[other]
@@ -106,7 +106,7 @@ def begin_alike(words: Words, one: int, others: Words, other: int) -> tuple[int,
     return alike, more
 
 
-@compiled
+@inlined
 def initial_bits(role: int, alike: int, more: int, weights: Weights) -> float:
     """Return what an initial says of a word that begins so far alike."""
     bits = EACH_MORE_BITS * more

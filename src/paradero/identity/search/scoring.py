@@ -5,11 +5,11 @@ from numpy.typing import NDArray
 
 from paradero.identity.given_names import LEAST_SHARE_TO_DIFFER
 from paradero.identity.search.all_tables import Tables
-from paradero.identity.search.compiled import compiled
+from paradero.identity.search.compiled import compiled, inlined
 from paradero.identity.search.counts import Counts
 from paradero.identity.search.in_one_role import INITIAL, part, second_given
 from paradero.identity.search.initials import begin_alike, initial_bits
-from paradero.identity.search.near import Near
+from paradero.identity.search.near import Rows
 from paradero.identity.search.orders import COST_UNIT_BITS, KEPT, NO_ORDER, Orders
 from paradero.identity.search.segment import Segment
 from paradero.identity.search.shared_names import bearers, share_of, shared_name
@@ -30,7 +30,7 @@ SAME_SOUND_BITS = 0.5
 """Patronymics that sound the same are one, though the lexicon knows fathers of two names for them."""
 
 
-@compiled
+@inlined
 def _is_common(words: Words, word: int, shares: NDArray[np.float32]) -> bool:
     """Tell whether a word may be a given name that many bear."""
     most = np.float32(0.0)
@@ -40,7 +40,7 @@ def _is_common(words: Words, word: int, shares: NDArray[np.float32]) -> bool:
     return most >= LEAST_SHARE_TO_DIFFER
 
 
-@compiled
+@inlined
 def _patronymic_bits(agrees: float, spelling: float, father: int, other_father: int, weights: Weights) -> float:
     """Return what two patronymics say: where both tell the father's name, that name decides."""
     if father < 0 or other_father < 0:
@@ -50,7 +50,7 @@ def _patronymic_bits(agrees: float, spelling: float, father: int, other_father: 
     return np.float32(agrees - min(spelling, np.float32(1.0)))
 
 
-@compiled
+@inlined
 def _by_symbol(role: int, held: float, people: float, weights: Weights) -> float:
     """Return the bits of a symbol that both words have and that so many names hold; -`FAR` where they share none."""
     if held < 0.0:
@@ -63,9 +63,9 @@ def _by_symbol(role: int, held: float, people: float, weights: Weights) -> float
 
 @compiled
 def to_bits(
-    near: Near,
+    rows: Rows,
     asked: int,
-    segment: Segment,
+    others: Words,
     words: Words,
     word: int,
     counts: Counts,
@@ -82,36 +82,36 @@ def to_bits(
         patronymic = weights.agrees[PATRONYMIC] - np.log2(share)
     common = _is_common(words, word, tables.shares)
     most = np.float32(0.0)
-    for row in range(near.held[asked]):
-        other = near.word[asked, row]
-        symbol = _by_symbol(FAMILY, near.symbol[asked, row], people, weights)
-        near.surname[asked, row] = max(weights.differs[FAMILY], symbol, np.float32(surname - near.surname[asked, row]))
-        spelling = near.given[asked, row]
+    for row in range(rows.held[asked]):
+        other = rows.word[asked, row]
+        symbol = _by_symbol(FAMILY, rows.symbol[asked, row], people, weights)
+        rows.surname[asked, row] = max(weights.differs[FAMILY], symbol, np.float32(surname - rows.surname[asked, row]))
+        spelling = rows.given[asked, row]
         bits = np.float32(given - spelling)
-        shared = shared_name(words, word, segment, other, spelling, counts, tables)
-        by_symbol = _by_symbol(GIVEN, near.symbol[asked, row], people, weights)
+        shared = shared_name(words, word, others, other, spelling, counts, tables)
+        by_symbol = _by_symbol(GIVEN, rows.symbol[asked, row], people, weights)
         if shared > -FAR:
             bits = max(shared, by_symbol)
             if spelling <= SAME_SOUND_BITS:  # what sounds alike is as rare as that writing of the name
-                written = max(bearers(words, word, tables.shares), bearers(segment.words, other, tables.shares))
+                written = max(bearers(words, word, tables.shares), bearers(others, other, tables.shares))
                 share = share_of(counts.given[word], written, people, weights)
                 bits = max(bits, np.float32(weights.agrees[GIVEN] - np.log2(share) - spelling))
-        elif near.symbol[asked, row] >= 0.0:
+        elif rows.symbol[asked, row] >= 0.0:
             bits = max(bits, by_symbol)
-        elif common and _is_common(segment.words, other, tables.shares):
+        elif common and _is_common(others, other, tables.shares):
             bits = weights.differs[GIVEN]
-        near.given[asked, row] = max(weights.differs[GIVEN], bits)
-        spelling = near.patronymic[asked, row]
-        bits = _patronymic_bits(patronymic, spelling, father, segment.words.father[other], weights)
-        near.patronymic[asked, row] = max(weights.differs[PATRONYMIC], bits)
-        near.most[asked, row] = max(near.surname[asked, row], near.given[asked, row], near.patronymic[asked, row])
-        most = max(most, near.most[asked, row])
+        rows.given[asked, row] = max(weights.differs[GIVEN], bits)
+        spelling = rows.patronymic[asked, row]
+        bits = _patronymic_bits(patronymic, spelling, father, others.father[other], weights)
+        rows.patronymic[asked, row] = max(weights.differs[PATRONYMIC], bits)
+        rows.most[asked, row] = max(rows.surname[asked, row], rows.given[asked, row], rows.patronymic[asked, row])
+        most = max(most, rows.most[asked, row])
     return most
 
 
-@compiled
+@inlined
 def _compare_words(
-    near: Near,
+    rows: Rows,
     segment: Segment,
     words: Words,
     asked_first: int,
@@ -127,13 +127,13 @@ def _compare_words(
         best = np.float32(0.0)
         for other in range(count):
             word = segment.entry_word[first + other]
-            row = near.slot[one, word]
+            row = rows.slot[one, word]
             pairs[INITIAL, one, other] = 0.0
             if row >= 0:
-                pairs[FAMILY, one, other] = near.surname[one, row]
-                pairs[GIVEN, one, other] = near.given[one, row]
-                pairs[PATRONYMIC, one, other] = near.patronymic[one, row]
-                best = max(best, near.most[one, row])
+                pairs[FAMILY, one, other] = rows.surname[one, row]
+                pairs[GIVEN, one, other] = rows.given[one, row]
+                pairs[PATRONYMIC, one, other] = rows.patronymic[one, row]
+                best = max(best, rows.most[one, row])
             elif words.initial[asked_first + one] or segment.words.initial[word]:
                 alike, more = begin_alike(words, asked_first + one, segment.words, word)
                 pairs[INITIAL, one, other] = 1.0
@@ -156,9 +156,9 @@ def _any_initial(pairs: NDArray[np.float32], asked_count: int, count: int) -> bo
     return False
 
 
-@compiled
+@inlined
 def score(
-    near: Near,
+    rows: Rows,
     segment: Segment,
     words: Words,
     asked_first: int,
@@ -175,7 +175,8 @@ def score(
     """Return what two names say together, in the way of reading them that says most; -`FAR` if surely below `least`."""
     first = segment.entry_start[entry]
     count = segment.entry_start[entry + 1] - first
-    if _compare_words(near, segment, words, asked_first, asked_count, first, count, pairs, weights) < least:
+    most = _compare_words(rows, segment, words, asked_first, asked_count, first, count, pairs, weights)
+    if most < least:
         return -FAR
     best, initials = -FAR, _any_initial(pairs, asked_count, count)
     for mine in range(KEPT):
@@ -189,11 +190,14 @@ def score(
             total = -np.float32(COST_UNIT_BITS) * (
                 np.float32(asked_cost[mine]) + np.float32(segment.cost[entry, theirs])
             )
+            if most + total < max(best, least) and not initials:
+                break  # what follows costs more
+            held = table.role[number]
             for role in range(3):
-                total += part(role, pairs, asked, asked_count, table.role[number], count, weights)
+                total += part(role, pairs, asked, asked_count, held, count, weights.half, weights.second_differs)
             if initials:
-                total += second_given(pairs, asked, asked_count, table.role[number], count, 0)
-                total += second_given(pairs, table.role[number], count, asked, asked_count, 1)
+                total += second_given(pairs, asked, asked_count, held, count, 0)
+                total += second_given(pairs, held, count, asked, asked_count, 1)
             best = max(best, total)
     sex = segment.sex[entry]
     if sex and asked_sex and sex != asked_sex:

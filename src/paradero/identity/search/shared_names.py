@@ -4,9 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.identity.search.all_tables import Tables
-from paradero.identity.search.compiled import compiled
+from paradero.identity.search.compiled import inlined
 from paradero.identity.search.counts import Counts
-from paradero.identity.search.segment import Segment
 from paradero.identity.search.spelling_cost import FAR
 from paradero.identity.search.weights import Weights
 from paradero.identity.search.word_tables import (
@@ -27,13 +26,13 @@ WRITTEN_SHORT, WRITTEN_OTHERWISE, WRITTEN_AS_COGNATE = 0.1, 0.04, 0.05
 abroad, where in full is 1."""
 
 
-@compiled
+@inlined
 def share_of(found: float, background: float, people: float, weights: Weights) -> float:
     """Return the share of people of a name, counted on top of a background."""
     return (max(0.0, found - 1.0) + weights.background_people * background) / (people + weights.background_people)
 
 
-@compiled
+@inlined
 def _likelihood(kind: int) -> float:
     """Return how likely a name is written so, by the way it is written."""
     if kind == AS_OTHER_SHORT:
@@ -41,7 +40,7 @@ def _likelihood(kind: int) -> float:
     return 1.0 if kind == IN_FULL else WRITTEN_SHORT if kind == AS_SHORT else WRITTEN_AS_COGNATE
 
 
-@compiled
+@inlined
 def bearers(words: Words, word: int, shares: NDArray[np.float32]) -> float:
     """Return the share of people who may be written with a word as a given name."""
     total = np.float32(0.0)
@@ -52,7 +51,7 @@ def bearers(words: Words, word: int, shares: NDArray[np.float32]) -> float:
     return float(total)
 
 
-@compiled
+@inlined
 def _agreement(kind: int, spelling: float, weights: Weights) -> float:
     """Return the logarithm of how often one person's name is written in two such ways."""
     if kind in (AS_SHORT, AS_OTHER_SHORT):
@@ -62,11 +61,11 @@ def _agreement(kind: int, spelling: float, weights: Weights) -> float:
     return float(weights.agrees[GIVEN] - min(MOST_OTHER_FORM_BITS, OTHER_FORM * spelling))
 
 
-@compiled
+@inlined
 def shared_name(
     words: Words,
     word: int,
-    segment: Segment,
+    others: Words,
     other: int,
     spelling: float,
     counts: Counts,
@@ -82,19 +81,19 @@ def shared_name(
         if name < 0:
             break
         for other_slot in range(MOST_NAMES):
-            if segment.words.name[other, other_slot] < 0:
+            if others.name[other, other_slot] < 0:
                 break
-            if segment.words.name[other, other_slot] != name:
+            if others.name[other, other_slot] != name:
                 continue
-            if not words.sex[word, slot] & segment.words.sex[other, other_slot]:
+            if not words.sex[word, slot] & others.sex[other, other_slot]:
                 continue
-            kind = max(words.kind[word, slot], segment.words.kind[other, other_slot])
+            kind = max(words.kind[word, slot], others.kind[other, other_slot])
             share = share_of(counts.name[name], tables.shares[name], counts.people, weights)
             meant = tables.shares[name] * _likelihood(words.kind[word, slot])
-            held = tables.shares[name] * _likelihood(segment.words.kind[other, other_slot])
+            held = tables.shares[name] * _likelihood(others.kind[other, other_slot])
             total += 2.0 ** _agreement(kind, spelling, weights) * meant * held / share
     if total <= 0:
         return float(-FAR)
     # How likely a name is meant by a word is its share of all that may be written so.
-    mine, theirs = bearers(words, word, tables.shares), bearers(segment.words, other, tables.shares)
+    mine, theirs = bearers(words, word, tables.shares), bearers(others, other, tables.shares)
     return float(np.log2(total / (mine * theirs)))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.identity.search.compiled import compiled
+from paradero.identity.search.compiled import compiled, inlined
 from paradero.identity.search.tables import (
     ABBREVIATED,
     AT_END,
@@ -237,7 +237,7 @@ def _fits(practices: Practices, rule: int, letters: Bytes, place: int, first: in
     return True
 
 
-@compiled
+@inlined
 def sound_out(letters: Bytes, first: int, last: int, practices: Practices, practice: int, sounds: Bytes) -> int:
     """Write the sounds of the letters from `first` to `last` under one practice and return how many they are."""
     count, place = 0, first

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.identity.roles import COMMON_SHARE, LEAST_LISTED_BITS
-from paradero.identity.search.compiled import compiled
+from paradero.identity.search.compiled import compiled, inlined
 from paradero.identity.search.initials import note_beginnings
 from paradero.identity.search.lexical import FEMALE, MALE, Lexical
 from paradero.identity.search.patronymic_sounds import (
@@ -53,7 +53,7 @@ def _place(keys: Hashes, key: np.uint64) -> int:
     return at if at < len(keys) and keys[at] == key else -1
 
 
-@compiled
+@inlined
 def _add_name(words: Words, word: int, name: int, kind: int, sex: int) -> None:
     for slot in range(MOST_NAMES):
         if words.name[word, slot] == name:
@@ -75,7 +75,7 @@ def _ends_with(numbers: Bytes, last: int, ending: Bytes, length: int, first: int
     return differing == 0
 
 
-@compiled
+@inlined
 def _as_masculine(letters: Bytes, first: int, last: int, lexical: Lexical, out: Bytes) -> int:
     """Write a woman's surname as a man's and return its length; 0 where the ending is no woman's."""
     for ending in range(len(lexical.feminine_length)):
@@ -92,7 +92,7 @@ def _as_masculine(letters: Bytes, first: int, last: int, lexical: Lexical, out: 
     return 0
 
 
-@compiled
+@inlined
 def _read_father(words: Words, word: int, sounds: Bytes, length: int, by_letters: int, lexical: Lexical) -> None:
     """Note the father's name that a patronymic tells by its sounds."""
     len_in = 2
@@ -113,7 +113,7 @@ def _read_father(words: Words, word: int, sounds: Bytes, length: int, by_letters
         words.patronymic_sex[word] |= sex
 
 
-@compiled
+@inlined
 def _read_names(
     words: Words, word: int, readings: Readings, begin: int, count: int, text: int, lexical: Lexical
 ) -> None:
@@ -133,7 +133,7 @@ def _read_names(
                     _add_name(words, word, lexical.sound_name[row], lexical.sound_kind[row], lexical.sound_sex[row])
 
 
-@compiled
+@inlined
 def _weigh(words: Words, word: int, readings: Readings, begin: int, count: int, lexical: Lexical, roles: Roles) -> None:
     """Note what speaks for each role of a word."""
     given, family, patronymic = np.float32(0.0), np.float32(0.0), np.float32(roles.no_patronymic)
@@ -176,7 +176,7 @@ def _is_cyrillic(letters: Bytes) -> bool:
     return False
 
 
-@compiled
+@inlined
 def _may_be(letters: Bytes, practices: Practices, practice: int) -> bool:
     """Tell whether a word may be written by a practice: where the practice has marks, the word holds one."""
     first, last = practices.mark_start[practice], practices.mark_start[practice + 1]
@@ -210,7 +210,7 @@ def _add_readings(
     return count
 
 
-@compiled
+@inlined
 def _read_fathers(
     words: Words, word: int, readings: Readings, begin: int, count: int, by_letters: int, lexical: Lexical, room: Bytes
 ) -> int:
@@ -224,7 +224,7 @@ def _read_fathers(
     return count
 
 
-@compiled
+@inlined
 def _read_surname(words: Words, word: int, letters: Bytes, masculine: Bytes, lexical: Lexical) -> int:
     """Note the sex that a word's ending shows as a surname; return how many letters it has as a man's, or 0."""
     bent = _as_masculine(letters, 0, len(letters), lexical, masculine)
