@@ -105,9 +105,10 @@ def test_a_shared_birthday_does_not_make_one_man_of_two() -> None:
 
 
 def test_brothers_are_kept_apart_however_much_a_family_shares() -> None:
-    """Surname, father, mother and home speak for a brother as much as for the man himself."""
-    maksym = named("Лисогор Максим Петрович", home="Черкаси", mother_maiden_name="Верещак", sex=Sex.MALE)
-    artem = named("Лисогор Артем Петрович", home="Черкаси", mother_maiden_name="Верещак", sex=Sex.MALE)
+    """Surname, father, mother, home and unit speak for a brother as much as for the man himself."""
+    unit = "115 окрема механізована бригада"
+    maksym = named("Лисогор Максим Петрович", home="Черкаси", mother_maiden_name="Верещак", unit=unit, sex=Sex.MALE)
+    artem = named("Лисогор Артем Петрович", home="Черкаси", mother_maiden_name="Верещак", unit=unit, sex=Sex.MALE)
     apart = _weigh(maksym, artem)
     assert apart.probability < THRESHOLD / 2
     assert "may_be_kin" in [one.reason for one in apart.comparisons]

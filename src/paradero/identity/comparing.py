@@ -12,7 +12,7 @@ from paradero.identity.rarity import Rarity
 from paradero.terms.matching import Comparison, Explanation, Outcome
 from paradero.terms.person import Description
 
-_FAMILY_FIELDS = frozenset({"family_name", "patronymic", "mother_maiden_name", "home", "kin"})
+_FAMILY_FIELDS = frozenset({"family_name", "patronymic", "mother_maiden_name", "home", "kin", "unit"})
 _NAME_FIELDS = frozenset({"family_name", "given_name"})
 
 
@@ -43,9 +43,10 @@ def _taken_off(reason: str, bits: float, per_sought: float, sightings: int, mode
 def shared_by_others(comparisons: Sequence[Comparison], *, sightings: int, model: Model) -> tuple[Comparison, ...]:
     """Return what is taken off because brothers share a family's fields, or namesakes a family name and a given name.
 
-    Family name, father, mother and home say much against a stranger and nothing against a brother, so they are bounded
-    when the given names differ. A family name and a given name are less independent than their rarities say, so they
-    are bounded together; a namesake's father is anybody's, so an agreeing father is worth what it is.
+    Family name, father, mother, home and the unit that men of one town join say much against a stranger and nothing
+    against a brother, so they are bounded when the given names differ. A family name and a given name are less
+    independent than their rarities say, so they are bounded together; a namesake's father is anybody's, so an agreeing
+    father is worth what it is.
     """
     given = next((one for one in comparisons if one.field == "given_name"), None)
     if given is not None and given.outcome is Outcome.DIFFERS:

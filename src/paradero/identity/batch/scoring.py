@@ -13,7 +13,7 @@ from paradero.identity.model import match_weight_bits
 
 FLOOR_BITS = -12.0
 """Pairs below this weight are not kept: one in four thousand of them would be one person."""
-_KIN_SHARE = ("family", "father", "town", "mother")
+_KIN_SHARE = ("family", "father", "town", "mother", "unit")
 _A_NAME = ("family", "given")
 _OTHER_GIVEN_NAME = ("initial differs", OTHER)
 _HAVE_RARITY = frozenset(field.name for field in FIELDS if any(level.rarity for level in field.levels))
