@@ -157,6 +157,26 @@ def _any_initial(pairs: NDArray[np.float32], asked_count: int, count: int) -> bo
 
 
 @inlined
+def _read_so(
+    pairs: NDArray[np.float32],
+    asked: Bytes,
+    asked_count: int,
+    held: Bytes,
+    count: int,
+    initials: int,
+    weights: Weights,
+) -> float:
+    """Return what two names say whose words stand in these roles; `initials` is not 0 where any word is one."""
+    total = np.float32(0.0)
+    for role in range(3):
+        total += part(role, pairs, asked, asked_count, held, count, weights.half, weights.second_differs)
+    if initials:
+        total += second_given(pairs, asked, asked_count, held, count, 0)
+        total += second_given(pairs, held, count, asked, asked_count, 1)
+    return total
+
+
+@inlined
 def score(
     rows: Rows,
     segment: Segment,
@@ -192,12 +212,7 @@ def score(
             )
             if most + total < max(best, least) and not initials:
                 break  # what follows costs more
-            held = table.role[number]
-            for role in range(3):
-                total += part(role, pairs, asked, asked_count, held, count, weights.half, weights.second_differs)
-            if initials:
-                total += second_given(pairs, asked, asked_count, held, count, 0)
-                total += second_given(pairs, held, count, asked, asked_count, 1)
+            total += _read_so(pairs, asked, asked_count, table.role[number], count, initials, weights)
             best = max(best, total)
     sex = segment.sex[entry]
     if sex and asked_sex and sex != asked_sex:
