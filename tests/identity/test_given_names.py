@@ -62,6 +62,34 @@ def test_whole_names_say_the_same_in_any_order() -> None:
     assert compared("José María", "María José").weight_bits == compared("María José", "María José").weight_bits
 
 
+@pytest.mark.parametrize(("sought", "seen"), [("О", "Елена"), ("A", "Олег")])
+def test_an_initial_that_fits_only_in_another_language_speaks_against(sought: str, seen: str) -> None:
+    """Less than another name's initial does: the report may be in that language."""
+    found = [compared(sought, seen), compared(seen, sought)]
+
+    assert {one.reason for one in found} == {"initial_elsewhere"}
+    assert {MODEL.bits("name.given_name_initial_differs") < one.weight_bits < 0 for one in found} == {True}
+
+
+@pytest.mark.parametrize(
+    ("initial", "fits", "other"),
+    [
+        ("I", ("Иван", "Яков", "Юлия", "Евгений"), ("Алексей", "Ульяна", "Антон")),
+        ("J", ("Яков", "Юрий", "Евгений"), ("Алексей", "Устин")),
+        ("Я", ("Яков", "Yakov", "Iakov", "Jakow", "Ярослава"), ("Алексей", "Anton")),
+        ("Ю", ("Юрий", "Yuri", "Jurij", "Iouri"), ("Устин", "Ульяна")),
+        ("А", ("Алексей", "Aleksei"), ("Яков", "Yakov")),
+        ("Е", ("Евгений", "Yevgeny", "Elena", "Jelena"), ("Яков",)),
+        ("Є", ("Євген", "Евгений"), ("Анна",)),
+    ],
+)
+def test_a_vowel_that_is_one_with_its_glide_is_another_first_letter(
+    initial: str, fits: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    assert {name: compared(initial, name).reason for name in fits} == dict.fromkeys(fits, "initial")
+    assert {name: compared(initial, name).reason for name in other} == dict.fromkeys(other, "other_initial")
+
+
 def test_a_surname_with_two_initials_prefers_who_bears_them_in_that_order() -> None:
     """Петров И. А. is Иван Алексеевич sooner than Алексей Иванович by more than what two initials say."""
     asked = Description(names=(PersonName(as_written="Петров И. А."),))

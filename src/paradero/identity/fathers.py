@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from paradero.identity.beginnings import Beginnings, begin_alike, beginnings
+from paradero.identity.beginnings import Beginnings, beginnings
 from paradero.identity.evidence import found, not_known
-from paradero.identity.given_names import beginnings_of
+from paradero.identity.given_names import beginnings_of, compare_beginnings
 from paradero.identity.lexicon import lexicon
 from paradero.identity.model import Model
 from paradero.identity.parts import Way, ways_to_read
@@ -89,11 +89,7 @@ def compare_fathers(sought: Father | None, seen: Father | None, *, rarity: Rarit
         return not_known("patronymic", sought=sought.written if sought else None, seen=seen.written if seen else None)
     shown = {"sought": sought.written, "seen": seen.written}
     if sought.initial or seen.initial:
-        same = begin_alike(sought.beginnings, seen.beginnings)
-        row, outcome, reason = (
-            ("initial", Outcome.CLOSE, "initial") if same else ("initial_differs", Outcome.DIFFERS, "other_initial")
-        )
-        return found("patronymic", outcome, reason, model.bits(f"name.patronymic_{row}"), **shown)
+        return compare_beginnings("patronymic", sought.beginnings, seen.beginnings, model, **shown)
     if shared := sought.names & seen.names:
         share = {name: rarity.of_father(canonical=name) for name in sought.names | seen.names}
         of_sought, of_seen = (sum(share[name] for name in one.names) for one in (sought, seen))

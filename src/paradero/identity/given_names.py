@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from paradero.identity.beginnings import Beginnings, begin_alike, beginnings
+from paradero.identity.beginnings import OTHER_LANGUAGE_BITS, Beginnings, begin_alike, begin_alike_here, beginnings
 from paradero.identity.evidence import found, not_known
 from paradero.identity.lexicon import COGNATE, FULL, SHORT, Known, lexicon
 from paradero.identity.model import Model
@@ -51,11 +51,14 @@ def beginnings_of(word: Word) -> Beginnings:
     return beginnings(word.nominative, (known.canonical for known in word.known))
 
 
-def _compare_initial(field: str, sought: Word, seen: Word, model: Model) -> Comparison:
-    shown = {"sought": sought.written, "seen": seen.written}
-    if begin_alike(beginnings_of(sought), beginnings_of(seen)):
-        return found(field, Outcome.CLOSE, "initial", model.bits(f"name.{field}_initial"), **shown)
-    return found(field, Outcome.DIFFERS, "other_initial", model.bits(f"name.{field}_initial_differs"), **shown)
+def compare_beginnings(field: str, one: Beginnings, other: Beginnings, model: Model, **shown: str) -> Comparison:
+    """Return what an initial or an abbreviation says: less where only another language's form of the name fits it."""
+    if not begin_alike(one, other):
+        return found(field, Outcome.DIFFERS, "other_initial", model.bits(f"name.{field}_initial_differs"), **shown)
+    bits = model.bits(f"name.{field}_initial")
+    if begin_alike_here(one, other):
+        return found(field, Outcome.CLOSE, "initial", bits, **shown)
+    return found(field, Outcome.DIFFERS, "initial_elsewhere", bits - OTHER_LANGUAGE_BITS, **shown)
 
 
 def _full_sounds(word: Word) -> tuple[str, ...]:
@@ -71,9 +74,9 @@ def _is_common(word: Word) -> bool:
 
 def compare_given_word(sought: Word, seen: Word, *, rarity: Rarity, model: Model) -> Comparison:
     """Return how two given names compare: through the lexicon where it knows them, else by sound."""
-    if sought.initial or seen.initial:
-        return _compare_initial("given_name", sought, seen, model)
     shown = {"sought": sought.written, "seen": seen.written}
+    if sought.initial or seen.initial:
+        return compare_beginnings("given_name", beginnings_of(sought), beginnings_of(seen), model, **shown)
     shared = _shared(sought, seen, rarity, model)
     if shared is not None:
         bits, kind, known = shared

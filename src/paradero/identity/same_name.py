@@ -78,7 +78,7 @@ def _left_over(one: Way, other: Way) -> float:
         return max(CROSSED, *(_spelled(a.sounds, b.sounds) for a, b in product(ones, others)))
     few, many = sorted((one, other), key=lambda way: len(way.given))
     if few.patronymic and given and not many.patronymic and _of_the_father(many) is None:
-        told = frozenset(one[:1] for one in beginnings_of(few.patronymic))
+        told = beginnings_of(few.patronymic).initials()
         return 1.0 if any(begin_alike(told, beginnings_of(word)) for word in many.given[1:]) else CROSSED
     return 1.0
 

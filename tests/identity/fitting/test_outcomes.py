@@ -29,6 +29,8 @@ FITTED_FIELDS = (
 NOT_FITTED = {
     ("family_name", "half_of_double"),
     ("given_name", "initial_of_another"),
+    ("given_name", "initial_elsewhere"),
+    ("patronymic", "initial_elsewhere"),
     ("given_name", "second_differs"),
     ("birth", "age_without_day"),
     ("unit", "no_number"),

@@ -51,7 +51,9 @@ _GIVEN_BY_KIND = {FULL: "agrees", SHORT: "short", COGNATE: "cognate"}
 _GIVEN_REASONS = {"same_spelling", "same_name", "same_sound", "similar_sound", "short_form", "cognate"}
 _ONE_ONLY = frozenset({Relation.MOTHER, Relation.WIFE, Relation.HUSBAND, Relation.PARTNER, Relation.FIANCEE})
 _ISO_LETTERS = 10
-_NOT_FITTED = frozenset({"half_of_double", "initial_of_another", "second_differs", "same_relation"})
+_NOT_FITTED = frozenset(
+    {"half_of_double", "initial_elsewhere", "initial_of_another", "second_differs", "same_relation"}
+)
 """Seen only where they agree, so nothing tells how often they could have been: they keep what was stated."""
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from paradero.identity.beginnings import OTHER_LANGUAGE_BITS
 from paradero.identity.search.compiled import inlined
 from paradero.identity.search.lexical import Lexical
 from paradero.identity.search.tables import VOWELS, Bytes, sound_numbers
@@ -22,9 +23,6 @@ from paradero.identity.search.word_tables import (
 
 OTHER_LETTER_BITS = 1.5
 """How much less an initial says where both sides are in Latin letters and the letters differ: E. for Jewgenij."""
-OTHER_LANGUAGE_BITS = 5.7
-"""How much less it says where only another language's form of the name begins so: О. for Елена, who is Олена.
-One writer in fifty, as it were: still far more than another name's initial."""
 EACH_MORE_BITS = 1.0
 """How much more an abbreviation says for each sound after the first, up to `BEGINNING`."""
 DIFFERS, IN_OTHER_LANGUAGE, LESS_ALIKE, ALIKE = 0, 1, 2, 3

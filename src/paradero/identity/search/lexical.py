@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.identity.beginnings import name_beginnings
+from paradero.identity.beginnings import GLIDE, name_beginnings
 from paradero.identity.lexicon import COGNATE, FULL, SHORT, Lexicon, lexicon
 from paradero.identity.readings import readings
 from paradero.identity.search.compiled import CACHE
@@ -143,7 +143,7 @@ def _first_sounds(name: str) -> int:
 
 
 def _beginning(name: str) -> list[int]:
-    codes = [sound_numbers(code) for code in name_beginnings(name)]
+    codes = [sound_numbers(code.removeprefix(GLIDE)) for code in name_beginnings(name).every]
     return [sum({1 << code[place] for code in codes if place < len(code)}) for place in range(BEGINNING)]
 
 
