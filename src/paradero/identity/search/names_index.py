@@ -48,7 +48,7 @@ class NamesIndex:
         self._parts: list[_Part] = []
         self._waiting: list[tuple[int, str]] = []
         if names:
-            self._parts.append(self._part(list(enumerate(names))))
+            self._parts.append(self._part(np.arange(len(names), dtype=np.int32), list(names)))
 
     def __len__(self) -> int:
         """Return how many names are held."""
@@ -64,7 +64,7 @@ class NamesIndex:
         for place, part in enumerate(self._parts):
             part.room.gone[part.places == number] = True
             if part.live < LEAST_LIVE * len(part.places):
-                self._parts[place] = self._part(_rows(part))
+                self._parts[place] = self._part_of(_rows(part))
         self._parts = [part for part in self._parts if part.live]
 
     def compact(self) -> None:
@@ -72,7 +72,7 @@ class NamesIndex:
         self._settle()
         if len(self._parts) > 1 or any(part.live < len(part.places) for part in self._parts):
             rows = [row for part in self._parts for row in _rows(part)]
-            self._parts = [self._part(rows)] if rows else []
+            self._parts = [self._part_of(rows)] if rows else []
 
     def search(self, names: Sequence[str], limit: int = 20) -> list[list[tuple[int, float]]]:
         """Return for each name the numbers of those that fit best and what each is worth in bits, best first.
@@ -106,7 +106,7 @@ class NamesIndex:
         Nothing of what was removed is put there.
         """
         self._settle()
-        self._parts = [part if part.live == len(part.places) else self._part(_rows(part)) for part in self._parts]
+        self._parts = [part if part.live == len(part.places) else self._part_of(_rows(part)) for part in self._parts]
         for part in self._parts:
             # Another process that saved its own index has cleared away what it did not name.
             if part.said is None or not (folder / str(part.said["folder"])).is_dir():
@@ -155,16 +155,18 @@ class NamesIndex:
     def _settle(self) -> None:
         """Make a part of what waits, and one part of the last two as long as they are of like size."""
         if self._waiting:
-            self._parts.append(self._part(self._waiting))
+            self._parts.append(self._part_of(self._waiting))
             self._waiting = []
         while len(self._parts) > 1 and self._parts[-1].live > MERGE_FROM * self._parts[-2].live:
             rows = [*_rows(self._parts[-2]), *_rows(self._parts[-1])]
-            self._parts[-2:] = [self._part(rows)]
+            self._parts[-2:] = [self._part_of(rows)]
 
-    def _part(self, rows: Sequence[tuple[int, str]]) -> _Part:
-        texts = [text for _, text in rows]
+    def _part_of(self, rows: Sequence[tuple[int, str]]) -> _Part:
+        return self._part(np.array([number for number, _ in rows], dtype=np.int32), [text for _, text in rows])
+
+    def _part(self, numbers: Numbers, texts: Sequence[str]) -> _Part:
         segment = build(texts, self._symbols)
-        return _Part(segment, np.array([number for number, _ in rows], dtype=np.int32), texts, work(segment))
+        return _Part(segment, numbers, texts, work(segment))
 
 
 def _version(symbols: NameSymbols | None) -> str | None:
