@@ -51,6 +51,17 @@ def test_a_second_annotation_is_held_against_the_first(paradero: Command, corpus
     )
 
 
+def test_a_second_annotation_after_an_older_guide_is_left_out(paradero: Command, corpus: Path) -> None:
+    second = corpus / "second"
+    second.mkdir()
+    (second / "es-wire-01.txt").write_text(
+        long_enough().replace("fue [capturado]", "[fue capturado]"), encoding="utf-8"
+    )
+    counted = paradero.here("corpus", "count", "--corpus", str(corpus)).stdout
+    assert "1 second annotations do not follow the guide as it is now" in counted
+    assert "No text has been annotated a second time." in counted
+
+
 def test_faults_are_said_and_a_text_is_tidied(paradero: Command, corpus: Path) -> None:
     (file,) = corpus.rglob("*.txt")
     file.write_text(long_enough().replace("role=kin", "role='kin'"), encoding="utf-8")

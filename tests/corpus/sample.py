@@ -10,8 +10,8 @@ outlet: Agencia Meridiano
 Inicio | Mundo | Lo último \\[nuevo\\]
 :::
 [Mesetas]{l1 = Mesetas, Meta, CO} - [El cabo]{p1.rank} [Óscar Quintero Rojas]{p1}, de [34 años]{p1.age = 34}, \
-[fue capturado]{c1} el [jueves]{d1 = 2026-03-12}, [dijo]{c1.said} [su madre]{p2; k1}, [Luz Dary Rojas]{p2}.
-[Al parecer]{h1 = 2} hay [más de veinte]{n1 = 20..} [soldados]{g1} [en la misma situación]{c2}.
+fue [capturado]{c1} el [jueves]{d1 = 2026-03-12}, [dijo]{c1.said} su [madre]{p2; k1}, [Luz Dary Rojas]{p2}.
+Al [parecer]{h1 = 2} hay [más de veinte]{n1 = 20..} [soldados]{g1} en la misma [situación]{c2}.
 ::: cookie
 Usamos cookies.
 :::

@@ -1,5 +1,7 @@
 """How far two annotators agree, held to figures worked out by hand."""
 
+from dataclasses import replace
+
 import pytest
 from tests.corpus.sample import SAMPLE
 
@@ -22,11 +24,40 @@ def test_kappa_takes_off_what_chance_alone_would_agree_in() -> None:
 
 
 def test_a_span_that_one_of_them_left_out_counts_against_both() -> None:
-    fewer = read(SAMPLE.replace("[Al parecer]{h1 = 2}", "Al parecer").replace(" hedge=h1", ""))
+    fewer = read(SAMPLE.replace("Al [parecer]{h1 = 2}", "Al parecer").replace(" hedge=h1", ""))
     both = agreement([(FIRST, fewer)])
     marks = len(FIRST.marks)
     assert both.spans_f1 == pytest.approx(2 * (marks - 1) / (2 * marks - 1))
     assert both.spans_by_letter["h"] == 0
+
+
+def test_bounds_that_differ_are_wrong_exactly_and_right_by_overlap() -> None:
+    wider = read(SAMPLE.replace("fue [capturado]", "[fue capturado]"))
+    both = agreement([(FIRST, wider)])
+    marks = len(FIRST.marks)
+    assert both.spans_f1 == pytest.approx((marks - 1) / marks)
+    assert both.overlap_f1 == 1
+
+
+def test_two_claims_on_one_word_are_one_span() -> None:
+    """A claim told of a list stands on one word for all of it, and is agreed in or not once."""
+    twice = read(SAMPLE.replace("[capturado]{c1}", "[capturado]{c1; c3}") + "c3 wounded p1 modality=asserted by=s0\n")
+    assert agreement([(FIRST, twice)]).spans_f1 == 1
+
+
+def test_whom_only_one_marked_counts_in_the_harsher_kappa_alone() -> None:
+    without = read(SAMPLE.replace("su [madre]{p2; k1}, [Luz Dary Rojas]{p2}", "su madre, Luz Dary Rojas"))
+    alone = [record for record in without.records if record.ref not in {"p2", "k1"}]
+    both = agreement([(FIRST, replace(without, records=tuple(alone)))])
+    assert (both.roles_kappa, both.statuses_kappa) == (1.0, 1.0)
+    assert both.roles_kappa_of_all < 1
+    assert both.statuses_kappa_of_all < 1
+
+
+def test_persons_whose_mentions_only_overlap_are_matched() -> None:
+    other = read(SAMPLE.replace("[Óscar Quintero Rojas]", "Óscar [Quintero Rojas]"))
+    both = agreement([(FIRST, other)])
+    assert both.roles_kappa_of_all == both.statuses_kappa_of_all == 1.0
 
 
 def test_persons_are_matched_by_where_they_are_mentioned_and_not_by_their_numbers() -> None:

@@ -24,6 +24,7 @@ def test_a_right_text_has_no_faults() -> None:
         ("::: cookie", "::: biscuit", "'biscuit' is no kind of zone"),
         ("{p1.rank}", "{p1.rang}", "'rang' is no attribute"),
         ("{c1.said}", "{c1.shouted}", "has no 'shouted'"),
+        ("{c1.said}", "{p2; h1.said}", "a hedge has no 'said'"),
         ("{l1 = Mesetas, Meta, CO}", "{l1 = Mesetas}", "a place is written"),
         ("{d1 = 2026-03-12}", "{d1 = Thursday}", "a date is written"),
         ("{n1 = 20..}", "{n1 = many}", "a count is written"),
@@ -43,7 +44,17 @@ def test_a_right_text_has_no_faults() -> None:
         ("p2 named", "p1 named", "p1 has two records"),
         (' name="Luz Dary Rojas"', "", "p2: it does not say 'name'"),
         ("c1 captured p1", "c1 missing p1", "p1 is captive, and no claim says captured or surrendered"),
-        ("when=d1", "when=d1 captivity=yes", "said in captivity by p2, who is kin"),
+        ("by=s0 hedge=h1", "by=s0 hedge=h1 captivity=yes", "said in captivity, and no person or group"),
+        ("modality=alleged", "modality=asserted", "c2 is asserted and has a hedge"),
+        (" hedge=h1", "", "c2 is alleged and has no hedge"),
+        ("fue [capturado]", "[fue capturado]", "'fue capturado', marked c1: one word is marked"),
+        ("palabra palabra", "[palabra]{c1} palabra", "c1 is marked twice"),
+        ("el [jueves]", "[el jueves]", "the article 'el' stays outside"),
+        ("[madre]{p2; k1},", "[madre,]{p2; k1}", "not with a quotation mark, a comma"),
+        ("count=n1", "when=d1", "n1 is the count of no record"),
+        ("c2 captured g1", "c2 captured p1", "g1 stands in no claim, chain or link"),
+        ("g1 group", "g1 formation", "g1 is a formation, which has no role"),
+        ("role=captive side=state\nk1", "role=other side=state\nk1", "role=other: it may be captive, missing"),
         ("c1 captured", "s0 outlet", "s0 is whoever published"),
         ("c1 captured", "d1 captured", "has no record; its first mark"),
         ("sex=female", "sex='female'", "not in the usual form"),
@@ -71,3 +82,11 @@ def test_words_of_zones_are_not_the_reports() -> None:
 def test_one_thing_has_one_value() -> None:
     twice = GOOD.replace("palabra palabra", "[Mesetas]{l1 = Mesetas, CO}", 1)
     assert "l1 is Mesetas, Meta, CO at one place and Mesetas, CO at another" in faults_in(twice, called="es-wire-01")
+
+
+def test_a_group_may_be_captive_without_a_claim_of_its_own() -> None:
+    assert faults_in(GOOD.replace("c2 captured g1", "c2 wounded g1"), called="es-wire-01") == []
+
+
+def test_a_ditto_sign_in_a_list_may_be_marked() -> None:
+    assert faults_in(GOOD.replace("palabra palabra", '["]{d1} palabra', 1), called="es-wire-01") == []

@@ -1,6 +1,5 @@
 """`paradero corpus`: the annotated reports that a reader is taught and measured with."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -25,13 +24,13 @@ app = typer.Typer(
 Corpus = Annotated[Path, typer.Option("--corpus", help="The folder of the corpus.", file_okay=False)]
 Files = Annotated[list[Path] | None, typer.Argument(help="Texts; else the whole corpus.", exists=True, dir_okay=False)]
 SECOND = "second"
-"""The folder of the second annotations, whose files are called as the first ones."""
+"""The folder of the second annotations, called as the first ones; each follows the guide as it was when it was made."""
 
 
 @app.command()
 def check(files: Files = None, *, corpus: Corpus = Path("corpus")) -> None:
     """Say in sentences what is wrong with texts; ends with 1 where anything is."""
-    chosen = files or list(_every(corpus))
+    chosen = files or list(files_of(corpus, *PARTS))
     faults = [(file, fault) for file in chosen for fault in faults_in(_source(file), called=file.stem)]
     for file, fault in faults:
         complain(f"{file}: {fault}")
@@ -109,21 +108,23 @@ def _cell(held: int, wanted: int | None) -> str:
 
 def _agreement(corpus: Path, texts: tuple[AnnotatedText, ...]) -> None:
     first = {annotated.header["id"]: annotated for annotated in texts}
-    second = [read_file(file) for file in sorted((corpus / SECOND).glob("*.txt"))]
+    files = sorted((corpus / SECOND).glob("*.txt"))
+    older = [file for file in files if faults_in(_source(file), called=file.stem)]
+    if older:
+        say(
+            f"{len(older)} second annotations do not follow the guide as it is now, and are left out: 'check' says why."
+        )
+    second = [read_file(file) for file in files if file not in older]
     if not second:
         say("No text has been annotated a second time.")
         return
     both = agreement([(first[one.header["id"]], one) for one in second])
     say(
-        f"Annotated twice: {both.texts} texts. Spans F1 {both.spans_f1:.3f}; Cohen's kappa of roles "
-        f"{both.roles_kappa:.3f}, of statuses {both.statuses_kappa:.3f}."
+        f"Annotated twice: {both.texts} texts. Spans F1 {both.spans_f1:.3f}, by overlap {both.overlap_f1:.3f}; Cohen's "
+        f"kappa of roles {both.roles_kappa:.3f}, of statuses {both.statuses_kappa:.3f}, and with whom only one marked "
+        f"{both.roles_kappa_of_all:.3f} and {both.statuses_kappa_of_all:.3f}."
     )
     say("Spans by letter: " + ", ".join(f"{letter} {f1:.2f}" for letter, f1 in both.spans_by_letter.items()))
-
-
-def _every(corpus: Path) -> Iterator[Path]:
-    yield from files_of(corpus, *PARTS)
-    yield from sorted((corpus / SECOND).glob("*.txt"))
 
 
 def _source(file: Path) -> str:

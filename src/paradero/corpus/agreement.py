@@ -1,10 +1,21 @@
 """How far two people who annotated the same text agree.
 
-Source: Cohen (1960) for kappa. The F1 of spans takes the marks of one as found and those of the other as right.
+Three figures are asked of the corpus, and each is measured as it usually is:
+
+- F1 of spans: a mark of one is right where the other has one of the same letter and attribute on exactly the same
+  letters of the text. Two claims on one word are one span. Beside it stands F1 by overlap, where a mark is right if it
+  shares a letter with one of the other's.
+- Kappa of roles (Cohen 1960): over the persons whom both marked, the role that each gave.
+- Kappa of statuses: over the persons and groups that both marked, all the statuses that each claims of them, taken as
+  one answer; no claim is an answer too, so that a claim left out counts against it.
+
+Persons and groups of two annotations are matched by their mentions: those that share most of them first, then those
+whose mentions overlap. Whom only one marked is a matter of spans; the kappas in which that counts as an answer too
+("nobody") are given beside them, and are harsher.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from paradero.corpus.annotated import AnnotatedText, Record
@@ -20,9 +31,16 @@ class Agreement:
 
     texts: int
     spans_f1: float
-    """Of mentions, attributes, claims, dates, places and counts: same words, same letter, same attribute."""
+    """Of all marks: same place, same letter, same attribute."""
+    overlap_f1: float
+    """The same, where marks need only overlap."""
     roles_kappa: float
+    """Over the persons whom both marked."""
     statuses_kappa: float
+    """Over the persons and groups that both marked."""
+    roles_kappa_of_all: float
+    """Over those too whom only one marked."""
+    statuses_kappa_of_all: float
     spans_by_letter: dict[str, float]
 
 
@@ -36,32 +54,51 @@ def agreement(pairs: Sequence[tuple[AnnotatedText, AnnotatedText]]) -> Agreement
         if one.text != other.text:
             raise ValueError(f"the two annotations of {one.header.get('id')} are not of the same text")
     spans = [(_spans(one), _spans(other)) for one, other in pairs]
-    letters = sorted({key[0][0] for two in spans for found in two for key in found})
+    letters = sorted({kind[0] for two in spans for found in two for kind, _ in found})
+    roles = [pair for one, other in pairs for pair in _roles(one, other)]
+    statuses = [pair for one, other in pairs for pair in _statuses(one, other)]
     return Agreement(
         texts=len(pairs),
         spans_f1=_f1(spans),
-        roles_kappa=kappa([pair for one, other in pairs for pair in _roles(one, other)]),
-        statuses_kappa=kappa([pair for one, other in pairs for pair in _statuses(one, other)]),
+        overlap_f1=_overlap_f1(spans),
+        roles_kappa=kappa(_of_both(roles)),
+        statuses_kappa=kappa(_of_both(statuses)),
+        roles_kappa_of_all=kappa(roles),
+        statuses_kappa_of_all=kappa(statuses),
         spans_by_letter={letter: _f1([_only(two, letter) for two in spans]) for letter in letters},
     )
 
 
-Spans = Counter[tuple[str, Span]]
+Spans = frozenset[tuple[str, Span]]
 
 
 def _spans(annotated: AnnotatedText) -> Spans:
-    return Counter((f"{mark.ref[0]}.{mark.attribute or ''}", mark.span) for mark in annotated.marks)
+    return frozenset((f"{mark.ref[0]}.{mark.attribute or ''}", mark.span) for mark in annotated.marks)
 
 
 def _only(two: tuple[Spans, Spans], letter: str) -> tuple[Spans, Spans]:
-    one, other = (Counter({key: times for key, times in found.items() if key[0][0] == letter}) for found in two)
+    one, other = (frozenset(key for key in found if key[0][0] == letter) for found in two)
     return one, other
 
 
 def _f1(spans: Sequence[tuple[Spans, Spans]]) -> float:
-    shared = sum((one & other).total() for one, other in spans)
-    held = sum(one.total() + other.total() for one, other in spans)
+    shared = sum(len(one & other) for one, other in spans)
+    held = sum(len(one) + len(other) for one, other in spans)
     return 2 * shared / held if held else 1.0
+
+
+def _overlap_f1(spans: Sequence[tuple[Spans, Spans]]) -> float:
+    """Return the F1 of spans that need only overlap: of either, those that meet one of their kind are right."""
+    met = held = 0
+    for one, other in spans:
+        for found, sought in ((one, other), (other, one)):
+            held += len(found)
+            met += sum(any(kind == named and _meet(span, place) for named, place in sought) for kind, span in found)
+    return met / held if held else 1.0
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def kappa(pairs: Sequence[tuple[str, str]]) -> float:
@@ -74,33 +111,39 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> float:
     return (same - by_chance) / (1 - by_chance) if by_chance < 1 else 1.0
 
 
-def _matched(one: AnnotatedText, other: AnnotatedText, letters: str) -> list[tuple[Record | None, Record | None]]:
-    """Return the persons and groups of two annotations in pairs, those that share the most mentions first."""
+def _of_both(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [pair for pair in pairs if NOBODY not in pair]
+
+
+def _matched(one: AnnotatedText, other: AnnotatedText, letters: str) -> Iterator[tuple[Record | None, Record | None]]:
+    """Give the persons and groups of two annotations in pairs; whom only one has stands beside None."""
     left = [record for letter in letters for record in one.of_kind(letter)]
     right = [record for letter in letters for record in other.of_kind(letter)]
-    spans = {
-        id(record): {mark.span for mark in annotated.marks_of(record.ref)}
-        for annotated, records in ((one, left), (other, right))
-        for record in records
-    }
-    shared = sorted(
-        ((len(spans[id(a)] & spans[id(b)]), i, j) for i, a in enumerate(left) for j, b in enumerate(right)),
+    ranked = sorted(
+        ((_nearness((one, a), (other, b)), i, j) for i, a in enumerate(left) for j, b in enumerate(right)),
+        key=lambda ranked: ranked[0],
         reverse=True,
     )
-    pairs: list[tuple[Record | None, Record | None]] = []
     done_left, done_right = set[int](), set[int]()
-    for count, i, j in shared:
-        if count and i not in done_left and j not in done_right:
-            pairs.append((left[i], right[j]))
+    for (*_, overlapping), i, j in ranked:
+        if overlapping and i not in done_left and j not in done_right:
+            yield left[i], right[j]
             done_left.add(i)
             done_right.add(j)
-    pairs += [(record, None) for place, record in enumerate(left) if place not in done_left]
-    return pairs + [(None, record) for place, record in enumerate(right) if place not in done_right]
+    yield from ((record, None) for place, record in enumerate(left) if place not in done_left)
+    yield from ((None, record) for place, record in enumerate(right) if place not in done_right)
+
+
+def _nearness(one: tuple[AnnotatedText, Record], other: tuple[AnnotatedText, Record]) -> tuple[bool, int, int]:
+    """Return whether both are persons or both groups, how many mentions they share, and how many overlap."""
+    mine, theirs = ({mark.span for mark in annotated.marks_of(record.ref)} for annotated, record in (one, other))
+    overlapping = sum(_meet(span, place) for span in mine for place in theirs)
+    return one[1].ref[0] == other[1].ref[0], len(mine & theirs), overlapping
 
 
 def _roles(one: AnnotatedText, other: AnnotatedText) -> list[tuple[str, str]]:
     def role(record: Record | None) -> str:
-        return NOBODY if record is None else record.fields.get("role", NOBODY)
+        return NOBODY if record is None else record.fields.get("role", NOTHING)
 
     return [(role(a), role(b)) for a, b in _matched(one, other, "p")]
 

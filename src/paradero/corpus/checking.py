@@ -1,10 +1,11 @@
 """What is wrong with a text of the corpus, in sentences for whoever wrote it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from paradero.corpus.annotated import AnnotatedText, Mark, Record
+from paradero.corpus.bounds import bounds_faults, needless
 from paradero.corpus.kinds import (
     ATTRIBUTES,
     HEADER,
@@ -31,13 +32,13 @@ _VALUES = {
     "n": (re.compile(r"\d+|\d+\.\.|\.\.\d+|\d+\.\.\d+|unknown"), "6, 200.. for more than 200, 40..60"),
     "h": (re.compile(r"[123]"), "1 (slight) to 3 (strong)"),
 }
-_ROLE_NEEDS = {
+_ROLE_NEEDS: Mapping[str, tuple[str, ...]] = {
     "captive": ("captured", "surrendered"),
     "missing": ("missing",),
     "dead": ("killed",),
     "returned": ("returned",),
 }
-_IN_CAPTIVITY = "captivity"
+"""Of persons; a group may have its role from what the text says beside any claim."""
 
 
 def faults_in(source: str, *, called: str) -> list[str]:
@@ -48,6 +49,7 @@ def faults_in(source: str, *, called: str) -> list[str]:
         return [str(fault)]
     found = [*_header(annotated, called), *_length(annotated), *_zones(annotated)]
     found += [*_records(annotated), *_marks(annotated), *_stories(annotated)]
+    found += [*bounds_faults(annotated), *needless(annotated)]
     if not found and write(annotated) != source:
         found = ["it is right but not in the usual form: run 'paradero corpus tidy'"]
     return found
@@ -164,7 +166,7 @@ def _mark(mark: Mark, thing: Thing) -> Iterator[str]:
         return
     if mark.ref[0] in "pg" and mark.attribute not in ATTRIBUTES:
         yield f"'{mark.attribute}' is no attribute: {', '.join(ATTRIBUTES)}"
-    if mark.ref[0] not in "pg" and (mark.attribute != SAID or "by" not in thing.fields):
+    if mark.ref[0] not in "pg" and (mark.attribute != SAID or mark.ref[0] != "c"):
         yield f"a {thing.called} has no '{mark.attribute}'"
 
 
@@ -190,12 +192,17 @@ def _values(annotated: AnnotatedText, letter: str, form: re.Pattern[str], exampl
 def _stories(annotated: AnnotatedText) -> Iterator[str]:
     """Give what does not go together between records."""
     said = {(record.kind, record.about[0]) for record in annotated.of_kind("c") if record.about}
-    for person in (*annotated.of_kind("p"), *annotated.of_kind("g")):
+    for person in annotated.of_kind("p"):
         needed = _ROLE_NEEDS.get(person.fields.get("role", ""), ())
         if needed and not any((status, person.ref) in said for status in needed):
             yield f"{person.ref} is {person.fields['role']}, and no claim says {' or '.join(needed)} of it"
-    roles = {person.ref: person.fields.get("role") for person in annotated.of_kind("p")}
+    for group in annotated.of_kind("g"):
+        if group.kind == "formation" and "role" in group.fields:
+            yield f"{group.ref} is a formation, which has no role"
+    for claim in annotated.of_kind("c"):
+        modality, hedged = claim.fields.get("modality"), "hedge" in claim.fields
+        if modality == ("asserted" if hedged else "alleged"):
+            yield f"{claim.ref} is {modality} and has {'a' if hedged else 'no'} hedge; alleged is what has one"
     for record in annotated.records:
-        speaker = record.fields.get("by", "").split(">")[0]
-        if _IN_CAPTIVITY in record.fields and roles.get(speaker) not in {"captive", "returned", None}:
-            yield f"{record.ref} is said in captivity by {speaker}, who is {roles[speaker]}"
+        if "captivity" in record.fields and not re.search(r"[pg]\d", record.fields.get("by", "")):
+            yield f"{record.ref} is said in captivity, and no person or group stands in its chain"

@@ -42,9 +42,10 @@ ROLES = (
     "fighter",
     "other",
 )
-GROUP_ROLES = (*ROLES, "formation")
-SIDES = ("RU", "UA", "CO", "MX", "state", "rebels", "cartel", "paramilitary", "civilian", "foreign", "unknown")
-SEXES = ("female", "male", "unknown")
+GROUP_ROLES = ("captive", "missing", "dead", "returned", "kin")
+"""A group has a role only where it is one of these; a formation has none."""
+SIDES = ("RU", "UA", "CO", "MX", "state", "rebels", "cartel", "paramilitary", "civilian", "foreign")
+SEXES = ("female", "male")
 STATUSES = ("captured", "missing", "killed", "wounded", "returned", "surrendered", "deserted")
 MODALITIES = ("asserted", "alleged", "planned", "conditional", "denied")
 RELATIONS = (
@@ -82,7 +83,7 @@ ATTRIBUTES = (
 )
 """What a stretch may give of a person (`p1.age`); `unit` may be given of a group too."""
 SAID = "said"
-"""`c1.said` marks the words by which a chain's speaker speaks: dice, according to, повідомив."""
+"""`c1.said` marks the word by which a chain's speaker speaks: dice, according, повідомив. Only claims have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,6 @@ THINGS: Mapping[str, Thing] = {
         called="group or formation",
         kinds=("group", "formation"),
         fields={"role": GROUP_ROLES, "side": SIDES, "name": ("text",), "of": ("g*", "s*")},
-        asked=("role",),
     ),
     "s": Thing(
         called="source",
@@ -138,7 +138,6 @@ THINGS: Mapping[str, Thing] = {
         about=("pg",),
         fields={
             "modality": MODALITIES,
-            "polarity": ("no",),
             "count": ("n*",),
             "refuted_by": ("c*",),
             **_CHAIN,
