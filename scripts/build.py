@@ -30,7 +30,7 @@ def main() -> None:
     log.write_text("", encoding="utf-8")
     install(folder, log, total, "--require-hashes", "-r", str(LOCK))
     install(folder, log, 0, "--no-build-isolation", "--editable", str(ROOT))
-    say("  compiling the search of names (half a minute)")
+    say("  compiling the search of names (a minute)")
     subprocess.run([str(folder / "bin" / "python"), "-m", "paradero.identity.search"], check=True)
     say(f"Built in {monotonic() - started:.0f} seconds.")
 

@@ -1,6 +1,6 @@
 """Functions compiled to machine code on first use and kept in a cache, so that no compiler is needed at install.
 
-The first use after an install takes about half a minute; after that the machine code is read from the cache. Its folder
+The first use after an install takes about a minute; after that the machine code is read from the cache. Its folder
 is named after what the compiled modules hold, so that code of one version is never run by another: numba itself only
 looks at the one file a function stands in, not at the functions that it calls.
 """
