@@ -31,7 +31,8 @@ OF_THE_DATABASE = (
     FORKING,
 )
 """What asks the database in a way of its own; the other commands do what the procedures' tests do."""
-WORKERS = min(os.cpu_count() or 1, 4)
+WORKERS = min((os.cpu_count() or 1) + 1, 4)
+"""One more than there are processors: some tests wait for a browser or for a process of their own."""
 MAY_BE_SKIPPED = ("../shared", "extra")
 
 
