@@ -90,6 +90,13 @@ def test_a_vowel_that_is_one_with_its_glide_is_another_first_letter(
     assert {name: compared(initial, name).reason for name in other} == dict.fromkeys(other, "other_initial")
 
 
+def test_where_all_differ_the_whole_names_are_shown() -> None:
+    """The S. of "Ruslan S." may be the father's, so Алексей differs from Ruslan and not from an S."""
+    found = compared("Ruslan S", "Алексей")
+
+    assert (found.reason, found.sought, found.seen) == ("other_name", "Ruslan", "Алексей")
+
+
 def test_a_surname_with_two_initials_prefers_who_bears_them_in_that_order() -> None:
     """Петров И. А. is Иван Алексеевич sooner than Алексей Иванович by more than what two initials say."""
     asked = Description(names=(PersonName(as_written="Петров И. А."),))

@@ -19,6 +19,7 @@ LEAST_SHARE_TO_DIFFER = 1e-4
 """Two listed names of which each is borne by this share of people are two names, however alike they sound."""
 CROSSED_BITS = 3.0
 """How much less an initial says where it agrees, but stands for another of the given names. The search has the same."""
+_OF_WHOLE_NAMES = frozenset({"other_name", "other_sex_form"})
 _WEAKEST = (COGNATE, SHORT, FULL)
 
 
@@ -113,6 +114,9 @@ def compare_given(sought: Way, seen: Way, *, rarity: Rarity, model: Model) -> Co
         for one, other in product(range(len(sought.given)), range(len(seen.given)))
     ]
     best = max(pairs, key=lambda one: one.weight_bits)
+    whole = [pair for pair in pairs if pair.reason in _OF_WHOLE_NAMES]
+    if best.outcome is Outcome.DIFFERS and whole:  # of "Ruslan S." it is Ruslan that Алексей differs from
+        return max(whole, key=lambda one: one.weight_bits)
     fewest = min(len(sought.given), len(seen.given))
     agreeing = sum(1 for one in pairs if one.outcome is not Outcome.DIFFERS)
     if fewest == 1 or agreeing >= fewest or best.outcome is Outcome.DIFFERS:
