@@ -91,7 +91,8 @@ def test_other_enquiries_for_a_sighting_are_told_with_what_they_leave() -> None:
     rival = RivalRow(ref="C-1AAA-1BBB", enquiry_ref="E-2CCC-2DDD", sought="Олена", language="uk", match_weight_bits=8.3)
     told = rival_lines(replace(row(), rivals=(rival,), probability=0.25))
     assert told == [
-        "Other enquiries for this sighting leave it 25 in 100; at most one can be right:",
+        "Taken alone. Other enquiries for this sighting leave it 25 in 100, since at most one of them can be right",
+        "(unless two relatives seek one person: then judge the two enquiries to be the same):",
         "  +8.3 bits  E-2CCC-2DDD  Олена  (C-1AAA-1BBB)",
     ]
     assert rival_lines(row()) == []

@@ -121,9 +121,10 @@ def rival_lines(row: CandidateRow) -> list[str]:
     """Return what other enquiries for the sighting make of a candidate, as lines."""
     if not row.rivals:
         return []
-    sentence = f"Other enquiries for this sighting leave it {in_a_hundred(row.probability)}; at most one can be right:"
+    left = in_a_hundred(row.probability)
     return [
-        sentence,
+        f"Taken alone. Other enquiries for this sighting leave it {left}, since at most one of them can be right",
+        "(unless two relatives seek one person: then judge the two enquiries to be the same):",
         *(f"  {one.match_weight_bits:+.1f} bits  {one.enquiry_ref}  {one.sought}  ({one.ref})" for one in row.rivals),
     ]
 
