@@ -11,8 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import trafilatura
-
 from paradero.intake.page.about import is_byline
 from paradero.intake.page.clutter import leads_away
 from paradero.intake.page.furniture import is_credit, is_furniture
@@ -108,6 +106,8 @@ def _main_by_trafilatura(page: str, blocks: list[list[str]]) -> set[int]:
     """Return the places of the blocks whose words stand in what trafilatura takes for the main text."""
     if len(page) > LARGEST_FOR_TRAFILATURA or len(blocks) > _MOST_BLOCKS_FOR_TRAFILATURA:
         return set()
+    import trafilatura  # noqa: PLC0415 - takes a third of what a command takes to start; only a page needs it
+
     text = trafilatura.extract(page, include_comments=False, include_tables=True, deduplicate=False, fast=False) or ""
     lines = [_words(line) for line in text.splitlines()]
     whole = {tuple(line) for line in lines}
