@@ -81,7 +81,7 @@ def _rounded(word: re.Match[str]) -> str:
 def all_in_known_letters(texts: Sequence[str]) -> list[str]:
     """Return texts as they are meant, each in letters that stand for sounds; line breaks as spaces.
 
-    Most names need nothing, so that they are looked through together, which takes a fifth of the time.
+    Most names need nothing, so that they are looked through together, which takes less than half the time.
     """
     read = [text.replace("\n", " ") for text in texts]
     together, ends = "\n".join(read), np.cumsum([len(text) + 1 for text in read])
