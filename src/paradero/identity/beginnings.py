@@ -19,7 +19,8 @@ _VOWELS = "aeiou"
 GLIDE = "^"
 """Stands before a first vowel that is written as one with й: "I." and "Я." may be Яков, and neither is Алексей."""
 _ONE_WITH_GLIDE = re.compile(r"[яюєё]|й[аеоу]|[ijy][aeou]")
-_BARE_GLIDE = re.compile("[ijy]")
+GLIDE_LETTERS = frozenset("ijy")
+"""Latin letters that alone may stand for й and a vowel: Y. for Юрий."""
 _AFTER_GLIDE = "aeou"
 _IOTATED = re.compile("[яю]|[иі][аео]")
 """Forms whose first sound, the iotation aside, is not that of their first letter: Янка, Іоанн."""
@@ -75,13 +76,23 @@ def name_beginnings(canonical: str) -> Beginnings:
 def _begun(word: str, codes: Iterable[str]) -> frozenset[str]:
     """Return the first sounds of a word's readings, a vowel that is one with й told from a bare one."""
     found = frozenset(code[:MOST_SOUNDS] for code in codes)
-    if len(word) == 1 and _BARE_GLIDE.match(word):
+    if word in GLIDE_LETTERS:
         return found | {GLIDE + vowel for vowel in _AFTER_GLIDE}
     vowels = frozenset(code for code in found if code[0] in _AFTER_GLIDE)
     glided = {GLIDE + code for code in vowels}
     if _ONE_WITH_GLIDE.match(word):
         return (found - vowels) | glided
     return found | glided if word.startswith("е") else found
+
+
+def first_sounds(word: str) -> frozenset[str]:
+    """Return the sounds a word, or an initial, may begin with, a glide before a vowel left out.
+
+    >>> first_sounds("h") == {"x", "g"}, "u" in first_sounds("y"), first_sounds("юрий")
+    (True, True, frozenset({'u'}))
+    """
+    sounds = frozenset(code[0] for code in readings(word))
+    return sounds | {"a", "e", "u"} if word in GLIDE_LETTERS else sounds
 
 
 def beginnings(word: str, names: Iterable[str] = ()) -> Beginnings:

@@ -250,16 +250,3 @@ def without_particle(token: str) -> str | None:
         if bare != token and len(bare) >= _BEFORE_LEAST and bare.endswith(_AFTER_BEFORE):
             return bare
     return None
-
-
-_MAY_BEGIN_A_VOWEL = frozenset("yji")
-
-
-def first_sounds(word: str) -> frozenset[str]:
-    """Return the sounds a word, or an initial, may begin with.
-
-    >>> first_sounds("h") == {"x", "g"}, "u" in first_sounds("y"), first_sounds("юрий")
-    (True, True, frozenset({'u'}))
-    """
-    sounds = frozenset(code[0] for code in readings(word))
-    return sounds | {"a", "e", "u"} if len(word) == 1 and word in _MAY_BEGIN_A_VOWEL else sounds

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from paradero.identity.beginnings import first_sounds
 from paradero.identity.inflection import Case, masculine
 from paradero.identity.lexicon import father_of, is_patronymic, known_names
-from paradero.identity.readings import first_sounds, is_initial, readings, skeleton, without_particle
+from paradero.identity.readings import is_initial, readings, skeleton, without_particle
 from paradero.identity.roles import in_role
 from paradero.terms.person import Sex
 

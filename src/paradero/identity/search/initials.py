@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from paradero.identity.beginnings import OTHER_LANGUAGE_BITS
+from paradero.identity.beginnings import GLIDE_LETTERS, OTHER_LANGUAGE_BITS
 from paradero.identity.search.compiled import inlined
 from paradero.identity.search.lexical import Lexical
-from paradero.identity.search.tables import VOWELS, Bytes, sound_numbers
+from paradero.identity.search.tables import VOWELS, Bytes, letter_numbers, sound_numbers
 from paradero.identity.search.weights import Weights
 from paradero.identity.search.word_tables import (
     AS_BARE,
@@ -32,6 +32,7 @@ _VOWELS = np.uint32(sum(1 << sound for sound in sound_numbers(VOWELS)))
 _LAST_PLAIN = 26
 """The number of z; letters with marks come after."""
 _A, _E, _U = sound_numbers("aeu")
+_GLIDES = tuple(letter_numbers()[letter] for letter in sorted(GLIDE_LETTERS))
 
 
 @inlined
@@ -71,7 +72,7 @@ def note_beginnings(
                 words.begins[word, place] = _ANY
     mask = _note_names(words, word, mask, lexical)
     if words.initial[word] and len(letters) == 1:
-        if letter in (25, 10, 9):  # a bare y, j or i may begin ya, ye, yu
+        if letter in _GLIDES:  # a bare y, j or i may begin ya, ye, yu
             mask |= np.uint64((1 << _A) | (1 << _E) | (1 << _U))
         words.begins[word, 0] |= np.uint32(mask & _SOUNDS)
         words.begins[word, 1:] = _ANY
