@@ -80,3 +80,16 @@ def test_what_is_not_there_is_said(paradero: Command, corpus: Path, tmp_path: Pa
     nowhere = paradero.here("corpus", "check", "--corpus", str(tmp_path))
     assert nowhere.exit_code == 1
     assert "holds no folder 'train'" in nowhere.stderr
+
+
+def test_a_second_annotation_of_words_that_were_changed_since_is_named_and_left_out(
+    paradero: Command, corpus: Path
+) -> None:
+    second = corpus / "second"
+    second.mkdir()
+    (second / "es-wire-01.txt").write_text(
+        long_enough().replace("palabra palabra", "palabra otra", 1), encoding="utf-8"
+    )
+    counted = paradero.here("corpus", "count", "--corpus", str(corpus)).stdout
+    assert "Left out, for their texts have other words now or are gone: es-wire-01." in counted
+    assert "No text has been annotated a second time." in counted

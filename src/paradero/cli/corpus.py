@@ -115,6 +115,12 @@ def _agreement(corpus: Path, texts: tuple[AnnotatedText, ...]) -> None:
             f"{len(older)} second annotations do not follow the guide as it is now, and are left out: 'check' says why."
         )
     second = [read_file(file) for file in files if file not in older]
+    of_other_words = [
+        one.header["id"] for one in second if one.header["id"] not in first or first[one.header["id"]].text != one.text
+    ]
+    if of_other_words:
+        say(f"Left out, for their texts have other words now or are gone: {', '.join(of_other_words)}.")
+    second = [one for one in second if one.header["id"] not in of_other_words]
     if not second:
         say("No text has been annotated a second time.")
         return
