@@ -5,9 +5,10 @@ BIN   := $(VENV)/bin
 BUILT := $(VENV)/built
 SERVE ?= 1
 SIZE  ?= usual
+PART  ?= report
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lock corpus bench-identity clean
+.PHONY: help demo test check lock corpus train bench-identity bench-reading clean
 
 help:  ## This list
 	@echo "make demo          build, take in the demonstration, show its candidates, serve the desk on 127.0.0.1:8000"
@@ -15,9 +16,12 @@ help:  ## This list
 	@echo "make test          build and run the tests, on SQLite and, where it is found, on PostgreSQL"
 	@echo "make check         lint, formatting, types, import contracts, the house's own rules"
 	@echo "make corpus        check the annotated reports in corpus/, count them, and say how far two annotators agree"
+	@echo "make train         train all that the reader learns from corpus/train anew (a quarter of an hour)"
 	@echo "make bench-identity   measure names and linking beside their peers, write evaluation/identity.md (30 minutes)"
 	@echo "make bench-identity SIZE=1M   the same and a million names; SIZE=small tries it out; ONLY=linkage renews a part;"
 	@echo "                      RAISE=1 draws the floors in evaluation/floors.json up to what was measured"
+	@echo "make bench-reading    measure the reader on the report part of corpus/ beside peers, write evaluation/reading.md (RAISE=1 as above)"
+	@echo "make bench-reading PART=tune   try it on another part, in tables; ONLY=read.es takes a step; MISSES='status kin' shows misses"
 	@echo "make lock          work out requirements.lock anew (needs uv)"
 	@echo "make clean         remove .venv and the caches; var/, which holds data, stays"
 
@@ -44,6 +48,13 @@ corpus: $(BUILT)
 
 bench-identity: $(BUILT)
 	@$(BIN)/python -m benchmarks.identity_bench --size $(SIZE) $(if $(ONLY),--only $(ONLY)) $(if $(RAISE),--raise-floors)
+
+train: $(BUILT)
+	@$(BIN)/python -m scripts.train_reader
+
+bench-reading: $(BUILT)
+	@$(BIN)/python -m benchmarks.reading_bench --part $(PART) $(if $(ONLY),--only $(ONLY)) $(if $(RAISE),--raise-floors) \
+		$(if $(MISSES),--misses $(filter-out all,$(MISSES)))
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist

@@ -22,7 +22,10 @@ from paradero.identity.search.symbols import rigour_symbols
 from paradero.terms.person import Description, PersonName
 
 if find_spec("benchmarks.reading_adapter") is not None:
-    from benchmarks.reading_adapter import reading as reading  # noqa: PLC0414  # handed on to the reading bench
+    from benchmarks.reading_adapter import (  # handed on to the reading bench
+        reading as reading,  # noqa: PLC0414
+        reading_learned as reading_learned,  # noqa: PLC0414
+    )
 
 
 class Retrieval:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, strategies as st
 from tests.corpus.sample import SAMPLE
 
-from paradero.corpus.annotated import AnnotatedText, Mark, Zone
 from paradero.corpus.as_json import from_json, to_json
 from paradero.corpus.notation import NotationError, read, write
+from paradero.terms.annotated import AnnotatedText, Mark, Zone
 from paradero.terms.spans import Span
 
 

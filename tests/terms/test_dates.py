@@ -39,3 +39,15 @@ def test_an_interval_is_never_empty() -> None:
     """An end before the first day would make a death before a video look possible."""
     with pytest.raises(ValueError, match="not empty"):
         Days(date(2024, 5, 1), date(2024, 5, 1))
+
+
+@pytest.mark.parametrize("iso", ["../2024-05-07", "2024-05-07/.."])
+def test_an_open_interval_is_read_back_equal(iso: str) -> None:
+    days = Days.from_iso(iso)
+
+    assert days.is_open
+    assert days.iso() == iso
+
+
+def test_all_days_before_one_end_with_the_day_before_it() -> None:
+    assert Days.before(date(2024, 5, 7)).iso() == "../2024-05-06"

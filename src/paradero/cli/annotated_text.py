@@ -3,8 +3,8 @@
 from rich.text import Text
 
 from paradero.cli.shown import shown
-from paradero.corpus.annotated import AnnotatedText, Mark
 from paradero.corpus.nesting import edges
+from paradero.terms.annotated import AnnotatedText, Mark
 
 _STYLES = {"p": "bold", "g": "bold", "s": "blue", "c": "red", "k": "magenta", "t": "green", "h": "yellow"}
 _REFERENCE = "dim"

@@ -9,13 +9,13 @@ from rich.table import Table
 from paradero.cli.annotated_text import annotated_text
 from paradero.cli.screen import add_cells, complain, emit, say, screen
 from paradero.corpus.agreement import agreement
-from paradero.corpus.annotated import AnnotatedText
 from paradero.corpus.as_json import to_json
 from paradero.corpus.checking import faults_in
 from paradero.corpus.counting import COUNTED, asked, counted
 from paradero.corpus.notation import NotationError, read, write
 from paradero.corpus.page import page as html_page
 from paradero.corpus.parts import PARTS, CorpusError, files_of, read_file, read_part
+from paradero.terms.annotated import AnnotatedText
 
 app = typer.Typer(
     help="The corpus of annotated reports: check it, count it, show a text with its marks.", no_args_is_help=True

@@ -46,6 +46,7 @@ def read(
     published_on: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD, where the file does not say.")] = None,
     language: Annotated[str | None, typer.Option(help="Its language (es, en, ru, uk), where you know it.")] = None,
     *,
+    learned: Annotated[bool, typer.Option("--learned", help="Let the models learned from the corpus read it.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read a file and print what it says, without storing anything.
@@ -64,7 +65,9 @@ def read(
     name = written(Path(path.name))
     data = bytes_of(path, largest=LARGEST_BYTES, refuse=lambda size: require_size(size, name=name))
     opened = open_bytes(data, name=name, declared=declared)
-    accounts = [read_apart_from_wishes(report, declared_language=language) for report in opened.reports]
+    accounts = [
+        read_apart_from_wishes(report, declared_language=language, learned=learned) for report in opened.reports
+    ]
     if as_json:
         reports = tuple(ReadReport(report=r, account=a) for r, a in zip(opened.reports, accounts, strict=True))
         emit(ReadFile(file=written(path), kind=opened.kind, media_type=opened.media_type, reports=reports))

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from paradero.corpus.annotated import AnnotatedText, Record
+from paradero.terms.annotated import AnnotatedText, Record
 from paradero.terms.spans import Span
 
 NOBODY = "nobody"

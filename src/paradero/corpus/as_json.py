@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from paradero.corpus.annotated import AnnotatedText, Mark, Record, Zone, by_place
+from paradero.terms.annotated import AnnotatedText, Mark, Record, Zone, by_place
 from paradero.terms.spans import Span
 
 

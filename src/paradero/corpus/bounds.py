@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from paradero.corpus.annotated import AnnotatedText
+from paradero.terms.annotated import AnnotatedText
 
 _ARTICLES = {
     "es": ("el", "la", "los", "las", "un", "una", "unos", "unas", "al", "del"),

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from paradero.corpus.annotated import AnnotatedText, Mark, Record
 from paradero.corpus.bounds import bounds_faults, needless
 from paradero.corpus.kinds import (
     ATTRIBUTES,
@@ -19,6 +18,7 @@ from paradero.corpus.kinds import (
     Thing,
 )
 from paradero.corpus.notation import NotationError, read, write
+from paradero.terms.annotated import AnnotatedText, Mark, Record
 
 FEWEST_WORDS, MOST_WORDS = 80, 320
 _WORD = re.compile(r"[^\W_]+(?:[-’'ʼ][^\W_]+)*")

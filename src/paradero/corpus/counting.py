@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from paradero.corpus.annotated import AnnotatedText
 from paradero.corpus.kinds import PUBLISHER
+from paradero.terms.annotated import AnnotatedText
 
 
 def _named_with_status(annotated: AnnotatedText) -> int:

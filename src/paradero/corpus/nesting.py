@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from paradero.corpus.annotated import AnnotatedText, Mark, Zone, by_place
+from paradero.terms.annotated import AnnotatedText, Mark, Zone, by_place
 from paradero.terms.spans import Span
 
 

@@ -3,8 +3,8 @@
 import re
 import shlex
 
-from paradero.corpus.annotated import AnnotatedText, Mark, Record, Zone, by_place
 from paradero.corpus.nesting import Edge, Weave, woven
+from paradero.terms.annotated import AnnotatedText, Mark, Record, Zone, by_place
 from paradero.terms.spans import Span
 
 BODY_ENDS = "----"

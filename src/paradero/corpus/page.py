@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from html import escape
 
-from paradero.corpus.annotated import AnnotatedText, Mark, Record
 from paradero.corpus.kinds import PUBLISHER, THINGS
 from paradero.corpus.nesting import Edge, Weave, woven
+from paradero.terms.annotated import AnnotatedText, Mark, Record
 
 _COLOURS = {
     "p": "#f2d8b8",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from paradero.corpus.annotated import AnnotatedText
 from paradero.corpus.kinds import LANGUAGES, VOICES
 from paradero.corpus.notation import NotationError, read
+from paradero.terms.annotated import AnnotatedText
 from paradero.terms.refusal import Refusal
 
 TRAIN, TUNE, REPORT = PARTS = ("train", "tune", "report")

@@ -1,13 +1,13 @@
 """Reads a report: who is in it, in what role, what is claimed of them and by whom."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from paradero.reading.language import READ, language_of, other_languages
 from paradero.reading.lexicon import lexicon
 from paradero.reading.lines import READ_LIMIT, body_lines
 from paradero.reading.loose import loose_writing
-from paradero.reading.whole import Tools, account_of
+from paradero.reading.tools import tools_of
+from paradero.reading.whole import account_of
 from paradero.reading.wishes import apart_from_wishes, wish_spans
 from paradero.reading.wrapping import unwrapped
 from paradero.terms.account import Account
@@ -15,15 +15,14 @@ from paradero.terms.report import Report
 from paradero.terms.spans import Found
 
 if TYPE_CHECKING:
-    from paradero.reading.analysis import Analyser
     from paradero.reading.lines import Lines
 
-__all__ = ["READER", "RulesReader", "read", "read_apart_from_wishes", "wishes"]
+__all__ = ["LEARNED", "READER", "LearnedReader", "RulesReader", "read", "read_apart_from_wishes", "wishes"]
 
 READER = "paradero rules 1"
 """The reader's name and version, kept with every account."""
-
-ANALYSERS = {"es": "Spanish", "ru": "Russian", "uk": "Ukrainian", "en": "English"}
+LEARNED = "paradero learned 1"
+"""The name and version of the reader that learned from the corpus."""
 
 
 class RulesReader:
@@ -36,28 +35,45 @@ class RulesReader:
         return read(report)
 
 
-def _tools(language: str) -> Tools:
-    module = import_module(f"paradero.reading.analysers.{language}")
-    analyser: Analyser = getattr(module, ANALYSERS[language])()
-    dates = import_module(f"paradero.reading.dates.{language}")
-    return Tools(analyse=analyser.analyse, find_dates=dates.find, lexicon=lexicon(language))
+class LearnedReader:
+    """Reads the same languages by models that learned from the corpus, and by the rules where these know better."""
+
+    name = LEARNED
+
+    def read(self, report: Report) -> Account:
+        """Return what the report says."""
+        return read(report, learned=True)
 
 
 def _language(report: Report, declared: str | None) -> str:
     return language_of(report.text, declared=declared)
 
 
-def read(report: Report, *, declared_language: str | None = None) -> Account:
-    """Return what a report says; bad or foreign text gives a partial account, its `gaps` say why."""
+def read(report: Report, *, declared_language: str | None = None, learned: bool = False) -> Account:
+    """Return what a report says; bad or foreign text gives a partial account, its `gaps` say why.
+
+    Args:
+        report: What was published.
+        declared_language: Its language, where somebody said it.
+        learned: Whether the models that learned from the corpus read it, or the rules alone.
+    """
+    reader = LEARNED if learned else READER
     language = _language(report, declared_language)
     report = unwrapped(report)
     if not report.text.strip():
-        return Account(language=language, reader=READER, gaps=("There is no text to read.",))
+        return Account(language=language, reader=reader, gaps=("There is no text to read.",))
     if language not in READ:
         gap = f"The text seems to be in {language}; Paradero reads {', '.join(READ)}. A person has to read it."
-        return Account(language=language, reader=READER, gaps=(gap,))
+        return Account(language=language, reader=reader, gaps=(gap,))
     lines = body_lines(report, lexicon(language))
-    return account_of(report, lines, _tools(language), reader=READER, gaps=_gaps(report, lines, language))
+    gaps = _gaps(report, lines, language)
+    if learned:
+        # Imported here: the rules alone, which most commands use, need none of it.
+        from paradero.reading.learned import account_of as by_models  # noqa: PLC0415
+        from paradero.reading.models import shipped  # noqa: PLC0415
+
+        return by_models(report, lines, tools_of(language), shipped(), reader=reader, gaps=gaps)
+    return account_of(report, lines, tools_of(language), reader=reader, gaps=gaps)
 
 
 def _gaps(report: Report, lines: "Lines", language: str) -> list[str]:
@@ -75,10 +91,10 @@ def _gaps(report: Report, lines: "Lines", language: str) -> list[str]:
     return gaps
 
 
-def read_apart_from_wishes(report: Report, *, declared_language: str | None = None) -> Account:
+def read_apart_from_wishes(report: Report, *, declared_language: str | None = None, learned: bool = False) -> Account:
     """Return what a report says, without what it prints of a captive's wish: what is stored or handed on (R6)."""
     wished = wishes(report, declared_language=declared_language)
-    return apart_from_wishes(read(report, declared_language=declared_language), wished)
+    return apart_from_wishes(read(report, declared_language=declared_language, learned=learned), wished)
 
 
 def wishes(report: Report, *, declared_language: str | None = None) -> tuple[Found, ...]:

@@ -1,58 +1,50 @@
-"""Which lines of a page are the report; the rest is cut, and said to be cut."""
+"""Which lines of a page are the report; the rest is cut, and said to be cut.
+
+What the page's own markup puts outside stands first; `page_lines` judges the other lines.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from paradero.reading.lexicon import Lexicon
+from paradero.reading.page_lines.judging import judge
+from paradero.reading.page_lines.labeller import shipped
+from paradero.reading.page_lines.look import look
 from paradero.terms.report import Block, BlockKind, Report
 from paradero.terms.spans import Span
 
 READ_LIMIT = 60_000
 """Characters of one report that are read; a report is shorter by far, and a longer page says so in its gaps."""
 
-TEASER_MAX = 160
-"""A headline under a "read also" label is no longer than this and ends without a full stop."""
-
-NOT_READ = frozenset({BlockKind.CAPTION, BlockKind.OUTSIDE})
 LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The stretches to read, in order, and those that were cut; a title is one of those to read."""
+    """The stretches to read, in order, and those that were cut; titles and captions are among those to read."""
 
     body: tuple[Span, ...]
     cut: tuple[Span, ...]
     titles: frozenset[Span] = frozenset()
+    captions: frozenset[Span] = frozenset()
 
 
 def body_lines(report: Report, lexicon: Lexicon) -> Lines:
-    """Return the lines of the report, without teasers, credits, captions and what follows a list of other news."""
+    """Return the lines of the report, without menus, teasers, credits and what follows a list of other news."""
     body: list[Span] = []
     cut: list[Span] = []
-    titles: set[Span] = set()
-    ended = teaser_next = False
-    for line, kind in _lines(report):
-        words = line.of(report.text)
-        ended = ended or (kind not in NOT_READ and _fits(lexicon.cut_rest, words))
-        label = _fits(lexicon.cut_next, words)
-        if ended or kind in NOT_READ or label or _fits(lexicon.cut_line, words) or (teaser_next and _is_teaser(words)):
-            cut.append(line)
-        else:
-            body.append(line)
-            if kind is BlockKind.TITLE:
-                titles.add(line)
-        teaser_next = label
-    return Lines(tuple(body), tuple(cut), frozenset(titles))
-
-
-def _fits(patterns: tuple[re.Pattern[str], ...], words: str) -> bool:
-    return any(pattern.match(words) for pattern in patterns)
-
-
-def _is_teaser(words: str) -> bool:
-    return len(words) <= TEASER_MAX and not words.rstrip().endswith((".", "”", '"', "»"))
+    captions: set[Span] = set()
+    found = list(_lines(report))
+    page = [look(line.of(report.text), lexicon) for line, kind in found if kind is not BlockKind.OUTSIDE]
+    judged = iter(judge(page, shipped()))
+    for line, kind in found:
+        told = kind if kind is BlockKind.OUTSIDE else next(judged)
+        (cut if told is BlockKind.OUTSIDE else body).append(line)
+        if told is not BlockKind.OUTSIDE and BlockKind.CAPTION in {told, kind}:
+            captions.add(line)
+    titles = {line for line, kind in found if kind is BlockKind.TITLE}.difference(cut)
+    return Lines(tuple(body), tuple(cut), frozenset(titles), frozenset(captions))
 
 
 def _lines(report: Report) -> Iterator[tuple[Span, BlockKind]]:

@@ -55,14 +55,14 @@ def account_of(report: Report, lines: Lines, tools: Tools, *, reader: str, gaps:
     scenes = [Scene(analysis, cast, tools.lexicon, at) for at in range(len(analysis.sentences))]
     told = tellings(scenes)
     poster_roles(told)
-    reads = _statuses(scenes)
+    reads = rule_statuses(scenes)
     give_roles(reads, cast.people)
     reads = join_lead(cast, reads)
     settle_loose_kin(cast.people)
     settle_parents(cast.people)
     speaker_roles(told)
     dates = tools.find_dates(report.text, lines.body, report.published_on)
-    _facts(scenes, cast, dates, report.published_on)
+    facts(scenes, cast, dates, report.published_on)
     account = Account(
         language=tools.lexicon.language,
         reader=reader,
@@ -83,7 +83,8 @@ def _named_spans(cast: Cast) -> list[Span]:
     return [m.span for person in cast.people for m in person.mentions if m.kind is MentionKind.NAMED]
 
 
-def _statuses(scenes: Sequence[Scene]) -> list[StatusRead]:
+def rule_statuses(scenes: Sequence[Scene]) -> list[StatusRead]:
+    """Return the statuses that cue rules read."""
     reads: list[StatusRead] = []
     before: list[StatusRead] = []
     for scene in scenes:
@@ -104,7 +105,8 @@ READS_BACK = 60
 """How many statuses back a sentence may take up a group."""
 
 
-def _facts(scenes: Sequence[Scene], cast: Cast, dates: Sequence[DateRead], published_on: date | None) -> None:
+def facts(scenes: Sequence[Scene], cast: Cast, dates: Sequence[DateRead], published_on: date | None) -> None:
+    """Give the people of a report what rules read of them beside their fates: ages, homes, ranks."""
     for scene in scenes:
         for mention in scene.mentions:
             _add_facts(cast.who(mention), facts_of(scene, mention))

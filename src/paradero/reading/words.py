@@ -75,11 +75,19 @@ class Words:
         """Tell whether a single word of the table fits the token."""
         return self._begun_by(token)[0]
 
+    def alone(self, token: Token) -> bool:
+        """Tell whether a single word of the table fits the token; nothing is remembered."""
+        return self._fits(token.text, token.lemma)
+
+    def phrases(self, token: Token) -> tuple[Pattern, ...]:
+        """Return the phrases of the table that may begin at the token; nothing is remembered."""
+        return self._phrases(token.text, token.lemma)
+
     def at(self, tokens: Sequence[Token], start: int) -> int:
         """Return how many tokens from `start` an entry covers, the longest first; 0 for none."""
         alone, phrases = self._begun_by(tokens[start])
         for phrase in phrases:
-            if length := _phrase_length(phrase, tokens, start):
+            if length := phrase_length(phrase, tokens, start):
                 return length
         return 1 if alone else 0
 
@@ -122,7 +130,7 @@ class Words:
         return next(self.hits(tokens), None) is not None
 
 
-def _phrase_length(phrase: Pattern, tokens: Sequence[Token], start: int) -> int:
+def phrase_length(phrase: Pattern, tokens: Sequence[Token], start: int) -> int:
     """Return how many tokens the phrase covers from `start`, or 0."""
     at, skipped, may_skip = start, 0, False
     place = 0

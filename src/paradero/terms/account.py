@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from paradero.terms.claims import Claim
+from paradero.terms.claims import Claim, Count, Modality
 from paradero.terms.dates import Days
 from paradero.terms.person import Description
 from paradero.terms.spans import Found, Span
@@ -21,6 +21,10 @@ class Role(Enum):
     POSTER = "poster"
     SPEAKER = "speaker"
     JOURNALIST = "journalist"
+    HELPER = "helper"
+    """Searches, negotiates, treats, volunteers."""
+    WITNESS = "witness"
+    FIGHTER = "fighter"
     MENTIONED = "mentioned"
 
 
@@ -78,6 +82,10 @@ class PlaceRead:
     usual: str
     found: Found
     candidates: tuple[int, ...] = ()
+    country: str | None = None
+    """ISO 3166 of the country it likeliest lies in; `"sea"` for a sea."""
+    mentions: tuple[Span, ...] = ()
+    """Every place where the report names it, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +111,50 @@ class Instruction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KinRead:
+    """A kin link as the report states it: person `of` is the `relation` of person `to`, both places in the account."""
+
+    of: int
+    relation: str
+    """In English, as the corpus has it: mother, son, aunt_or_uncle, in_law ..."""
+    to: int
+    found: Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentRead:
+    """What a report tells of how a captive, missing or returned person is treated, or of their health."""
+
+    kind: str
+    """`"treatment"` or `"health"`."""
+    person: int | None
+    value: str
+    """`"good"`, `"bad"` or `"mixed"`."""
+    found: Found
+    from_captivity: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementRead:
+    """An agreement as somebody announces it, never as one in force."""
+
+    kind: str
+    """`"ceasefire"`, `"corridor"`, `"exchange"` or `"repatriation"`."""
+    modality: Modality
+    found: Found
+    count: Count | None = None
+    when: Days | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Testimony:
+    """Words of somebody who was held when speaking; they can raise nothing above alleged (R7)."""
+
+    person: int | None
+    found: Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """Everything read from one report. What could not be read is said in `gaps`; unknown stays unknown.
 
@@ -118,6 +170,10 @@ class Account:
     places: tuple[PlaceRead, ...] = ()
     dates: tuple[DateRead, ...] = ()
     instructions: tuple[Instruction, ...] = ()
+    kin: tuple[KinRead, ...] = ()
+    treatments: tuple[TreatmentRead, ...] = ()
+    agreements: tuple[AgreementRead, ...] = ()
+    testimony: tuple[Testimony, ...] = ()
     cut: tuple[Span, ...] = ()
     """Lines that were not read because they are not the report: teasers, credits, captions of other stories."""
     gaps: tuple[str, ...] = ()

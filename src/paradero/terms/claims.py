@@ -90,3 +90,9 @@ class Claim:
     chain: tuple[Attribution, ...] = ()
     """In order from the innermost: who speaks, who published or passed it on, the platform, the outlet."""
     from_captivity: bool = False
+    said: Found | None = None
+    """The word by which somebody of the chain says it."""
+    hedged: Found | None = None
+    """The word that keeps a distance from it."""
+    hedge_grade: int | None = None
+    """1 a doubting verb of saying, 2 likelihood or rumour, 3 not confirmed."""

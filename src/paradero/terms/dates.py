@@ -7,7 +7,10 @@ from enum import Enum
 
 @dataclass(frozen=True, slots=True, order=True)
 class Days:
-    """An interval of days: `first` is in it, `end` is the first day after it."""
+    """An interval of days: `first` is in it, `end` is the first day after it.
+
+    One that is open, as "some day before the 12th", begins at `date.min` or ends at `date.max`.
+    """
 
     first: date
     end: date
@@ -32,12 +35,27 @@ class Days:
         """Return the interval that is one calendar year."""
         return cls(date(year, 1, 1), date(year + 1, 1, 1))
 
+    @classmethod
+    def before(cls, day: date) -> "Days":
+        """Return all days before one."""
+        return cls(date.min, day)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has no beginning or no end."""
+        return self.first == date.min or self.end == date.max
+
     def iso(self) -> str:
         """Return `YYYY-MM-DD`, `YYYY-MM` or `YYYY` where the interval is exactly that, else `first/last`.
 
-        >>> Days.month(2024, 12).iso()
-        '2024-12'
+        An open end is written `..`.
+
+        >>> Days.month(2024, 12).iso(), Days.before(date(2024, 12, 2)).iso()
+        ('2024-12', '../2024-12-01')
         """
+        if self.is_open:
+            first = ".." if self.first == date.min else self.first.isoformat()
+            return f"{first}/{'..' if self.end == date.max else (self.end - timedelta(days=1)).isoformat()}"
         if self == Days.day(self.first):
             return self.first.isoformat()
         if self == Days.month(self.first.year, self.first.month):
@@ -54,8 +72,11 @@ class Days:
             ValueError: If the text is none of the forms of `iso`.
         """
         if "/" in text:
-            first, last = (date.fromisoformat(part) for part in text.split("/"))
-            return cls(first, last + timedelta(days=1))
+            first, last = text.split("/")
+            return cls(
+                date.min if first == ".." else date.fromisoformat(first),
+                date.max if last == ".." else date.fromisoformat(last) + timedelta(days=1),
+            )
         match [int(part) for part in text.split("-")]:
             case [year]:
                 return cls.year(year)

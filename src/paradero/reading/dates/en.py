@@ -1,146 +1,137 @@
-"""Dates in English: "on 23 May 2025", "last Thursday", "in April 2022", "three months ago", "May 23rd"."""
+"""Dates in English: "on 23 May 2025", "last Thursday", "in April 2022", "three months ago", "May 23rd", "mid-March"."""
 
-import re
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
 from paradero.reading.dates import calendar, engine
-from paradero.reading.dates.engine import Rule, rule
+from paradero.reading.dates.calendar import Setting
+from paradero.reading.dates.feasts import Feast
+from paradero.reading.dates.grammar import Read, rule, year_of
+from paradero.reading.dates.outlook import outlook
+from paradero.reading.dates.rules import SHARED
+from paradero.reading.dates.vocabulary import phrases, vocabulary
 from paradero.reading.lexicon import lexicon
 from paradero.terms.account import DateRead
 from paradero.terms.dates import Days
 from paradero.terms.spans import Span
 
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?:,? (?P<year>(?:19|20)\d\d))?"
-_PARTS = {
-    "beginning": "early|at the beginning of|at the start of|the beginning of",
-    "middle": "mid|in the middle of",
-} | {"end": "late|at the end of|the end of"}
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_DAY_WORDS = {
-    "today": 0,
-    "yesterday": -1,
-    "the day before yesterday": -2,
-    "tomorrow": 1,
-    "last night": -1,
-    "tonight": 0,
-}
-_UNITS = {unit: f"{unit}s?" for unit in ("hour", "day", "week", "month", "year")}
-_VAGUE = r"(?P<vague>(?:more than|less than|over|under|nearly|almost) )?"
+_ENTRIES = phrases(
+    l="last|previous|past",
+    T="this|current",
+    N="next|coming",
+    H="that|same|that same",
+    r="year|years",
+    h="month|months",
+    k="week|weeks",
+    a="day|days",
+    u="hour|hours",
+    z="weekend",
+    Z="so far this year|this year to date",
+    A="ago|back",
+    v="more than|less than|over|under|nearly|almost|at least",
+    V="several|few|some",
+    g="of",
+    e="the|a|an",
+    i="in|on|since|during|until|till|by|from|before|after|for|around|as of|into",
+    q="between",
+    X="every|each|most|except|all",
+    O="born|b.|born in|birth|birth:",
+    Y="the last hours|the past hours|the last few hours|the past few hours|the last 24 hours|the past 24 hours",
+    E={"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2},
+    R={"today": 0, "yesterday": -1, "the day before yesterday": -2, "tomorrow": 1, "the day after tomorrow": 2}
+    | {"last night": -1, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0},
+    S={"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
+    c={"two thousand": 2000, "two thousand and": 2000, "nineteen hundred": 1900},
+    U={f"mid-{name}": number for name, number in lexicon("en").months.items()},
+    f={
+        "christmas": Feast.CHRISTMAS,
+        "christmas day": Feast.CHRISTMAS,
+        "christmas eve": Feast.CHRISTMAS_EVE,
+        "new year": Feast.NEW_YEAR,
+        "new year's": Feast.NEW_YEAR,
+        "new year's day": Feast.NEW_YEAR,
+        "new year's eve": Feast.NEW_YEARS_EVE,
+        "easter": Feast.EASTER,
+        "easter sunday": Feast.EASTER,
+        "good friday": Feast.GOOD_FRIDAY,
+        "pentecost": Feast.PENTECOST,
+        "epiphany": Feast.EPIPHANY,
+        "all saints' day": Feast.ALL_SAINTS,
+        "memorial day": Feast.MEMORIAL_DAY,
+        "thanksgiving": Feast.THANKSGIVING,
+        "midsummer day": Feast.MIDSUMMER,
+        "halloween": Feast.HALLOWEEN,
+        "fourth of july": Feast.FOURTH_OF_JULY,
+        "women's day": Feast.WOMENS_DAY,
+        "victory day": Feast.VICTORY,
+    },
+) | {"and": ("&", 0), "&": ("&", 0), "or": ("~", 0), "to": ("~", 0), "through": ("~", 0)}
+
+_OUTLOOK = outlook(
+    since=r"since(?: the)?|from(?: the)?",
+    planned=r"(?:planned|set|scheduled|due|called) (?:for|on)|(?:adjourned|postponed|delayed|moved) (?:to|until)",
+    until=r"until(?: the)?|till|through|by|before|for|(?:adjourned|postponed) to",
+    future=r"will(?: not| be| have)* \w+|will|shall|won't|\w+'ll|going to|due|is set|are set|scheduled|planned"
+    r"|plans|is called|to be|awaits?|expected"
+    r"|upcoming|hopes? to|is open|runs out|call|ask|must|is to|are to",
+    present=r"opens?|meets?|begins?|starts?|takes place|leaves?|funeral|service|vigil|gym|noon|\d+ [ap]\.m",
+    past=r"(?!need|feed|hundred|red|bed|speed|indeed|wounded|scheduled|planned|expected|called)\w{2,}ed|was|were"
+    r"|had|came|went|took|got"
+    r"|gave|made|saw|met|found|died|left|kept|held|brought|lost|wrote|sent|heard|fell|shot|did|has been|have been",
+)
+
+
+def _month_day(read: Read, at: Setting) -> Days | None:
+    return calendar.day_and_month(read.number("day"), read.number("month"), at, year=year_of(read, at))
+
+
+def _month_days(read: Read, at: Setting) -> Days | None:
+    last = _month_day(read, at)
+    return Days(last.first.replace(day=read.number("first")), last.end) if last is not None else None
+
+
+def _mid_month(read: Read, at: Setting) -> Days | None:
+    return calendar.part_of(calendar.month(read.number("month"), at, year=year_of(read, at)), 1)
+
+
+def _season(read: Read, at: Setting) -> Days | None:
+    return calendar.season(read.number("season"), at, year=year_of(read, at))
+
+
+def _weekday_week(read: Read, at: Setting) -> Days | None:
+    """Return the day of "Sunday week": a week after the coming one."""
+    coming = calendar.weekday(read.number("weekday"), at, which="next")
+    return Days.day(coming.first + timedelta(days=7)) if coming else None
+
+
+def _not_a_verb(read: Read, at: Setting) -> Days | None:
+    """Refuse "May I offer": a month alone that is a verb too."""
+    if read.written() in {"May", "March", "Mar", "Sun"} and read.after()[:1].isalpha():
+        raise ValueError("a verb")
+    return MONTH.meaning(read, at)
+
+
+MONTH = next(each for each in SHARED if each.name == "month")
+_RULES = (
+    *(each if each is not MONTH else replace(each, meaning=_not_a_verb) for each in SHARED),
+    rule("month-day", "(?:K,?e?)? (?P<month>m) \\.? (?P<day>[do]) (?:,?(?P<year>y))? (?!:)", _month_day),
+    rule("month-days", "(?P<month>m) \\.? (?P<first>[do]) [-~] (?P<day>[do]) (?:,?(?P<year>y))?", _month_days),
+    rule("mid-month", "(?P<month>U) TAIL", _mid_month),
+    rule("season", "(?:(?P<pre>[lTNH])|i e?|g e?|(?<=E)e?) (?P<season>S) TAIL (?!g)", _season),
+    rule("season-of-year", "(?P<season>S) g? (?P<year>y)", _season),
+    rule("weekday-week", "(?P<weekday>K) k", _weekday_week),
+    rule("day-alone", "(?<=i) e (?P<day>o) (?!g)", lambda read, at: calendar.day_alone(read.number("day"), at)),
+    rule("year-of-event", "(?<=e) (?P<year>y) (?=x)", lambda read, _: Days.year(read.number("year"))),
+)
 
 
 @cache
-def _rules() -> tuple[Rule, ...]:
-    return (*_months(), *_weekdays(), *_relative(), *_numbers())
-
-
-def _any(table: Mapping[str, object]) -> str:
-    return "(?:" + "|".join(re.escape(key) for key in sorted(table, key=len, reverse=True)) + r")"
-
-
-def _year(match: re.Match[str]) -> int | None:
-    return int(match["year"]) if match["year"] else None
-
-
-def _months() -> tuple[Rule, ...]:
-    numbers = lexicon("en").months
-    month = rf"(?P<month>{_any(numbers)})\.?"
-
-    def day(match: re.Match[str], published_on: date | None) -> Days | None:
-        number = numbers[match["month"].lower()]
-        return calendar.day_and_month(int(match["day"]), number, published_on, year=_year(match))
-
-    def days(match: re.Match[str], published_on: date | None) -> Days | None:
-        first, last = (
-            calendar.day_and_month(
-                int(match["first"]), numbers[match["month"].lower()], published_on, year=_year(match)
-            ),
-            day(match, published_on),
-        )
-        return Days(first.first, last.end) if first and last else None
-
-    def whole(match: re.Match[str], published_on: date | None) -> Days | None:
-        if match["month"].islower():
-            raise ValueError("a month has a capital; this is the verb may or march")
-        return calendar.month(numbers[match["month"].lower()], published_on, year=_year(match))
-
-    def part(which: str) -> Rule:
-        pattern = rf"(?:in )?(?:{_PARTS[which]})(?: |-){month}{_YEAR}"
-        return rule(f"en.{which}", pattern, lambda match, at: calendar.part_of(whole(match, at), which))
-
-    first = r"(?P<first>\d{1,2})(?:st|nd|rd|th)?(?:\s*[–—-]\s*| to | and )"
-    return (
-        rule("en.day", rf"{_DAY}(?: of)? {month}{_YEAR}", day),
-        rule("en.month-day", rf"{month} {_DAY}(?![:\d]){_YEAR}", day),
-        rule("en.days", rf"(?:from )?{first}{_DAY}(?: of)? {month}{_YEAR}", days),
-        rule("en.month", rf"(?:in|since|during|until|by|last|of) {month}{_YEAR}", whole),
-        rule("en.month-year", rf"(?<!\d\s){month},? (?P<year>(?:19|20)\d\d)", whole),
-        *(part(which) for which in _PARTS),
-    )
-
-
-def _weekdays() -> tuple[Rule, ...]:
-    numbers = lexicon("en").weekdays
-    name = f"(?P<weekday>{_any(numbers)})"
-
-    def weekday(which: str, before: str) -> Rule:
-        return rule(
-            f"en.weekday-{which}",
-            rf"(?:on )?(?:{before}) {name}(?:'s)?",
-            lambda match, at: calendar.weekday(numbers[match["weekday"].lower()], at, which=which),
-        )
-
-    bare = rule(
-        "en.weekday",
-        rf"(?:on )?{name}(?! \d)(?! (?:{_any(lexicon('en').months)}))",
-        lambda match, at: calendar.weekday(numbers[match["weekday"].lower()], at),
-    )
-    return (weekday("last", "last|the previous"), weekday("next", "next|the coming"), weekday("latest", "this"), bare)
-
-
-def _relative() -> tuple[Rule, ...]:
-    numerals = lexicon("en").numerals
-    count = rf"(?P<count>\d{{1,3}}|{_any(numerals)}|an?)"
-
-    def ago(unit: str) -> Rule:
-        def meaning(match: re.Match[str], published_on: date | None) -> Days | None:
-            if match["vague"]:
-                raise ValueError("more than three years ago names no year")
-            written = match["count"].lower()
-            number = int(written) if written.isdigit() else numerals.get(written, 1)
-            return calendar.ago(number, unit, published_on)
-
-        return rule("en.ago", rf"{_VAGUE}{count} {_UNITS[unit]} (?:ago|earlier)", meaning)
-
-    def season(match: re.Match[str], published_on: date | None) -> Days | None:
-        return calendar.season(_SEASONS[match["season"].lower()], published_on, year=_year(match))
-
-    def day_word(match: re.Match[str], published_on: date | None) -> Days | None:
-        return calendar.days_from(published_on, _DAY_WORDS[" ".join(match.group().lower().split())])
-
-    return (
-        *(ago(unit) for unit in _UNITS),
-        rule("en.day-word", "|".join(sorted(_DAY_WORDS, key=len, reverse=True)), day_word),
-        rule("en.last-week", "last week", lambda _, at: calendar.week(at, weeks=-1)),
-        rule("en.this-week", "this week", lambda _, at: calendar.week(at)),
-        rule("en.last-month", "last month", lambda _, at: calendar.ago(1, "month", at)),
-        rule("en.last-year", "last year", lambda _, at: calendar.ago(1, "year", at)),
-        rule("en.hours", "(?:in|over) the (?:last|past) (?:few )?hours", lambda _, at: calendar.ago(24, "hour", at)),
-        rule("en.season", rf"(?:in (?:the )?|last |this )(?P<season>{_any(_SEASONS)})(?: of)?{_YEAR}", season),
-    )
-
-
-def _numbers() -> tuple[Rule, ...]:
-    def dotted(match: re.Match[str], published_on: date | None) -> Days | None:
-        return calendar.day_and_month(int(match["day"]), int(match["month"]), published_on, year=_year(match))
-
-    return (
-        rule("en.iso", r"\d{4}-\d{2}-\d{2}", lambda match, _: Days.day(date.fromisoformat(match.group()))),
-        rule("en.numbers", r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4}|\d{2})(?![./]\d)", dotted),
-        rule("en.year", r"(?:in|since|of) (?P<year>(?:19|20)\d\d)", lambda match, _: Days.year(int(match["year"]))),
-    )
+def _grammar() -> engine.Grammar:
+    ambiguous = frozenset({"may", "march", "mar", "jun", "sep", "dec", "jan"})
+    words = vocabulary("en", _ENTRIES, numerals="W", capital=True, day_names=ambiguous)
+    return engine.Grammar(words, _RULES, _OUTLOOK)
 
 
 def find(text: str, body: Sequence[Span], published_on: date | None) -> tuple[DateRead, ...]:
@@ -150,4 +141,4 @@ def find(text: str, body: Sequence[Span], published_on: date | None) -> tuple[Da
     >>> find(text, [Span(0, len(text))], date(2025, 5, 24))[0].days.iso()
     '2025-05-22'
     """
-    return engine.find(text, body, published_on, _rules())
+    return engine.find(text, body, published_on, _grammar())

@@ -22,10 +22,15 @@ def _dated(person: PersonRead, at: int, claims: Sequence[Claim], published_on: d
     description = replace(
         person.description,
         died_on=next((day for claim in own if claim.status is Status.KILLED and (day := _one_day(claim.when))), None),
-        last_heard_on=max((claim.when.first for claim in own if claim.when and claim.status in _ALIVE), default=None),
+        last_heard_on=max((claim.when.first for claim in own if claim.when and _heard(claim)), default=None),
         captive_by=_captive_by(own, published_on),
     )
     return replace(person, description=description)
+
+
+def _heard(claim: Claim) -> bool:
+    """Tell whether a claim is of somebody alive, on days whose first is known."""
+    return claim.status in _ALIVE and claim.when is not None and claim.when.first > date.min
 
 
 def _is_said_so(claim: Claim) -> bool:

@@ -126,7 +126,12 @@ def birth_date(scene: Scene, person: Person, dates: Sequence[DateRead], publishe
             close = bool(before_it) or (
                 0 <= read.found.span.start - start <= within and not _verb_between(tokens, first, read)
             )
-            if read.days is not None and close and (published_on is None or read.days.first < published_on):
+            if (
+                read.days is not None
+                and not read.days.is_open
+                and close
+                and (published_on is None or read.days.first < published_on)
+            ):
                 span = read.found.span
                 return Fact(
                     field="birth", value=span.of(scene.analysis.text), found=Found(span=span, rule="facts.born")
@@ -145,7 +150,12 @@ def _birth_in_list(scene: Scene, person: Person, dates: Sequence[DateRead], publ
     own = [m for m in scene.mentions if m.kind is MentionKind.NAMED and scene.cast.who(m) is person]
     for mention, read in ((m, d) for m in own for d in dates):
         between = scene.analysis.text[mention.span.end : read.found.span.start]
-        long_ago = read.days and published_on and (published_on - read.days.first).days > YOUNGEST * 365
+        long_ago = (
+            read.days
+            and not read.days.is_open
+            and published_on
+            and (published_on - read.days.first).days > YOUNGEST * 365
+        )
         if 0 < len(between) <= len(", (") and not between.strip(" ,(") and long_ago:
             return Fact(field="birth", value=read.as_written, found=Found(span=read.found.span, rule="facts.born"))
     return None

@@ -47,7 +47,7 @@ def mentions(analysis: Analysis, lexicon: Lexicon) -> list[Mention]:
     found: list[Mention] = []
     by_sentence = _names_by_sentence(analysis)
     for place, sentence in enumerate(analysis.sentences):
-        candidates = (_named(place, sentence, name, lexicon) for name in by_sentence.get(place, ()))
+        candidates = (named_mention(place, sentence, name, lexicon) for name in by_sentence.get(place, ()))
         named = [mention for mention in candidates if mention is not None]
         formed = list(formations(place, sentence, lexicon))
         inside = {at for m in formed for at in range(m.first, m.last)}
@@ -93,7 +93,8 @@ def _names_by_sentence(analysis: Analysis) -> dict[int, list[NameCandidate]]:
     return sorted_names
 
 
-def _named(place: int, sentence: Sentence, name: NameCandidate, lexicon: Lexicon) -> Mention | None:
+def named_mention(place: int, sentence: Sentence, name: NameCandidate, lexicon: Lexicon) -> Mention | None:
+    """Return the mention that a name is; `None` where none of its words is in the sentence."""
     at = [i for i, token in enumerate(sentence.tokens) if token.span.meets(name.span)]
     if not at:
         return None
@@ -152,7 +153,7 @@ def _unnamed(place: int, sentence: Sentence, taken: set[int], lexicon: Lexicon) 
         if not (one or several or relation is not None) or _only_describes(tokens, at, lexicon):
             continue
         if one or several or not plural:
-            mention = _phrase(place, sentence, at, lexicon, group=not one, relation=relation, taken=taken)
+            mention = noun_mention(place, sentence, at, lexicon, group=not one, relation=relation, taken=taken)
             covered = mention.last
             yield mention
 
@@ -225,7 +226,7 @@ def _is_plural(token: Token) -> bool:
     return "Number=Plur" in token.features
 
 
-def _phrase(
+def noun_mention(
     place: int,
     sentence: Sentence,
     at: int,
@@ -235,6 +236,7 @@ def _phrase(
     relation: Relation | None,
     taken: set[int],
 ) -> Mention:
+    """Return the mention that a noun is with the words of its phrase."""
     first, last = extent(sentence, at, lexicon, taken)
     tokens = sentence.tokens
     before = tokens[first:at]

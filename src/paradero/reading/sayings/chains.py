@@ -122,7 +122,7 @@ def chain(telling: Telling, report: Report, footage: Telling | None) -> tuple[At
     links = [*_links(telling), *(_links(telling.later) if telling.later else ())]
     if footage is not None and footage is not telling and _from_footage(telling, links):
         links += _publication(footage)
-    links += _of_item(report)
+    links += of_item(report)
     unique = {link.name.casefold(): link for link in reversed(links)}
     return tuple(reversed(unique.values()))
 
@@ -156,7 +156,7 @@ def _publication(telling: Telling) -> list[Attribution]:
     return links
 
 
-def _of_item(report: Report) -> list[Attribution]:
+def of_item(report: Report) -> list[Attribution]:
     """Return the links that come from the item's own data."""
     links = []
     if report.passed_on_from:

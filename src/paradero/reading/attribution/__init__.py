@@ -1,0 +1,1 @@
+"""Who says what is claimed, through whom, and how surely."""

@@ -1,0 +1,60 @@
+"""Who is a link of the chain behind a claim: each party weighed against the others and against the publisher."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from paradero.reading.attribution.evidence import HEARSAY, of_hearsay, of_party, of_publisher
+from paradero.reading.attribution.frames import Before, Frame
+from paradero.reading.attribution.scene import Scene
+from paradero.reading.linear import Linear
+
+PUBLISHER = -1
+LONGEST = 4
+"""Links of a chain, the publisher aside, at most."""
+ENOUGH = (0.6, 0.5)
+"""How likely somebody but the publisher has to say it, and somebody to have passed it on. Chosen on train and tune."""
+
+Features = list[str]
+
+
+def chain_of(
+    scene: Scene,
+    trigger: int,
+    subject: frozenset[int],
+    link: Linear,
+    *,
+    before: Before = None,
+    enough: tuple[float, float] = ENOUGH,
+) -> tuple[int, ...]:
+    """Return the parties that say it, the innermost first; none where the publisher itself does.
+
+    Args:
+        scene: Who speaks in the text.
+        trigger: The word of the claim.
+        subject: The parties it may be about.
+        link: What tells the next link.
+        before: The word and chain of the claim before it in the text.
+        enough: How likely it has to be that anybody but the publisher says it, and that anybody passed it on.
+    """
+    frame = Frame(scene, trigger, before)
+    chain: list[int] = []
+    while len(chain) < LONGEST:
+        options = candidates(frame, subject, chain)
+        scores = link.scores([features for _, features in options])[:, 0]
+        likely = np.exp(scores - scores.max())
+        if len(options) == 1 or likely[:-1].sum() < enough[bool(chain)] * likely.sum():
+            break
+        chain.append(options[int(scores[:-1].argmax())][0])
+        if chain[-1] == HEARSAY and frame.voice is None:
+            break
+    return tuple(chain)
+
+
+def candidates(frame: Frame, subject: frozenset[int], chain: Sequence[int]) -> list[tuple[int, Features]]:
+    """Return who may be the next link, each with what speaks for it; the publisher comes last and ends the chain."""
+    nth = min(2, len(chain))
+    found = [(at, [f"{nth}{f}" for f in of_party(frame, subject, chain, at)]) for at in frame.near if at not in chain]
+    if not chain:
+        found.append((HEARSAY, [f"0{f}" for f in of_hearsay(frame)]))
+    return [*found, (PUBLISHER, [f"{nth}{f}" for f in of_publisher(frame, chain)])]

@@ -1,0 +1,1 @@
+"""Who is whose mother, son, sister, as the report states it."""

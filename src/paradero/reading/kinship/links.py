@@ -1,0 +1,147 @@
+"""Whose relative a kin word names: each party near it weighed against the others and against nobody."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from paradero.reading.document import Document
+from paradero.reading.kinship.words import relation_of
+from paradero.reading.linear import Linear
+from paradero.reading.people.party import Mention, MentionKind, Party
+
+NOBODY = -1
+SENTENCES_BACK = 6
+SURE_ENOUGH = 0.5
+"""How likely a link has to be. Chosen on the tune part."""
+OWN = frozenset(
+    (
+        *("su", "sus", "mi", "mis", "tu", "nuestro", "nuestra"),
+        *("его", "ее", "её", "их", "мой", "моя", "свой", "наш", "його", "її", "їхній", "їх", "мій", "свій"),
+        *("his", "her", "their", "my", "our", "your"),
+    )
+)
+OF = frozenset({"de", "del", "of", "'s", "’s"})
+
+Features = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class KinLink:
+    """Party `of` is the `relation` of party `to`, told by the word at `word`."""
+
+    of: int
+    relation: str
+    to: int
+    word: int
+    likely: float
+
+
+def kin_links(document: Document, parties: Sequence[Party], whose: Linear) -> tuple[KinLink, ...]:
+    """Return the links that kin words tell, in order of the text, each pair and relation once."""
+    found: dict[tuple[int, str, int], KinLink] = {}
+    for word, own, relation in kin_words(document, parties):
+        options = candidates(document, parties, word, own)
+        scores = whose.scores([features for _, features in options])[:, 0]
+        likely = np.exp(scores - scores.max())
+        likely /= likely.sum()
+        best = int(likely[:-1].argmax()) if len(options) > 1 else -1
+        if best >= 0 and likely[best] >= SURE_ENOUGH:
+            to = options[best][0]
+            found.setdefault((own, relation, to), KinLink(own, relation, to, word, float(likely[best])))
+    return tuple(found.values())
+
+
+def kin_words(document: Document, parties: Sequence[Party]) -> Iterator[tuple[int, int, str]]:
+    """Give each kin word that mentions somebody: its place, whom it mentions, and the relation it names."""
+    found = []
+    for at, party in enumerate(parties):
+        for mention in party.mentions:
+            if mention.kind in {MentionKind.NOUN, MentionKind.GROUP} and mention.end - mention.first == 1:
+                relation = relation_of(document.tokens, mention.first, document.language)
+                if relation is not None:
+                    found.append((mention.first, at, relation))
+    yield from sorted(found)
+
+
+def candidates(document: Document, parties: Sequence[Party], word: int, own: int) -> list[tuple[int, Features]]:
+    """Return whose relative it may be, each with what speaks for it; nobody comes last."""
+    sentence = document.sentence_of[word]
+    reach = []
+    for at, party in enumerate(parties):
+        if at == own or party.kind in {MentionKind.SOURCE, MentionKind.FORMATION}:
+            continue
+        near = min(party.mentions, key=lambda m: (abs(document.sentence_of[m.first] - sentence), abs(m.first - word)))
+        back = sentence - document.sentence_of[near.first]
+        if -1 <= back <= SENTENCES_BACK:
+            reach.append((at, near))
+    before = sorted((m for _, m in reach if m.first < word), reverse=True)
+    found = [(at, list(_speaks_for(document, parties[at], near, word, before))) for at, near in reach]
+    return [*found, (NOBODY, list(_alone(document, word)))]
+
+
+def _owner(document: Document, word: int) -> str:
+    """Return how the word is owned: by a possessive before it, by "of" after it, else its neighbours' tags."""
+    tokens = document.tokens
+    before = [t.text.casefold() for t in tokens[max(0, word - 3) : word]]
+    for text in reversed(before):
+        if text in OWN:
+            return f"own={text}"
+    after = tokens[word + 1].text.casefold() if word + 1 < len(tokens) else "$"
+    if after in OF:
+        return "of"
+    case = next((f for f in tokens[word + 1].features if f.startswith("Case=")), "") if word + 1 < len(tokens) else ""
+    return f"then {after if after in ',.:;(' else tokens[word + 1].tag if word + 1 < len(tokens) else '$'}{case}"
+
+
+def _speaks_for(document: Document, party: Party, near: Mention, word: int, before: Sequence[Mention]) -> Iterator[str]:
+    tokens = document.tokens
+    owner = _owner(document, word)
+    back = document.sentence_of[word] - document.sentence_of[near.first]
+    side = "left" if near.first < word else "right"
+    gap = near.first - word - 1 if side == "right" else word - near.end
+    marks = [
+        f"{side}{min(gap, 6) if back == 0 else 'far'}",
+        f"back{back}",
+        f"kind={near.kind.value}",
+        f"named={party.named}",
+    ]
+    if side == "left":
+        marks.append(f"nth{min(4, before.index(near))}")
+    if back == 0 and gap <= 4:  # noqa: PLR2004  # further apart the words between say little
+        between = tokens[word + 1 : near.first] if side == "right" else tokens[near.end : word]
+        marks.append(
+            f"{side}="
+            + "_".join(t.text.casefold() if t.tag not in {"NOUN", "PROPN", "VERB", "NUM"} else t.tag for t in between)
+        )
+    if near.kin > 0.5:  # noqa: PLR2004  # likelier than not
+        marks.append("kin too")
+    case = next((f for f in tokens[near.first].features if f.startswith("Case=")), "")
+    if case:
+        marks.append(f"{side} {case}{min(gap, 3)}")
+    if any(document.heads[at] == word for at in range(near.first, near.end)):
+        marks.append("hangs")
+    if document.quoted[word]:
+        marks.append(f"quoted {'in' if document.quoted[near.first] else 'out'}")
+    said = any(
+        "say" in {c.rstrip("+") for c in document.cues[at]}
+        for at in range(max(0, near.first - 3), min(len(tokens), near.end + 3))
+    )
+    if said:
+        marks.append("speaks")
+    marks.append(f"mentions{min(4, len(party.mentions))}")
+    yield from marks
+    for mark in marks:
+        yield f"{mark}|{owner}"
+    if back == 0 and side == "left":
+        yield f"{owner}|nearest{before.index(near) == 0}"
+
+
+def _alone(document: Document, word: int) -> Iterator[str]:
+    owner = _owner(document, word)
+    yield from ("NOBODY", f"NOBODY|{owner}", f"NOBODY l={document.tokens[word].lemma}")
+    first, _ = document.sentences[document.sentence_of[word]]
+    if word == first:
+        yield "NOBODY first"
+    if document.quoted[word]:
+        yield "NOBODY quoted"

@@ -1,0 +1,71 @@
+"""The cast of a report from its learned parties: what the stages that read ages, homes and ranks ask for."""
+
+from collections.abc import Mapping, Sequence
+
+from paradero.reading.analysis import Analysis, NameCandidate, NameKind
+from paradero.reading.document import Document
+from paradero.reading.lexicon import Lexicon
+from paradero.reading.people import party as learned
+from paradero.reading.people.names import names_of
+from paradero.reading.persons.mentions import Mention, named_mention, noun_mention
+from paradero.reading.persons.people import Cast, Person
+from paradero.terms.account import MentionKind
+
+KINDS = {
+    learned.MentionKind.NAME: MentionKind.NAMED,
+    learned.MentionKind.NOUN: MentionKind.UNNAMED,
+    learned.MentionKind.GROUP: MentionKind.GROUP,
+    learned.MentionKind.FORMATION: MentionKind.GROUP,
+}
+"""What a party is in the account; sources stand in chains and not among the people."""
+
+
+def cast_of(
+    analysis: Analysis, document: Document, parties: Sequence[learned.Party], lexicon: Lexicon
+) -> tuple[Cast, Mapping[int, Person]]:
+    """Return the cast, and for each party that is in it, by its place, the person."""
+    cast = Cast(people=[], of_mention={}, by_sentence={}, focus={})
+    persons = {}
+    for at, party in enumerate(parties):
+        if party.kind not in KINDS:
+            continue
+        mentions = [
+            m for mention in party.mentions if (m := _mention(analysis, document, mention, lexicon)) is not None
+        ]
+        if mentions:
+            persons[at] = _person(KINDS[party.kind], mentions, names_of(document, party))
+            cast.people.append(persons[at])
+            for mention in mentions:
+                cast.of_mention[id(mention)] = persons[at]
+                cast.by_sentence.setdefault(mention.sentence, []).append(mention)
+    for mentions in cast.by_sentence.values():
+        mentions.sort(key=lambda mention: mention.first)
+    return cast, persons
+
+
+def _person(kind: MentionKind, mentions: list[Mention], names: Sequence[str]) -> Person:
+    label = names[0] if kind is MentionKind.NAMED and names else mentions[0].label
+    sex = next((mention.sex for mention in mentions if mention.sex is not None), None)
+    relation = next((mention.relation for mention in mentions if mention.relation is not None), None)
+    return Person(kind=kind, label=label, mentions=mentions, sex=sex, relation=relation)
+
+
+def _mention(analysis: Analysis, document: Document, mention: learned.Mention, lexicon: Lexicon) -> Mention | None:
+    place = document.sentence_of[mention.first]
+    sentence = analysis.sentences[place]
+    first = mention.first - document.sentences[place][0]
+    if mention.kind is learned.MentionKind.NAME:
+        span = document.span(mention.first, mention.end)
+        known = document.names[mention.first]
+        fits = known is not None and known.kind is NameKind.PERSON and known.span == span
+        name = (
+            known
+            if fits and known
+            else NameCandidate(
+                span=span, kind=NameKind.PERSON, nominative=span.of(document.text), rule="mentions.learned"
+            )
+        )
+        return named_mention(place, sentence, name, lexicon)
+    relation = lexicon.relation(sentence.tokens[first].text, sentence.tokens[first].lemma)
+    group = mention.kind is not learned.MentionKind.NOUN
+    return noun_mention(place, sentence, first, lexicon, group=group, relation=relation, taken=set())

@@ -1,0 +1,171 @@
+"""Reads what is said to have become of whom."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from paradero.reading.document import Document
+from paradero.reading.linear import Choice, Linear, Scores, read_table, read_words, write_tables
+from paradero.reading.people.party import Party
+from paradero.reading.statuses import fates, manner
+from paradero.reading.statuses.about import About
+from paradero.reading.statuses.counted import count_of
+from paradero.reading.statuses.pairs import Pair, pairs_of
+from paradero.reading.statuses.settled import Case, Fates, cases_of, table
+from paradero.reading.statuses.triggers import Trigger
+from paradero.reading.statuses.view import View
+from paradero.reading.tagging.tagger import Tags
+from paradero.reading.trees import Trees, read_trees
+from paradero.terms.claims import Modality, Status
+
+FILE = "models/reading/statuses.npz"
+STANDS = dict.fromkeys(Status, 0.5) | {Status.KILLED: 0.55}
+"""How likely a status must stand, to be read so. Chosen on the tune part, and higher where a mistake is worse."""
+TOLD = 0.5
+"""How likely a status that does not stand must have been spoken of, to be read as denied, planned or taken back."""
+AGAIN = 0.5
+"""How likely a further pair must be for its word to tell the same again."""
+MANNER_ENOUGH = 0.3
+"""How likely any other manner must be, for a thing not to be read as plainly asserted. Chosen on the tune part."""
+ASSERTED, ALLEGED, REFUTED = "asserted", "alleged", "refuted"
+MANNERS = {
+    ASSERTED: Modality.ASSERTED,
+    ALLEGED: Modality.ALLEGED,
+    "planned": Modality.PLANNED,
+    "conditional": Modality.CONDITIONAL,
+    "denied": Modality.DENIED,
+    REFUTED: Modality.REFUTED,
+}
+HOLDS = (ASSERTED, ALLEGED)
+
+Manners = Mapping[Trigger, Mapping[str, float]]
+"""How likely each trigger is said in each manner."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusRead:
+    """One status of one party."""
+
+    party: int
+    status: Status
+    trigger: int
+    """The word that tells it."""
+    likely: float
+    """How likely it stands: that the report has it so, and neither denies nor plans it nor takes it back."""
+    modality: Modality
+    refuted: bool
+    """Whether the report itself takes it back."""
+    count: tuple[int, int] | None = None
+    """The words that tell how many a group is: the first, and the one after the last."""
+    again: tuple[int, ...] = ()
+    """Other words that likely tell the same, in order of the text."""
+
+
+@dataclass(frozen=True)
+class StatusModels:
+    """What was learned of statuses."""
+
+    pairs: Choice
+    fates: Linear
+    """A column for "anything became of them", then one for each status."""
+    manners: Linear
+    """A column for each of `labels`."""
+    labels: tuple[str, ...]
+    stands: Trees
+    told: Trees
+
+    def put(self, file: Path) -> None:
+        """Write the models into a file."""
+        tables = {"pairs": self.pairs.linear, "fates": self.fates, "manners": self.manners}
+        write_tables(file, tables, labels=self.labels, **self.stands.tables("stands"), **self.told.tables("told"))
+
+
+def opened(file: Path) -> StatusModels:
+    """Return the models that `put` wrote."""
+    with np.load(file, allow_pickle=False) as stored:
+        return StatusModels(
+            pairs=Choice(read_table(stored, "pairs")),
+            fates=read_table(stored, "fates"),
+            manners=read_table(stored, "manners"),
+            labels=read_words(stored, "labels"),
+            stands=read_trees(stored, "stands"),
+            told=read_trees(stored, "told"),
+        )
+
+
+def statuses_of(
+    document: Document, tags: Mapping[str, Tags], parties: Sequence[Party], models: StatusModels
+) -> tuple[StatusRead, ...]:
+    """Return every status that a document tells of a party, in order of the words that tell it."""
+    about = About(View(document, tags, parties))
+    pairs = pairs_of(about)
+    if not pairs:
+        return ()
+    manners = manners_of(about, pairs, models)
+    stands = standing(manners)
+    fated = fates_of(about, models)
+    cases = cases_of(
+        pairs, models.pairs.probability([pair.features for pair in pairs]).tolist(), stands, about.view.beside
+    )
+    items = table(models.stands.names, about, cases, fated)
+    answers = zip(cases, models.stands.probability(items), models.told.probability(items), strict=True)
+    found = [_read(about, case, float(s), float(t), manners) for case, s, t in answers]
+    return tuple(sorted((read for read in found if read), key=lambda read: (read.trigger, read.party)))
+
+
+def fates_of(about: About, models: StatusModels) -> Fates:
+    """Return the first impression of what became of each party."""
+    order = list(about.view.order)
+    likely = 1 / (1 + np.exp(-models.fates.scores([fates.features(about, party) for party in order])))
+    return dict(zip(order, likely.tolist(), strict=True))
+
+
+def manners_of(about: About, pairs: Sequence[Pair], models: StatusModels) -> Manners:
+    """Return for each trigger how likely it is said in each manner."""
+    triggers = list(dict.fromkeys(pair.trigger for pair in pairs))
+    scores = models.manners.scores([manner.features(about.view, trigger) for trigger in triggers])
+    likely = softmax(scores).tolist()
+    return {t: dict(zip(models.labels, row, strict=True)) for t, row in zip(triggers, likely, strict=True)}
+
+
+def standing(manners: Manners) -> dict[Trigger, float]:
+    """Return for each trigger how likely it is said as a fact or with a doubt."""
+    return {trigger: sum(likely.get(label, 0.0) for label in HOLDS) for trigger, likely in manners.items()}
+
+
+def softmax(scores: Scores) -> Scores:
+    """Return scores, shape (items, labels), as likelihoods that add up to 1 for each item."""
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: Scores = raised / raised.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _read(about: About, case: Case, stands: float, told: float, manners: Manners) -> StatusRead | None:
+    if stands >= STANDS[case.status]:
+        trigger, said = case.weighed[0].pair.trigger, ASSERTED
+        if manners[trigger].get(ALLEGED, 0.0) >= MANNER_ENOUGH:
+            said = ALLEGED
+    elif told >= TOLD and (other := _otherwise(case, manners)):
+        trigger, said = other
+    else:
+        return None
+    return StatusRead(
+        party=case.party,
+        status=case.status,
+        trigger=trigger.at,
+        likely=stands,
+        modality=MANNERS[said],
+        refuted=said == REFUTED,
+        count=None if about.view.parties[case.party].person else count_of(about.view, case.weighed[0].pair),
+        again=tuple(sorted({w.pair.trigger.at for w in case.weighed if w.likely >= AGAIN} - {trigger.at})),
+    )
+
+
+def _otherwise(case: Case, manners: Manners) -> tuple[Trigger, str] | None:
+    """Return the trigger of a case that surest says that it is not, or not yet, and in which manner."""
+    likely_enough = [w.pair.trigger for w in case.weighed if w.likely >= case.weighed[0].likely / 2]
+    said = [(likely, t, label) for t in likely_enough for label, likely in manners[t].items() if label not in HOLDS]
+    best, trigger, label = max(said, key=lambda found: found[0], default=(0.0, likely_enough[0], ""))
+    return (trigger, label) if best >= MANNER_ENOUGH else None

@@ -1,0 +1,130 @@
+"""What a learned label of a word may depend on: the word, its neighbours, its parse, its cues and names."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+
+from paradero.reading.document import Document
+from paradero.reading.lexicon import lexicon
+from paradero.reading.places import known
+from paradero.terms.fold import fold
+
+NEAR = ((-2, "-2"), (-1, "-1"), (1, "+1"), (2, "+2"))
+FAR = ((-3, "-3"), (3, "+3"))
+KEPT = frozenset({"Number", "Gender", "Case", "VerbForm", "Voice", "Person", "Animacy", "Tense", "Mood"})
+SHORT_LINE, LONG_LINE, LONG_SENTENCE = 8, 25, 80
+STATUSES = ("captured", "missing", "killed", "wounded", "returned")
+
+Features = list[str]
+
+
+def features(document: Document) -> list[Features]:
+    """Return the features of each word of a document."""
+    own = _own(document)
+    near = [[feature for feature in word if feature[0] in "lktcUGPh"] for word in own]
+    far = [[feature for feature in word if feature[0] in "lktUGPh"] for word in near]
+    told = _statuses_told(document)
+    line_length = _line_lengths(document)
+    found = []
+    for at, word in enumerate(own):
+        here = [*word, *_neighbours(document, at, near, far), *_parse(document, at)]
+        first, _ = document.sentences[document.sentence_of[at]]
+        here += told[document.sentence_of[at]]
+        here.append(line_length[document.line_of[at]])
+        here += [name for name, holds in (("S0", at == first), ("Q", document.quoted[at])) if holds]
+        found.append(here)
+    return found
+
+
+def _own(document: Document) -> list[Features]:
+    named = {
+        fold(t.text) for t, n in zip(document.tokens, document.names, strict=True) if n and n.kind.value == "person"
+    }
+    cues = lexicon(document.language)
+    own = []
+    for at, token in enumerate(document.tokens):
+        text = token.text
+        small = text.casefold()
+        word = [f"l={token.lemma}", f"w={small}", f"t={token.tag}", f"r={token.relation}", f"h={_shape(text)}"]
+        word += [f"s={small[-3:]}", f"p={small[:4]}", f"k={_name(document, at)}"]
+        word += [f"c={cue}" for cue in document.cues[at]]
+        word += [f"f={feature}" for feature in token.features if feature.partition("=")[0] in KEPT]
+        if text[:1].isupper():
+            word.append("U")
+            if document.sentences[document.sentence_of[at]][0] != at:
+                word.append("Umid")
+            if known(text, cues):
+                word.append("G")
+            if fold(text) in named:
+                word.append("P")
+        own.append(word)
+    return own
+
+
+def _name(document: Document, at: int) -> str:
+    name = document.names[at]
+    if name is None:
+        return ""
+    begins = at == 0 or document.names[at - 1] is not name
+    return f"{'B' if begins else 'I'}{name.kind.value}"
+
+
+@lru_cache(maxsize=50_000)
+def _shape(text: str) -> str:
+    """Return the look of a word: `"Xx"` for Óscar, `"9"` for 2014, `"X"` for ONU."""
+    kinds = ("X" if c.isupper() else "x" if c.isalpha() else "9" if c.isdigit() else c for c in text[:20])
+    return "".join(kind for kind, _ in groupby(kinds))[:6]
+
+
+def _neighbours(document: Document, at: int, near: list[Features], far: list[Features]) -> Iterator[str]:
+    line = document.line_of[at]
+    for offsets, features_of in ((NEAR, near), (FAR, far)):
+        for offset, mark in offsets:
+            other = at + offset
+            if 0 <= other < len(document.tokens) and document.line_of[other] == line:
+                for feature in features_of[other]:
+                    yield mark + feature
+            else:
+                yield mark + "END"
+    token = document.tokens[at]
+    for other, mark in ((at - 1, "<"), (at + 1, ">")):
+        if 0 <= other < len(document.tokens) and document.line_of[other] == line:
+            beside = document.tokens[other]
+            yield f"{mark}{token.lemma}|{beside.lemma}"
+            yield f"{mark}{token.tag}|{beside.tag}"
+
+
+def _parse(document: Document, at: int) -> Iterator[str]:
+    head = document.heads[at]
+    if head not in (at, -1):
+        over = document.tokens[head]
+        yield f"hl={over.lemma}"
+        yield f"ht={over.tag}|{document.tokens[at].relation}"
+        yield f"hk={_name(document, head)}"
+        for cue in document.cues[head]:
+            yield f"hc={cue}"
+    for child in document.children[at]:
+        under = document.tokens[child]
+        yield f"dl={under.lemma}"
+        yield f"dr={under.relation}"
+        for cue in document.cues[child]:
+            yield f"dc={cue}"
+        if document.names[child]:
+            yield f"dk={_name(document, child)}|{under.relation}"
+
+
+def _statuses_told(document: Document) -> list[Features]:
+    """Return for each sentence the statuses of which it has a cue."""
+    told = []
+    for first, end in document.sentences:
+        cues = set().union(*document.cues[first:end]) if end - first < LONG_SENTENCE else set()
+        told.append([f"sc={cue}" for cue in cues if cue.partition(".")[0] in STATUSES])
+    return told
+
+
+def _line_lengths(document: Document) -> dict[int, str]:
+    lengths = {line: len(list(words)) for line, words in groupby(document.line_of)}
+    return {
+        line: "ln=short" if length < SHORT_LINE else "ln=middle" if length < LONG_LINE else "ln=long"
+        for line, length in lengths.items()
+    }

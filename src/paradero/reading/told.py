@@ -1,0 +1,142 @@
+"""The claims of an account: each status with who says so, how surely, when and of how many."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from paradero.reading.analysis import Analysis
+from paradero.reading.attribution.evidence import HEARSAY
+from paradero.reading.attribution.hedges import hedge_of, hedges_in
+from paradero.reading.attribution.links import chain_of
+from paradero.reading.attribution.model import Attribution
+from paradero.reading.attribution.scene import Scene
+from paradero.reading.attribution.testimonies import from_captivity, testimonies
+from paradero.reading.counts import bounds, number_at
+from paradero.reading.dates.near import dates_near
+from paradero.reading.document import Document
+from paradero.reading.lexicon import Lexicon
+from paradero.reading.people.party import MentionKind
+from paradero.reading.persons.people import Person
+from paradero.reading.sayings.chains import of_item
+from paradero.reading.statuses.read import StatusRead
+from paradero.reading.tagging.tagger import Tags
+from paradero.terms.account import DateRead, Role, Testimony
+from paradero.terms.claims import Attribution as Link, Claim, Count, Hedge, Modality, Speaker
+from paradero.terms.dates import Days
+from paradero.terms.report import Report
+from paradero.terms.spans import Found, Span
+
+SPEAKER_OF = {
+    Role.CAPTIVE: Speaker.CAPTIVE,
+    Role.KIN: Speaker.KIN,
+    Role.OFFICIAL: Speaker.OFFICIAL,
+    Role.POSTER: Speaker.POSTER,
+}
+"""What a person who says something is, as a link of the chain."""
+NUMBER_WITHIN = 3
+"""Words before a group in which its number may stand."""
+DOUBT_FROM = 2
+"""The grade of a hedge from which a claim counts as doubted: likelihood, rumour, not confirmed."""
+OFFICES = frozenset({"bodies", "officials", "formations"})
+
+
+@dataclass(frozen=True)
+class Told:
+    """A report with everything that its claims are made of."""
+
+    report: Report
+    analysis: Analysis
+    document: Document
+    scene: Scene
+    persons: Mapping[int, Person]
+    """Of each party that is among the people of the account, the person."""
+    places: Mapping[int, int]
+    """Of each such party, its place in the account."""
+    dates: Sequence[DateRead]
+    lexicon: Lexicon
+    models: Attribution
+    tags: Mapping[str, Tags]
+
+    def claims(self, statuses: Sequence[StatusRead]) -> list[Claim]:
+        """Return a claim for each status that was read, in order of the text."""
+        hedges = hedges_in(self.document, self.tags)
+        claims, before = [], None
+        for read in statuses:
+            subject = frozenset({read.party})
+            chain = chain_of(self.scene, read.trigger, subject, self.models.link, before=before)
+            before = (read.trigger, chain)
+            if read.party in self.places:
+                hedge = hedge_of(self.document, self.tags, read.trigger, hedges, self.models.hedge)
+                claims.append(self._claim(read, chain, hedge))
+        return claims
+
+    def testimony(self) -> list[Testimony]:
+        """Return what captives say in their own words."""
+        return [
+            Testimony(
+                person=self.places.get(stretch.party),
+                found=Found(span=self.document.span(stretch.first, stretch.end), rule="testimony.learned"),
+            )
+            for stretch in testimonies(self.scene, self.held)
+        ]
+
+    @cached_property
+    def held(self) -> frozenset[int]:
+        """The parties that are held when the report is published."""
+        return frozenset(at for at, person in self.persons.items() if person.role is Role.CAPTIVE)
+
+    def _claim(self, read: StatusRead, parties: tuple[int, ...], hedged: tuple[int, int] | None) -> Claim:
+        place = self.document.sentence_of[read.trigger]
+        sentence = self.analysis.sentences[place]
+        chain = tuple(self._link(party) for party in parties if party != HEARSAY)
+        distanced = Hedge.DISTANCED if chain else Hedge.NONE
+        return Claim(
+            says=sentence.span.of(self.report.text),
+            found=Found(span=sentence.span, rule="statuses.learned"),
+            status=read.status,
+            modality=Modality.REFUTED if read.refuted else read.modality,
+            hedge=Hedge.DOUBTED if hedged and hedged[1] >= DOUBT_FROM else distanced,
+            person=self.places[read.party],
+            count=self._count(read),
+            when=self._when(sentence.span),
+            chain=(*chain, *of_item(self.report)),
+            from_captivity=from_captivity(parties, self.held),
+            hedged=Found(span=self.document.span(hedged[0], hedged[0] + 1), rule="hedges.learned") if hedged else None,
+            hedge_grade=hedged[1] if hedged else None,
+        )
+
+    def _link(self, at: int) -> Link:
+        party = self.scene.parties[at]
+        mention = party.mentions[0]
+        span = self.document.span(mention.first, mention.end)
+        person = self.persons.get(at)
+        name = person.label if person is not None else span.of(self.report.text)
+        return Link(name=name, speaker=self._speaker(at), found=Found(span=span, rule="chains.learned"))
+
+    def _speaker(self, at: int) -> Speaker:
+        if (person := self.persons.get(at)) is not None:
+            return SPEAKER_OF.get(person.role, Speaker.PERSON)
+        party = self.scene.parties[at]
+        words = range(party.mentions[0].first, party.mentions[0].end)
+        cues = {cue.rstrip("+").partition(".")[0] for word in words for cue in self.document.cues[word]}
+        if "platform" in cues:
+            return Speaker.PLATFORM
+        return Speaker.OFFICIAL if cues & OFFICES or party.kind is MentionKind.FORMATION else Speaker.OUTLET
+
+    def _count(self, read: StatusRead) -> Count | None:
+        party = self.scene.parties[read.party]
+        if party.person:
+            return None
+        mention = party.mentions[0]
+        words = range(*read.count) if read.count else range(max(0, mention.first - NUMBER_WITHIN), mention.end)
+        for word in words:
+            place = self.document.sentence_of[word]
+            tokens, at = self.analysis.sentences[place].tokens, word - self.document.sentences[place][0]
+            if (number := number_at(tokens, at, self.lexicon)) is not None:
+                return bounds(tokens, at, self.lexicon, number[0])[1]
+        return None
+
+    def _when(self, span: Span) -> Days | None:
+        """Return the one date of the sentence; two dates leave it open which is meant."""
+        inside = [d.days for d in dates_near(self.dates, span) if d.days is not None and span.holds(d.found.span)]
+        return inside[0] if len(inside) == 1 else None
