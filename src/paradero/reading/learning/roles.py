@@ -1,24 +1,19 @@
 """Learns persons' roles."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from paradero.reading.learning.examples import Example
 from paradero.reading.learning.fitting import Row, fit_chain, fit_choice
 from paradero.reading.learning.gold import refs_of_parties
 from paradero.reading.linear import Linear
 from paradero.reading.people.party import Party
-from paradero.reading.people.roles import Features, Roles, StatusTold, speaks_for_role
+from paradero.reading.people.roles import Features, Roles, speaks_for_role
 from paradero.reading.tagging.tagger import OUT
 from paradero.terms.account import SOUGHT_ROLES, Role
 from paradero.terms.annotated import AnnotatedText
-from paradero.terms.claims import Status
 
 OTHER = "other"
 """The corpus's word for `Role.MENTIONED`."""
-STATUS_OF = {status.value: status for status in Status} | {"surrendered": Status.CAPTURED}
-"""What the corpus calls each status; who surrendered is a captive, and to have deserted gives no role."""
-STANDING = frozenset({"asserted", "alleged"})
-
 
 Around = tuple[Features, Role]
 """What stands around somebody, and the role that a person gave."""
@@ -48,33 +43,3 @@ def roles_marked(annotated: AnnotatedText) -> dict[str, Role]:
     """Return the role that a person gave to each person of a report."""
     told = {record.ref: record.fields["role"] for record in annotated.of_kind("p")}
     return {ref: Role.MENTIONED if role == OTHER else Role(role) for ref, role in told.items()}
-
-
-def statuses_marked(annotated: AnnotatedText, refs: Mapping[int, str]) -> list[StatusTold]:
-    """Return the statuses that a person marked, of the parties that are the things in `refs`."""
-    unconfirmed = {mark.ref for mark in annotated.marks if mark.ref[0] == "h" and mark.value == "3"}
-    found = []
-    for claim in annotated.of_kind("c"):
-        fields = claim.fields
-        stands = (
-            fields["modality"] in STANDING and "refuted_by" not in fields and fields.get("hedge") not in unconfirmed
-        )
-        found += [
-            StatusTold(
-                party=at,
-                status=STATUS_OF[claim.kind],
-                stands=stands,
-                alleged=fields["modality"] == "alleged",
-                by=fields["by"].partition(">")[0],
-            )
-            for at, ref in refs.items()
-            if ref in claim.about and claim.kind in STATUS_OF
-        ]
-    return found
-
-
-def kin_marked(annotated: AnnotatedText, refs: Mapping[int, str]) -> list[tuple[int, int]]:
-    """Return the ends of the kin links that a person marked, of the parties that are the things in `refs`."""
-    place = {ref: at for at, ref in reversed(list(refs.items()))}
-    ends = [link.about for link in annotated.of_kind("k")]
-    return [(place[one], place[other]) for one, other in ends if one in place and other in place]

@@ -1,6 +1,5 @@
 """Somebody a report speaks of, with every place where it does."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -53,8 +52,3 @@ class Party:
     def kind(self) -> MentionKind:
         """What it is: `NAME` for a named person, `NOUN` for an unnamed one, else as its first mention."""
         return MentionKind.NAME if self.named else self.mentions[0].kind
-
-
-def parties_by_mention(parties: Sequence[Party]) -> dict[Mention, int]:
-    """Return for each mention the place of its party."""
-    return {mention: at for at, party in enumerate(parties) for mention in party.mentions}

@@ -7,7 +7,7 @@ from paradero.reading.persons.scenes import Scene
 from paradero.reading.sayings.publishers import Published, published
 from paradero.reading.sayings.speakers import Memory, Voice, kind_of, voices
 from paradero.terms.account import Role
-from paradero.terms.claims import Attribution, Hedge, Speaker
+from paradero.terms.claims import Attribution, Speaker
 from paradero.terms.report import Report
 from paradero.terms.spans import Found
 
@@ -166,9 +166,3 @@ def of_item(report: Report) -> list[Attribution]:
     if report.source:
         links.append(Attribution(name=report.source, speaker=Speaker.OUTLET))
     return links
-
-
-def hedge_of_chain(links: Sequence[Attribution]) -> Hedge:
-    """Return the weakest hedge of the links."""
-    order = list(Hedge)
-    return max((link.hedge for link in links), key=order.index, default=Hedge.NONE)
