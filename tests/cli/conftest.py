@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+from tests.cli import warm
 from typer.testing import CliRunner, Result
 
 from paradero.cli.main import app
 
+collect_ignore = ["preloaded.py"]
 PARADERO = Path(sys.executable).with_name("paradero")
 NAMED = 'controller = "Tests"\npurpose = "to hold the command line to its word"\nretention_days = 1\n'
 
@@ -29,10 +31,7 @@ class Command:
 
     def __call__(self, *arguments: str | Path, typed: str = "") -> "subprocess.CompletedProcess[str]":
         """Run it to its end."""
-        command = [str(PARADERO), *map(str, arguments)]
-        return subprocess.run(
-            command, env=self.environment, input=typed, capture_output=True, text=True, check=False, timeout=300
-        )
+        return warm.run([str(argument) for argument in arguments], self.environment, typed)
 
     def here(self, *arguments: str) -> Result:
         """Run it in this process: for what ends before Django is needed."""

@@ -54,9 +54,11 @@ HOSTILE = {
 def test_a_hostile_item_takes_time_in_proportion(case: str) -> None:
     """Eight times the size may take some eight times as long; a square would take sixty-four."""
     before, repeated = HOSTILE[case]
-    small, large = (seconds(before + repeated * (size // len(repeated)), "a") for size in (60_000, 480_000))
+    small, large = (before + repeated * (size // len(repeated)) for size in (60_000, 480_000))
+    bound = 8 * max(seconds(small, "a"), 0.02) * 3
 
-    assert large < 8 * max(small, 0.02) * 3
+    # Whatever the process collects meanwhile is charged to it, so the quickest of three tries counts.
+    assert any(seconds(large, "a") < bound for _ in range(3))
 
 
 def test_an_export_of_ten_thousand_messages_opens_in_seconds() -> None:

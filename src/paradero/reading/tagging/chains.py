@@ -1,19 +1,19 @@
-"""The likeliest labels of chains of words and how likely each label is, in machine code.
+"""The likeliest labels of chains of words, and how likely each label is; many sentences go one step at a time.
 
-Source: Rabiner, "A Tutorial on Hidden Markov Models", Proceedings of the IEEE 77 (1989), sections III.A and III.B.
+Source: Rabiner, "A Tutorial on Hidden Markov Models", Proceedings of the IEEE 77 (1989), sections III.A, III.B and V.A.
 """
 
 from typing import Any
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 Table = NDArray[Any]
+TOGETHER = 256
+"""How many sentences go side by side; it bounds the memory of a long text."""
 
 
-@njit(cache=True, error_model="numpy")
-def chains(scores: Table, transitions: Table, bounds: Table) -> Any:
+def chains(scores: Table, transitions: Table, bounds: Table) -> tuple[Table, Table]:
     """Return how likely each label of each word is, and the best row of labels of each sentence.
 
     Args:
@@ -21,62 +21,51 @@ def chains(scores: Table, transitions: Table, bounds: Table) -> Any:
         transitions: Shape (labels, labels), from and to; both are logarithms.
         bounds: Shape (sentences, 2): first word, and the word after the last.
     """
-    words, count = scores.shape
-    likely = np.zeros((words, count), np.float32)
-    best = np.zeros(words, np.int64)
-    for sentence in range(bounds.shape[0]):
-        first, end = bounds[sentence, 0], bounds[sentence, 1]
-        if end > first:
-            _likely(scores, transitions, first, end, likely)
-            _best(scores, transitions, first, end, best)
-    return likely, best
+    emitted = np.exp(scores - scores.max(axis=1, keepdims=True), dtype=float)
+    likely = np.zeros(scores.shape)
+    best = np.zeros(len(scores), np.int64)
+    lengths = bounds[:, 1] - bounds[:, 0]
+    longest_first = np.argsort(-lengths, kind="stable")
+    longest_first = longest_first[lengths[longest_first] > 0]
+    for start in range(0, len(longest_first), TOGETHER):
+        some = longest_first[start : start + TOGETHER]
+        # The longest come first, so those that have a word at a place of the sentence are always the first few.
+        last = lengths[some]
+        places = [bounds[some[: np.searchsorted(-last, -at)], 0] + at for at in range(last[0])]
+        _likely(emitted, transitions, places, likely)
+        _best(scores, transitions, places, best)
+    return likely.astype(np.float32), best
 
 
-@njit(cache=True, error_model="numpy")
-def _likely(scores: Table, transitions: Table, first: int, end: int, likely: Table) -> None:
-    """Write how likely each label is: what leads to it times what it leads to."""
-    count = scores.shape[1]
-    forward, backward = scores[first:end].copy(), np.zeros((end - first, count), np.float32)
-    steps = np.zeros(count, np.float32)
-    for at in range(1, end - first):
-        for to in range(count):
-            for before in range(count):
-                steps[before] = forward[at - 1, before] + transitions[before, to]
-            forward[at, to] += _log_sum(steps)
-    for at in range(end - first - 2, -1, -1):
-        for here in range(count):
-            for after in range(count):
-                steps[after] = transitions[here, after] + scores[first + at + 1, after] + backward[at + 1, after]
-            backward[at, here] = _log_sum(steps)
-    for at in range(end - first):
-        total = _log_sum(forward[at] + backward[at])
-        for label in range(count):
-            likely[first + at, label] = np.exp(forward[at, label] + backward[at, label] - total)
+def _likely(emitted: Table, transitions: Table, places: list[Table], likely: Table) -> None:
+    """Write how likely each label is: what leads to it times what it leads to, each scaled at every step."""
+    step = np.exp(transitions - transitions.max(), dtype=float)
+    likely[places[0]] = _scaled(emitted[places[0]])
+    for here in places[1:]:
+        likely[here] = _scaled((likely[here - 1] @ step) * emitted[here])
+    back = np.ones((len(places[0]), emitted.shape[1]))
+    for after in reversed(places[1:]):
+        count = len(after)
+        back[:count] = _scaled((back[:count] * emitted[after]) @ step.T)
+        likely[after - 1] = _scaled(likely[after - 1] * back[:count])
 
 
-@njit(cache=True, error_model="numpy")
-def _log_sum(values: Table) -> Any:
-    most = values.max()
-    total = 0.0
-    for value in values:
-        total += np.exp(value - most)
-    return most + np.log(total)
+def _scaled(rows: Table) -> Table:
+    return rows / rows.sum(axis=1, keepdims=True)
 
 
-@njit(cache=True, error_model="numpy")
-def _best(scores: Table, transitions: Table, first: int, end: int, best: Table) -> None:
+def _best(scores: Table, transitions: Table, places: list[Table], best: Table) -> None:
     """Write the best row of labels (Viterbi 1967)."""
-    count = scores.shape[1]
-    reached, came = scores[first:end].copy(), np.zeros((end - first, count), np.int64)
-    for at in range(1, end - first):
-        for to in range(count):
-            top, top_from = -np.inf, 0
-            for before in range(count):
-                step = reached[at - 1, before] + transitions[before, to]
-                if step > top:
-                    top, top_from = step, before
-            reached[at, to] += top
-            came[at, to] = top_from
-    best[end - 1] = np.argmax(reached[end - first - 1])
-    for at in range(end - 1, first, -1):
-        best[at - 1] = came[at - first, best[at]]
+    reached = scores[places[0]].astype(float)
+    came = []
+    for here in places[1:]:
+        steps = reached[: len(here), :, None] + transitions
+        came.append(steps.argmax(axis=1))
+        reached[: len(here)] = steps.max(axis=1) + scores[here]
+    last = reached.argmax(axis=1)
+    for at in range(len(places) - 1, 0, -1):
+        here = places[at]
+        count = len(here)
+        best[here] = last[:count]
+        last[:count] = came[at - 1][np.arange(count), last[:count]]
+    best[places[0]] = last
