@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from tests.corpus.sample import SAMPLE
 
-from paradero.corpus.kinds import VOICES
-from paradero.corpus.parts import PARTS, REPORT, CorpusError, files_of, for_learning, for_tuning, part_of, read_part
+from paradero.corpus.kinds import PRACTICE_VOICES, VOICES
+from paradero.corpus.parts import PARTS, PRACTICE, REPORT, CorpusError, files_of, for_learning, for_tuning, part_of, read_part
 
 ROOT = Path(__file__).resolve().parents[2]
 MAY_READ_THE_REPORT_PART = {
@@ -23,7 +23,7 @@ MAY_READ_THE_REPORT_PART = {
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    for part, voice in (("train", "wire"), ("tune", "live_blog"), ("report", "tabloid")):
+    for part, voice in (("train", "wire"), ("tune", "live_blog"), ("report", "tabloid"), ("practice", "diary")):
         folder = tmp_path / part / "es" / voice
         folder.mkdir(parents=True)
         (folder / f"es-{voice}-01.txt").write_text(
@@ -58,7 +58,7 @@ def opened() -> Iterator[list[str]]:
 def test_learning_and_tuning_open_nothing_of_the_report_part(corpus: Path) -> None:
     with opened() as files:
         learned, tuned = for_learning(corpus), for_tuning(corpus)
-    assert [one.header["voice"] for one in (*learned, *tuned)] == ["wire", "live_blog"]
+    assert [one.header["voice"] for one in (*learned, *tuned)] == ["wire", "diary", "live_blog"]
     assert [file for file in files if "train" in file], "the watch sees what is opened"
     assert not [file for file in files if "report" in Path(file).parts]
 
@@ -79,6 +79,7 @@ def test_only_the_loader_the_command_and_the_bench_name_the_report_part() -> Non
 def test_parts_are_whole_voices() -> None:
     assert {part_of(voice) for voice in VOICES} == set(PARTS)
     assert sum(part_of(voice) == REPORT for voice in VOICES) == 3
+    assert {part_of(voice) for voice in PRACTICE_VOICES} == {PRACTICE}
 
 
 def test_a_part_that_is_not_there_is_said(corpus: Path) -> None:

@@ -14,7 +14,7 @@ from paradero.corpus.checking import faults_in
 from paradero.corpus.counting import COUNTED, asked, counted
 from paradero.corpus.notation import NotationError, read, write
 from paradero.corpus.page import page as html_page
-from paradero.corpus.parts import PARTS, CorpusError, files_of, read_file, read_part
+from paradero.corpus.parts import PARTS, PRACTICE, CorpusError, files_of, read_file, read_part
 from paradero.terms.annotated import AnnotatedText
 
 app = typer.Typer(
@@ -30,7 +30,7 @@ SECOND = "second"
 @app.command()
 def check(files: Files = None, *, corpus: Corpus = Path("corpus")) -> None:
     """Say in sentences what is wrong with texts; ends with 1 where anything is."""
-    chosen = files or list(files_of(corpus, *PARTS))
+    chosen = files or list(files_of(corpus, *PARTS, PRACTICE))
     faults = [(file, fault) for file in chosen for fault in faults_in(_source(file), called=file.stem)]
     for file, fault in faults:
         complain(f"{file}: {fault}")
@@ -141,7 +141,7 @@ def _source(file: Path) -> str:
 
 
 def _text(corpus: Path, ref: str) -> AnnotatedText:
-    file = next((file for file in files_of(corpus, *PARTS) if file.stem == ref), None)
+    file = next((file for file in files_of(corpus, *PARTS, PRACTICE) if file.stem == ref), None)
     if file is None:
         raise CorpusError(f"The corpus in {corpus} has no text '{ref}'. Its texts are called as es-wire-01.")
     return read_file(file)

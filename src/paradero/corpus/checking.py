@@ -10,6 +10,7 @@ from paradero.corpus.kinds import (
     HEADER,
     LANGUAGES,
     MAY_BE_IN_HEADER,
+    PRACTICE_VOICES,
     PUBLISHER,
     SAID,
     THINGS,
@@ -69,8 +70,8 @@ def _header(annotated: AnnotatedText, called: str) -> Iterator[str]:
     yield from (f"the header has '{key}', which is not known" for key in said if key not in MAY_BE_IN_HEADER)
     if said.get("language") not in LANGUAGES:
         yield f"the language is '{said.get('language')}', not one of {', '.join(LANGUAGES)}"
-    if said.get("voice") not in VOICES:
-        yield f"the voice is '{said.get('voice')}', not one of {', '.join(VOICES)}"
+    if said.get("voice") not in (*VOICES, *PRACTICE_VOICES):
+        yield f"the voice is '{said.get('voice')}', not one of {', '.join((*VOICES, *PRACTICE_VOICES))}"
     if said.get("id") != called:
         yield f"the header calls it '{said.get('id')}' and the file '{called}'"
     if not _is_day(said.get("published", "")):

@@ -20,6 +20,17 @@ VOICES = (
     "radio_transcript",
     "letter",
 )
+PRACTICE_VOICES = (
+    "voice_message",
+    "diary",
+    "family_chat",
+    "podcast",
+    "memorial",
+    "search_notice",
+    "press_review",
+    "bulletin",
+)
+"""Voices of texts that are there to be learned from alone; the corpus is not counted or measured by them."""
 HEADER = ("id", "language", "voice", "published")
 """What every header says; `outlet` and `place` may stand there too."""
 MAY_BE_IN_HEADER = (*HEADER, "outlet", "author", "dateline", "war")

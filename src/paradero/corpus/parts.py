@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from paradero.corpus.kinds import LANGUAGES, VOICES
+from paradero.corpus.kinds import LANGUAGES, PRACTICE_VOICES, VOICES
 from paradero.corpus.notation import NotationError, read
 from paradero.terms.annotated import AnnotatedText
 from paradero.terms.refusal import Refusal
 
 TRAIN, TUNE, REPORT = PARTS = ("train", "tune", "report")
-_VOICES_OF = {TUNE: ("ngo_release", "live_blog"), REPORT: ("tabloid", "channel_post", "interview")}
+PRACTICE = "practice"
+"""Texts that were written to be learned from, beside the parts that are counted and measured."""
+_VOICES_OF = {
+    TUNE: ("ngo_release", "live_blog"),
+    REPORT: ("tabloid", "channel_post", "interview"),
+    PRACTICE: PRACTICE_VOICES,
+}
 """Whole voices: what is learned from one author's manner is not measured on it."""
 
 
@@ -37,7 +43,7 @@ def files_of(corpus: Path, *parts: str) -> Iterator[Path]:
         if not folder.is_dir():
             raise CorpusError(f"{corpus} holds no folder '{part}': name the folder of the corpus with --corpus.")
         for language in LANGUAGES:
-            for voice in VOICES:
+            for voice in (*VOICES, *PRACTICE_VOICES):
                 yield from sorted((folder / language / voice).glob("*.txt"))
 
 
@@ -68,7 +74,7 @@ def for_learning(corpus: Path) -> tuple[AnnotatedText, ...]:
     Raises:
         CorpusError: As `read_part`.
     """
-    return read_part(corpus, TRAIN)
+    return read_part(corpus, TRAIN, PRACTICE)
 
 
 def for_tuning(corpus: Path) -> tuple[AnnotatedText, ...]:

@@ -51,7 +51,8 @@ def _likely(emitted: Table, transitions: Table, places: list[Table], likely: Tab
 
 
 def _scaled(rows: Table) -> Table:
-    return rows / rows.sum(axis=1, keepdims=True)
+    scaled: Table = rows / rows.sum(axis=1, keepdims=True)
+    return scaled
 
 
 def _best(scores: Table, transitions: Table, places: list[Table], best: Table) -> None:
