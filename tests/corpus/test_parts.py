@@ -9,7 +9,17 @@ import pytest
 from tests.corpus.sample import SAMPLE
 
 from paradero.corpus.kinds import PRACTICE_VOICES, VOICES
-from paradero.corpus.parts import PARTS, PRACTICE, REPORT, CorpusError, files_of, for_learning, for_tuning, part_of, read_part
+from paradero.corpus.parts import (
+    PARTS,
+    PRACTICE,
+    REPORT,
+    CorpusError,
+    files_of,
+    for_learning,
+    for_tuning,
+    part_of,
+    read_part,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 MAY_READ_THE_REPORT_PART = {
