@@ -17,8 +17,10 @@ from paradero.reading.learning.attribution import fit_attribution
 from paradero.reading.learning.examples import Example, held_out, prepared, tagger_of
 from paradero.reading.learning.kinship import fit_whose
 from paradero.reading.learning.lines import line_labeller_of
+from paradero.reading.learning.passages import fit_passages
 from paradero.reading.learning.people import fit_people
 from paradero.reading.learning.places import fit_places
+from paradero.reading.learning.roles import fit_roles
 from paradero.reading.learning.statuses import Text, fit_statuses
 from paradero.reading.models import FOLDER, Models
 from paradero.reading.tagging.tagger import Tagger
@@ -56,10 +58,13 @@ def main() -> None:
 def learned(tagger: Tagger, examples: Sequence[Example]) -> Models:
     """Return the models that learn from examples with held-out labels."""
     people, found = fit_people(examples)
+    statuses, evidence = fit_statuses([Text(example, parties) for example, parties in found])
     return Models(
         tagger=tagger,
         people=people,
-        statuses=fit_statuses([Text(example, parties) for example, parties in found]),
+        statuses=statuses,
+        roles=fit_roles([(*of, likely) for of, likely in zip(found, evidence, strict=True)]),
+        passages=fit_passages(examples),
         attribution=fit_attribution(found),
         kin=fit_whose(found),
         places=fit_places(examples),

@@ -1,11 +1,13 @@
 """Which cue tables each word of a text is in: one look-up a word, however many tables a language has."""
 
+import tomllib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from paradero.reading.analysis import Token
 from paradero.reading.lexicon import Lexicon, lexicon
 from paradero.reading.words import Pattern, Words, phrase_length
+from paradero.terms.resources import resource
 
 SEEN_MAX = 50_000
 """Words remembered before a table of cues starts anew."""
@@ -18,7 +20,7 @@ class Cues:
 
     def __init__(self, cues: Lexicon) -> None:
         """Gather the tables under the names that `of` gives back."""
-        self._tables = dict(_tables(cues))
+        self._tables = dict(_tables(cues)) | {f"may.{name}": words for name, words in _may_tell(cues.language).items()}
         self._seen: dict[tuple[str, str], Begun] = {}
 
     def of(self, tokens: Sequence[Token]) -> list[set[str]]:
@@ -55,6 +57,12 @@ def _tables(cues: Lexicon) -> Iterator[tuple[str, Words]]:
         yield f"platform.{platform}", words
     for name, words in cues.words.items():
         yield name, words
+
+
+def _may_tell(language: str) -> dict[str, Words]:
+    """Return the words that tell something at times only: too loose for a rule, of use beside what else is known."""
+    table = tomllib.loads(resource("reading/may_tell.toml").read_text(encoding="utf-8"))
+    return {name: Words(tuple(dict.fromkeys(entries))) for name, entries in table.get(language, {}).items()}
 
 
 @lru_cache(maxsize=8)

@@ -14,19 +14,22 @@ from paradero.reading.kinship.links import KinLink, kin_links
 from paradero.reading.kinship.ties import tied
 from paradero.reading.lines import Lines
 from paradero.reading.models import Models
+from paradero.reading.passages.agreements import agreements
+from paradero.reading.passages.sentences import INSTRUCTION, Passage, passages
 from paradero.reading.people.party import Party
-from paradero.reading.people.roles import StatusTold, roles_of
+from paradero.reading.people.roles import Evidence, StatusTold, roles_of
 from paradero.reading.persons.from_parties import cast_of
 from paradero.reading.persons.people import Cast, Person
 from paradero.reading.persons.scenes import Scene
 from paradero.reading.ruled import with_ruled
-from paradero.reading.sayings.chains import tellings
+from paradero.reading.sayings.chains import Tellings, tellings
+from paradero.reading.sayings.claims import attributed
 from paradero.reading.sayings.instructions import instructions
 from paradero.reading.statuses.read import StatusRead, statuses_of
 from paradero.reading.tagging.tagger import Tags
 from paradero.reading.told import Told
 from paradero.reading.whole import Tools, facts
-from paradero.terms.account import Account, DateRead, KinRead, MentionKind, PersonRead
+from paradero.terms.account import Account, DateRead, Instruction, KinRead, MentionKind, PersonRead
 from paradero.terms.claims import Modality
 from paradero.terms.report import Report
 from paradero.terms.spans import Found, Span
@@ -64,19 +67,25 @@ class Reading:
 
     def account(self, reader: str, gaps: Sequence[str]) -> Account:
         """Return everything that was read."""
-        statuses = self._statuses()
+        statuses, evidence = self._statuses()
         facts(self.scenes, self.cast, self.dates, self.report.published_on)
         tied(self.persons, self.links)
-        told = self._told()
+        told, sayings = self._told(), tellings(self.scenes)
+        fated = {self.document.sentence_of[read.trigger] for read in statuses}
+        said = attributed(self.report, sayings, self.dates, but=fated)
+        found = list(passages(self.document, self.tags, self.parties, evidence, self.models.passages))
+        claims = sorted((*told.claims(statuses), *said), key=lambda claim: claim.found.span)
         return Account(
             language=self.tools.lexicon.language,
             reader=reader,
             persons=self._persons(),
-            claims=tuple(told.claims(statuses)),
+            claims=tuple(claims),
             places=places_of(self.document, self.tags, self._named(), choice=self.models.places),
             dates=self.dates,
-            instructions=instructions(tellings(self.scenes).each),
+            instructions=self._instructions(sayings, found),
             kin=tuple(self._kin(link) for link in self.links if link.of in self.place and link.to in self.place),
+            treatments=tuple(told.treatments(found)),
+            agreements=agreements(self.document, self.tags, self.dates),
             testimony=tuple(told.testimony()),
             cut=self.lines.cut,
             gaps=tuple(gaps),
@@ -103,18 +112,31 @@ class Reading:
         places = {id(person): at for at, person in enumerate(self.cast.people)}
         return {at: places[id(person)] for at, person in self.persons.items()}
 
-    def _statuses(self) -> tuple[StatusRead, ...]:
-        """Return what is said to have become of whom; everybody then has a role, which the rules look at too."""
-        learned = statuses_of(self.document, self.tags, self.parties, self.models.statuses)
-        self._give_roles(learned)
-        statuses = with_ruled(self.document, self.scenes, self.persons, learned)
-        self._give_roles(statuses)
-        return statuses
+    def _instructions(self, sayings: Tellings, found: Sequence[Passage]) -> tuple[Instruction, ...]:
+        """Return what the rules read of instructions, and the other sentences that were learned to be one."""
+        ruled = instructions(sayings.each)
+        spans = [self.document.span(*self.document.sentences[p.sentence]) for p in found if p.kind == INSTRUCTION]
+        others = [
+            Instruction(
+                by=None, condition=None, stops=(), contact=None, found=Found(span=span, rule="passages.instruction")
+            )
+            for span in spans
+            if not any(span.meets(known.found.span) for known in ruled)
+        ]
+        return tuple(sorted((*ruled, *others), key=lambda told: told.found.span))
 
-    def _give_roles(self, statuses: Sequence[StatusRead]) -> None:
+    def _statuses(self) -> tuple[tuple[StatusRead, ...], Evidence]:
+        """Return what is said to have become of whom; everybody then has a role, which the rules look at too."""
+        learned, evidence = statuses_of(self.document, self.tags, self.parties, self.models.statuses)
+        self._give_roles(learned, evidence)
+        statuses = with_ruled(self.document, self.scenes, self.persons, learned)
+        self._give_roles(statuses, evidence)
+        return statuses, evidence
+
+    def _give_roles(self, statuses: Sequence[StatusRead], evidence: Evidence) -> None:
         told = [_status_told(read) for read in statuses]
         ends = [(link.of, link.to) for link in self.links]
-        roles = roles_of(self.document, self.tags, self.parties, told, self.models.people.roles, kin=ends)
+        roles = roles_of(self.document, self.tags, self.parties, told, self.models.roles, evidence=evidence, kin=ends)
         for at, person in self.persons.items():
             person.role, person.role_rule = roles[at], "roles.learned"
 

@@ -7,10 +7,13 @@ from pathlib import Path
 import numpy as np
 
 from paradero.reading.attribution.model import Attribution
-from paradero.reading.linear import Choice, Linear, read_table, write_tables
+from paradero.reading.linear import Choice, Linear, read_table, read_words, write_tables
+from paradero.reading.passages.sentences import Passages
 from paradero.reading.people import model as people
+from paradero.reading.people.roles import Roles
 from paradero.reading.statuses import read as statuses
 from paradero.reading.tagging import tagger
+from paradero.terms.account import Role
 from paradero.terms.resources import resource
 
 FOLDER = "models/reading"
@@ -24,6 +27,8 @@ class Models:
     tagger: tagger.Tagger
     people: people.People
     statuses: statuses.StatusModels
+    roles: Roles
+    passages: Passages
     attribution: Attribution
     kin: Linear
     """Whose relative a kin word names."""
@@ -37,7 +42,13 @@ class Models:
         self.people.put(folder / PEOPLE)
         self.statuses.put(folder / STATUSES)
         tables = {**self.attribution.tables(), "kin": self.kin, "places": self.places.linear}
-        write_tables(folder / CHOICES, tables)
+        tables |= {"roles": self.roles.linear, "passages": self.passages.kinds, "values": self.passages.values}
+        named = {
+            "roles.named": tuple(role.value for role in self.roles.roles),
+            "passages.named": self.passages.labels,
+            "values.named": self.passages.value_labels,
+        }
+        write_tables(folder / CHOICES, tables, **named)
 
 
 def opened(folder: Path) -> Models:
@@ -47,6 +58,13 @@ def opened(folder: Path) -> Models:
             tagger=tagger.opened(folder / TAGS),
             people=people.opened(folder / PEOPLE),
             statuses=statuses.opened(folder / STATUSES),
+            roles=Roles(read_table(stored, "roles"), tuple(map(Role, read_words(stored, "roles.named")))),
+            passages=Passages(
+                read_table(stored, "passages"),
+                read_words(stored, "passages.named"),
+                read_table(stored, "values"),
+                read_words(stored, "values.named"),
+            ),
             attribution=Attribution.read(stored),
             kin=read_table(stored, "kin"),
             places=Choice(read_table(stored, "places")),

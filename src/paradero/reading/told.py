@@ -1,6 +1,6 @@
 """The claims of an account: each status with who says so, how surely, when and of how many."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,12 +15,13 @@ from paradero.reading.counts import bounds, number_at
 from paradero.reading.dates.near import dates_near
 from paradero.reading.document import Document
 from paradero.reading.lexicon import Lexicon
+from paradero.reading.passages.sentences import Passage
 from paradero.reading.people.party import MentionKind
 from paradero.reading.persons.people import Person
 from paradero.reading.sayings.chains import of_item
 from paradero.reading.statuses.read import StatusRead
 from paradero.reading.tagging.tagger import Tags
-from paradero.terms.account import DateRead, Role, Testimony
+from paradero.terms.account import DateRead, Role, Testimony, TreatmentRead
 from paradero.terms.claims import Attribution as Link, Claim, Count, Hedge, Modality, Speaker
 from paradero.terms.dates import Days
 from paradero.terms.report import Report
@@ -79,6 +80,22 @@ class Told:
             )
             for stretch in testimonies(self.scene, self.held)
         ]
+
+    def treatments(self, found: Sequence[Passage]) -> Iterator[TreatmentRead]:
+        """Give the sentences that tell how a captive, missing or returned person is treated or is."""
+        for passage in found:
+            party = passage.party
+            if party is not None and party in self.places:
+                word, _ = self.document.sentences[passage.sentence]
+                subject = frozenset({party})
+                chain = chain_of(self.scene, word, subject, self.models.link, before=None)
+                yield TreatmentRead(
+                    kind=passage.kind,
+                    person=self.places[party],
+                    value=passage.value,
+                    found=Found(span=self.document.span(*self.document.sentences[passage.sentence]), rule="passages"),
+                    from_captivity=from_captivity(chain, self.held),
+                )
 
     @cached_property
     def held(self) -> frozenset[int]:

@@ -16,8 +16,9 @@ from paradero.reading.learning.told import told
 from paradero.reading.linear import write_tables
 from paradero.reading.people.party import Party
 
-SAID_AFTER = """id: es-wire-90{nth}
+SAID_AFTER = """id: es-{voice}-90{nth}
 language: es
+voice: {voice}
 
 A su [hijo]{{p2}} se lo [llevaron]{{c1}} el lunes, [{said}]{{c1.said}} [{name}]{{p1}}. El alcalde no sabe nada.
 Los dos [cuerpos]{{c2}} estaban en el río.
@@ -33,7 +34,7 @@ def _examples() -> list[tuple[Example, list[Party]]]:
     pairs = [("dijo", "Rosa Paredes"), ("contó", "Marta Quiroga"), ("dijo", "Tomás Arriaga"), ("contó", "Ana Lerdo")]
     found = []
     for nth, (said, name) in enumerate(pairs * 3):
-        annotated = read(SAID_AFTER.format(nth=nth, said=said, name=name))
+        annotated = read(SAID_AFTER.format(nth=nth, voice=("wire", "letter")[nth % 2], said=said, name=name))
         whole = document(annotated.text)
         example = Example(annotated, whole, tags(whole, {said: "said"}))
         found.append((example, [party(whole, name), party(whole, "hijo")]))

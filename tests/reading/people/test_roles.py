@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from tests.reading.people.written import document, name
 
-from paradero.reading.linear import Choice, Linear
+from paradero.reading.linear import Linear
 from paradero.reading.people.party import Party
 from paradero.reading.people.roles import Roles, StatusTold, role_by_status, roles_of
 from paradero.reading.tagging.tagger import Tags
@@ -42,11 +42,10 @@ def labels(words: int) -> dict[str, Tags]:
     return dict.fromkeys(("mentions", "places", "claims", "said", "counts", "kin", "attributes"), nothing)
 
 
-def always(role: Role, *, sought: float) -> Roles:
-    """Return a model that gives one role, and how strongly it takes anybody for sought."""
-    weights = np.array([[1.0, 0.0]], np.float32)
-    doubt = Linear(("kind=name",), np.array([[sought]], np.float32))
-    return Roles(others=Linear(("kind=name",), weights), roles=(role, Role.KIN), sought=Choice(doubt))
+def always(role: Role) -> Roles:
+    """Return a model that gives one role, unless a status that somebody may have speaks against it."""
+    weights = np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 2.0]], np.float32)
+    return Roles(linear=Linear(("kind=name", "stands captured>0.3"), weights), roles=(role, Role.KIN, Role.CAPTIVE))
 
 
 def test_a_status_that_does_not_stand_gives_no_role() -> None:
@@ -55,19 +54,23 @@ def test_a_status_that_does_not_stand_gives_no_role() -> None:
     party = Party((name(report, "Luis Rojas"),))
     status = StatusTold(party=0, status=KILLED, stands=False)
 
-    model = always(Role.OFFICIAL, sought=-9)
+    roles = roles_of(report, labels(len(report.tokens)), [party], [status], always(Role.OFFICIAL), evidence={})
 
-    assert roles_of(report, labels(len(report.tokens)), [party], [status], model) == (Role.OFFICIAL,)
+    assert roles == (Role.OFFICIAL,)
 
 
-def test_somebody_who_may_be_sought_is_hidden_behind_no_other_role() -> None:
+def test_a_status_too_unsure_to_be_told_bears_on_the_role() -> None:
     """A role such as "official" keeps a person from being proposed to a family."""
     report = document("Luis Rojas wrote.", "es")
     party = Party((name(report, "Luis Rojas"),))
+    unsure, unlikely = ({0: {CAPTURED: likely}} for likely in (0.4, 0.2))
 
-    assert roles_of(report, labels(len(report.tokens)), [party], [], always(Role.OFFICIAL, sought=9)) == (
-        Role.MENTIONED,
-    )
+    roles = [
+        roles_of(report, labels(len(report.tokens)), [party], [], always(Role.OFFICIAL), evidence=evidence)
+        for evidence in (unsure, unlikely)
+    ]
+
+    assert roles == [(Role.CAPTIVE,), (Role.OFFICIAL,)]
 
 
 def test_who_is_tied_to_a_sought_person_is_kin() -> None:
@@ -75,8 +78,7 @@ def test_who_is_tied_to_a_sought_person_is_kin() -> None:
     parties = [Party((name(report, words),)) for words in ("Ana Rojas", "Luis Rojas")]
     status = StatusTold(party=1, status=CAPTURED)
 
-    roles = roles_of(
-        report, labels(len(report.tokens)), parties, [status], always(Role.OFFICIAL, sought=-9), kin=[(0, 1)]
-    )
+    model = always(Role.OFFICIAL)
+    roles = roles_of(report, labels(len(report.tokens)), parties, [status], model, evidence={}, kin=[(0, 1)])
 
     assert roles == (Role.KIN, Role.CAPTIVE)

@@ -50,12 +50,12 @@ def models() -> StatusModels:
     texts = [_text(voice, *pair) for voice in SAID for pair in list(permutations(PEOPLE, 2))[:24]]
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(learning, "STRICT", 1.0)
-        return fit_statuses(texts)
+        return fit_statuses(texts)[0]
 
 
 def _statuses(text: Text, models: StatusModels) -> list[tuple[str, StatusRead]]:
     document = text.example.document
-    found = statuses_of(document, text.example.tags, text.parties, models)
+    found, _ = statuses_of(document, text.example.tags, text.parties, models)
     return [(document.tokens[text.parties[read.party].mentions[0].first].text, read) for read in found]
 
 
@@ -75,6 +75,14 @@ def test_what_is_denied_is_read_as_denied_and_does_not_stand(models: StatusModel
     assert read.likely < 0.5
 
 
+def test_how_likely_a_status_is_stands_beside_what_is_told(models: StatusModels) -> None:
+    text = _text("wire", "Marko", "Olena")
+    told, likely = statuses_of(text.example.document, text.example.tags, text.parties, models)
+
+    assert {read.party: read.likely for read in told} == {0: likely[0][Status.CAPTURED]}
+    assert likely[1][Status.CAPTURED] < likely[0][Status.CAPTURED]
+
+
 def test_stored_models_read_the_same(models: StatusModels, tmp_path: Path) -> None:
     models.put(tmp_path / "statuses.npz")
     text = _text("wire", "Marko", "Olena")
@@ -87,4 +95,4 @@ def test_stored_models_read_the_same(models: StatusModels, tmp_path: Path) -> No
 def test_a_report_without_triggers_tells_no_status(models: StatusModels) -> None:
     document = document_in("Marko vive en Poltava")
 
-    assert statuses_of(document, _text("wire", "Marko", "Olena").example.tags, (), models) == ()
+    assert statuses_of(document, _text("wire", "Marko", "Olena").example.tags, (), models) == ((), {})

@@ -16,6 +16,8 @@ from paradero.reading.tools import tools_of
 from paradero.terms.annotated import AnnotatedText
 
 FOLDS = 5
+L1 = {"claims": 0.3}
+"""Penalties on weights other than the usual one. Chosen by leaving voices of train out."""
 Work = Callable[..., Iterable[Any]]
 """`map`, or the `map` of a pool of processes."""
 
@@ -30,8 +32,11 @@ class Example:
 
 
 def fold_of(annotated: AnnotatedText) -> int:
-    """Return in which of the folds a report is left out, by its id alone."""
-    return hashlib.sha256(annotated.header["id"].encode()).digest()[0] % FOLDS
+    """Return in which of the folds a report is left out, by its voice alone.
+
+    What comes after the labels is to learn how far to trust them in a manner of writing that they never saw.
+    """
+    return hashlib.sha256(annotated.header["voice"].encode()).digest()[0] % FOLDS
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ def tagger_of(texts: Sequence[Prepared], *, work: Work = map) -> Tagger:
 
 
 def _fitted(texts: Sequence[Prepared], layer: str) -> tuple[Linear, Layer]:
-    return fit_chain(row for text in texts for row in _rows(text, layer))
+    return fit_chain((row for text in texts for row in _rows(text, layer)), l1=L1.get(layer, 0.1))
 
 
 def _rows(text: Prepared, layer: str) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""Learns who is in a report: which names are persons of it, whom nouns mean, what each person is.
+"""Learns who is in a report: which names are persons of it, and whom nouns mean.
 
 Each choice learns from reports as the choices before it leave them when they have not learned from those reports.
 """
@@ -9,7 +9,6 @@ from paradero.reading.learning.coreference import fit_meant
 from paradero.reading.learning.examples import FOLDS, Example, fold_of
 from paradero.reading.learning.fitting import fit_choice
 from paradero.reading.learning.gold import refs_of_mentions
-from paradero.reading.learning.roles import fit_roles
 from paradero.reading.linear import Choice
 from paradero.reading.people.coreference import parties_of
 from paradero.reading.people.mentions import mentions_of, possible_mentions
@@ -32,7 +31,7 @@ def fit_people(examples: Sequence[Example]) -> tuple[People, Found]:
         for meant in [fit_meant([*each[:fold], *each[fold + 1 :]])]
         for example in here
     ]
-    return People(fit_named(examples), fit_meant(each), fit_roles(found)), found
+    return People(fit_named(examples), fit_meant(each)), found
 
 
 def fit_named(examples: Sequence[Example]) -> Choice:

@@ -4,21 +4,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.reading.learning.boosting import Growth, fit_several
+from paradero.reading.learning.boosting import Growth, fit_several, fit_trees
 from paradero.reading.learning.examples import Example
 from paradero.reading.learning.fitting import fit_chain, fit_choice
 from paradero.reading.learning.gold import refs_of_parties
 from paradero.reading.learning.marked import parties_marked
 from paradero.reading.linear import Choice, Linear, Scores
 from paradero.reading.people.party import Party
+from paradero.reading.people.roles import Evidence
 from paradero.reading.statuses import fates, manner
 from paradero.reading.statuses.about import About
 from paradero.reading.statuses.pairs import Pair, pairs_of
-from paradero.reading.statuses.read import HOLDS, StatusModels, fates_of, manners_of, standing
+from paradero.reading.statuses.read import HOLDS, StatusModels, evidence_of, fates_of, manners_of, standing
 from paradero.reading.statuses.settled import Case, Fates, cases_of, numbers, table
 from paradero.reading.statuses.triggers import Trigger
 from paradero.reading.statuses.view import LABELS, STATUSES, View
@@ -94,20 +96,40 @@ def manner_of(claim: Record) -> str:
     return "refuted" if "refuted_by" in claim.fields else claim.fields["modality"]
 
 
-def fit_statuses(texts: Sequence[Text]) -> StatusModels:
-    """Return the models of statuses; the trees learn from first answers of models that never saw the text's voice."""
-    cases: list[tuple[Text, list[Case], Fates]] = []
-    for inside, outside in _folds(texts):
-        models = _first(inside)
-        cases += [(text, *_answered(text, models)) for text in outside]
+def fit_statuses(texts: Sequence[Text]) -> tuple[StatusModels, list[Evidence]]:
+    """Return the models of statuses, and how likely each status stands in each text by models that never saw its voice.
+
+    The trees learn from first answers of models that never saw the text's voice either.
+    """
+    folds = [[(text, *_answered(text, models)) for text in outside] for models, outside in _first_apart(texts)]
+    cases = [answered for fold in folds for answered in fold]
     names, items = _columns(cases)
     of_case = [(text, case) for text, found, _ in cases for case in found]
     stands = np.array([text.stands(case.party, case.status) for text, case in of_case])
     told = np.array([text.told(case.party, case.status) for text, case in of_case])
+    fold_of = np.repeat(range(len(folds)), [sum(len(found) for _, found, _ in fold) for fold in folds])
     first = _first(texts)
-    return StatusModels(
-        first.pairs, first.fates, first.manners, first.labels, _trees(names, items, stands), _trees(names, items, told)
+    models = StatusModels(
+        *(first.pairs, first.fates, first.manners, first.labels),
+        *(_trees(names, items, stands), _trees(names, items, told)),
     )
+    likely = iter(_apart(names, items, stands, fold_of).tolist())
+    evidence = {id(text): evidence_of(found, [next(likely) for _ in found]) for text, found, _ in cases}
+    return models, [evidence[id(text)] for text in texts]
+
+
+def _first_apart(texts: Sequence[Text]) -> Iterator[tuple[StatusModels, list[Text]]]:
+    for inside, outside in _folds(texts):
+        yield _first(inside), outside
+
+
+def _apart(names: tuple[str, ...], items: Scores, right: NDArray[np.bool_], fold_of: NDArray[Any]) -> Scores:
+    """Return the answer of each case by trees that learned from the other folds."""
+    likely = np.zeros(len(items), np.float32)
+    for fold in np.unique(fold_of):
+        here = fold_of == fold
+        likely[here] = fit_trees(names, items[~here], right[~here], GROWTH).probability(items[here])
+    return likely
 
 
 def _folds(texts: Sequence[Text]) -> Iterator[tuple[list[Text], list[Text]]]:

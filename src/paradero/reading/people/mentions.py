@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from paradero.reading.analysers.given import given
 from paradero.reading.analysis import NameKind
 from paradero.reading.document import Document
 from paradero.reading.linear import Choice
-from paradero.reading.people.given import given
 from paradero.reading.people.named import without_strangers
 from paradero.reading.people.ordinary import ordinary
 from paradero.reading.people.party import Mention, MentionKind

@@ -7,22 +7,19 @@ from pathlib import Path
 import numpy as np
 
 from paradero.reading.document import Document
-from paradero.reading.linear import Choice, read_table, read_words, write_tables
+from paradero.reading.linear import Choice, read_table, write_tables
 from paradero.reading.people.coreference import Ranking, parties_of
 from paradero.reading.people.mentions import mentions_of
 from paradero.reading.people.party import Party
-from paradero.reading.people.roles import Roles
 from paradero.reading.tagging.tagger import Tags
-from paradero.terms.account import Role
 
 
 @dataclass(frozen=True)
 class People:
-    """Which names are persons, whom nouns mean, and what each person is."""
+    """Which names are persons, and whom nouns mean."""
 
     named: Choice
     meant: Ranking
-    roles: Roles
 
     def parties(self, document: Document, tags: Mapping[str, Tags]) -> tuple[Party, ...]:
         """Return the persons, groups and sources of a report in order of their first mention."""
@@ -31,19 +28,10 @@ class People:
     def put(self, file: Path) -> None:
         """Write the choices into a file."""
         tables = {"named": self.named.linear, "meant": self.meant.linear}
-        tables |= {"others": self.roles.others, "sought": self.roles.sought.linear}
-        write_tables(file, tables, roles=tuple(role.value for role in self.roles.roles))
+        write_tables(file, tables)
 
 
 def opened(file: Path) -> People:
     """Return the choices that `put` wrote."""
     with np.load(file, allow_pickle=False) as stored:
-        return People(
-            named=Choice(read_table(stored, "named")),
-            meant=Ranking(read_table(stored, "meant")),
-            roles=Roles(
-                others=read_table(stored, "others"),
-                roles=tuple(map(Role, read_words(stored, "roles"))),
-                sought=Choice(read_table(stored, "sought")),
-            ),
-        )
+        return People(named=Choice(read_table(stored, "named")), meant=Ranking(read_table(stored, "meant")))

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from paradero.reading.analysers.given import DECLINED, given
 from paradero.reading.analysers.morphology import parses
 from paradero.reading.document import Document
 from paradero.reading.lexicon import lexicon
 from paradero.reading.linear import Choice
-from paradero.reading.people.given import DECLINED, given
 from paradero.reading.people.ordinary import ordinary
 from paradero.reading.people.party import Mention, MentionKind
 from paradero.reading.people.same_person import one_each

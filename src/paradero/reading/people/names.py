@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from paradero.reading.analysers import hints
+from paradero.reading.analysers.given import DECLINED
 from paradero.reading.analysers.inflection import nominative
 from paradero.reading.document import Document
-from paradero.reading.people.given import DECLINED
 from paradero.reading.people.party import Mention, MentionKind, Party
 from paradero.reading.people.same_person import CALL_SIGN
 

@@ -4,10 +4,10 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paradero.reading.document import Document
-from paradero.reading.linear import Choice, Linear
+from paradero.reading.linear import Linear
 from paradero.reading.people.party import Mention, MentionKind, Party
 from paradero.reading.tagging.tagger import Tags
-from paradero.terms.account import Role
+from paradero.terms.account import SOUGHT_ROLES, Role
 from paradero.terms.claims import Status
 
 ROLE_OF = {
@@ -17,10 +17,6 @@ ROLE_OF = {
     Status.MISSING: Role.MISSING,
 }
 """The role that a status gives, in the order in which they decide (corpus/GUIDE.md, section 6)."""
-SOUGHT_ENOUGH = 0.9
-"""From where somebody without a status is left as merely mentioned: a wrong role would hide whom a family may seek."""
-UNLINKED = 2.0
-"""How much less likely, as a logarithm, somebody is kin whom no kin link ties to a sought person."""
 NEAR = 3
 CLOSE = 8
 LIKELY = 0.3
@@ -29,31 +25,23 @@ MOST_MENTIONS = 8
 FIRST_PERSON = ("mi", "my", "nuestr", "our", "мой", "мое", "моё", "мою", "моя", "моег", "наш", "мій", "моє", "моїй")
 
 Features = list[str]
+Evidence = Mapping[int, Mapping[Status, float]]
+"""For parties, by their places, how likely each status stands."""
+STEPS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85)
+"""Likelihoods of a status that are told apart."""
 
 
 @dataclass(frozen=True)
 class Roles:
-    """What tells a person's role from the words around."""
+    """What tells a person's role from the words around and from how likely each status is theirs."""
 
-    others: Linear
-    """For each of `roles`, what speaks for it in somebody who has no status."""
+    linear: Linear
+    """A column for each of `roles`."""
     roles: tuple[Role, ...]
-    sought: Choice
-    """Whether somebody is one whom the report has captive, missing, dead or returned."""
 
-    def best(self, items: Sequence[Features], *, without_kin: bool) -> list[Role]:
-        """Return the role of each person who has no status.
-
-        Args:
-            items: What speaks for each person's role.
-            without_kin: Whether kin links were read and none ties these persons to somebody sought.
-        """
-        scores = self.others.scores(items)
-        if without_kin and Role.KIN in self.roles:
-            scores[:, self.roles.index(Role.KIN)] -= UNLINKED
-        sought = self.sought.probability(items) > SOUGHT_ENOUGH
-        best = scores.argmax(axis=1)
-        return [Role.MENTIONED if doubt else self.roles[at] for doubt, at in zip(sought, best, strict=True)]
+    def best(self, items: Sequence[Features]) -> list[Role]:
+        """Return the likeliest role of each person of whom `items` say what speaks for their role."""
+        return [self.roles[at] for at in self.linear.scores(items).argmax(axis=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +65,8 @@ def roles_of(
     statuses: Sequence[StatusTold],
     model: Roles,
     *,
-    kin: Sequence[tuple[int, int]] | None = None,
+    evidence: Evidence,
+    kin: Sequence[tuple[int, int]] = (),
 ) -> tuple[Role, ...]:
     """Return the role of each party; whoever is no person and has no status is merely mentioned.
 
@@ -87,20 +76,22 @@ def roles_of(
         parties: Who is in it.
         statuses: What became of them, as far as it was read.
         model: Tells the roles that no status gives.
-        kin: The two ends of each kin link, as places among the parties; `None` where links were not read, so that the
-            words around have to tell who is kin.
+        evidence: How likely each status stands, sure enough to be told or not.
+        kin: The two ends of each kin link, as places among the parties.
     """
     told: dict[int, list[StatusTold]] = {}
     for status in statuses:
         if status.stands and status.status in ROLE_OF:
             told.setdefault(status.party, []).append(status)
-    linked = {one for pair in kin or () for one, other in (pair, pair[::-1]) if other in told}
-    roles = {at: role_by_status(statuses_told) for at, statuses_told in told.items()}
-    roles |= dict.fromkeys(linked - told.keys(), Role.KIN)
-    open_still = [at for at, party in enumerate(parties) if party.person and at not in roles]
-    around = [speaks_for_role(document, tags, parties, at) for at in open_still]
-    if around:
-        roles |= dict(zip(open_still, model.best(around, without_kin=kin is not None), strict=True))
+    roles = {at: role_by_status(of_party) for at, of_party in told.items()}
+    linked = {one for pair in kin for one, other in (pair, pair[::-1]) if other in told}
+    people = [at for at, party in enumerate(parties) if party.person]
+    around = [[*speaks_for_role(document, tags, parties, at), *speaks_of_status(evidence.get(at, {}))] for at in people]
+    for at, role in zip(people, model.best(around) if around else (), strict=True):
+        if at not in told:
+            roles[at] = Role.KIN if at in linked else role
+        elif role in SOUGHT_ROLES:
+            roles[at] = role
     return tuple(roles.get(at, Role.MENTIONED) for at in range(len(parties)))
 
 
@@ -136,6 +127,17 @@ def speaks_for_role(document: Document, tags: Mapping[str, Tags], parties: Seque
     whole += [f"{document.language} {feature}" for feature in whole[:2]]
     whole += _tells(document, tags, party)
     return [*whole, *found]
+
+
+def speaks_of_status(likely: Mapping[Status, float]) -> Features:
+    """Return what the likelihoods of a person's statuses speak for."""
+    ranked = sorted(likely.items(), key=lambda found: -found[1])
+    found = [f"stands {status.value}>{step}" for status, value in ranked for step in STEPS if value > step]
+    found += [f"{nth} {status.value}" for nth, (status, value) in enumerate(ranked[:2]) if value > STEPS[0]]
+    first, second = (*(value for _, value in ranked), 0.0, 0.0)[:2]
+    found += [f"any status>{step}" for step in STEPS if first > step]
+    lead = sum(first - second > step for step in STEPS)
+    return [*found, f"lead {lead}", f"lead {lead} {ranked[0][0].value if ranked else 'none'}"]
 
 
 def _tells(document: Document, tags: Mapping[str, Tags], party: Party) -> Iterator[str]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from paradero.reading.analysers.given import DECLINED, given
 from paradero.reading.document import Document
-from paradero.reading.people.given import DECLINED, given
 from paradero.reading.people.party import Mention
 from paradero.terms.fold import fold
 

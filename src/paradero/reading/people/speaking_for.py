@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from paradero.reading.analysers.given import sexes
 from paradero.reading.document import Document
 from paradero.reading.lexicon import lexicon
-from paradero.reading.people.given import sexes
 from paradero.reading.people.party import Mention, MentionKind
 from paradero.terms.fold import fold
 

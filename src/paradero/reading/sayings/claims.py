@@ -1,6 +1,6 @@
 """Claims: what a report asserts, one for each status, count and attributed sentence, each with its chain."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from paradero.reading.counts import counted
 from paradero.reading.dates.near import dates_near
@@ -34,6 +34,13 @@ def claims(
         if not here and telling.voices:
             made.append(_said(telling, links, when))
     return made
+
+
+def attributed(report: Report, found: Tellings, dates: Sequence[DateRead], *, but: Collection[int]) -> Iterator[Claim]:
+    """Give a claim for each sentence that somebody says, but for those of some places in the text."""
+    for telling in found.each:
+        if telling.voices and telling.scene.place not in but:
+            yield _said(telling, chain(telling, report, found.footage), _when(telling.scene, dates))
 
 
 def _when(scene: Scene, dates: Sequence[DateRead]) -> Days | None:

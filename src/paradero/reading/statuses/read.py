@@ -9,6 +9,7 @@ import numpy as np
 from paradero.reading.document import Document
 from paradero.reading.linear import Choice, Linear, Scores, read_table, read_words, write_tables
 from paradero.reading.people.party import Party
+from paradero.reading.people.roles import Evidence
 from paradero.reading.statuses import fates, manner
 from paradero.reading.statuses.about import About
 from paradero.reading.statuses.counted import count_of
@@ -97,12 +98,15 @@ def opened(file: Path) -> StatusModels:
 
 def statuses_of(
     document: Document, tags: Mapping[str, Tags], parties: Sequence[Party], models: StatusModels
-) -> tuple[StatusRead, ...]:
-    """Return every status that a document tells of a party, in order of the words that tell it."""
+) -> tuple[tuple[StatusRead, ...], Evidence]:
+    """Return every status that a document tells of a party, in order of the words that tell it.
+
+    Beside them stands how likely each status is each party's, sure enough to be told or not.
+    """
     about = About(View(document, tags, parties))
     pairs = pairs_of(about)
     if not pairs:
-        return ()
+        return (), {}
     manners = manners_of(about, pairs, models)
     stands = standing(manners)
     fated = fates_of(about, models)
@@ -110,9 +114,19 @@ def statuses_of(
         pairs, models.pairs.probability([pair.features for pair in pairs]).tolist(), stands, about.view.beside
     )
     items = table(models.stands.names, about, cases, fated)
-    answers = zip(cases, models.stands.probability(items), models.told.probability(items), strict=True)
-    found = [_read(about, case, float(s), float(t), manners) for case, s, t in answers]
-    return tuple(sorted((read for read in found if read), key=lambda read: (read.trigger, read.party)))
+    likely = models.stands.probability(items).tolist()
+    answers = zip(cases, likely, models.told.probability(items).tolist(), strict=True)
+    found = [_read(about, case, s, t, manners) for case, s, t in answers]
+    reads = sorted((read for read in found if read), key=lambda read: (read.trigger, read.party))
+    return tuple(reads), evidence_of(cases, likely)
+
+
+def evidence_of(cases: Sequence[Case], likely: Sequence[float]) -> Evidence:
+    """Return for each party how likely each status stands."""
+    found: dict[int, dict[Status, float]] = {}
+    for case, value in zip(cases, likely, strict=True):
+        found.setdefault(case.party, {})[case.status] = value
+    return found
 
 
 def fates_of(about: About, models: StatusModels) -> Fates:

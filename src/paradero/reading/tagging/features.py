@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
+from paradero.reading.analysers.given import given
 from paradero.reading.document import Document
 from paradero.reading.lexicon import lexicon
 from paradero.reading.places import known
@@ -12,6 +13,10 @@ from paradero.terms.fold import fold
 NEAR = ((-2, "-2"), (-1, "-1"), (1, "+1"), (2, "+2"))
 FAR = ((-3, "-3"), (3, "+3"))
 KEPT = frozenset({"Number", "Gender", "Case", "VerbForm", "Voice", "Person", "Animacy", "Tense", "Mood"})
+NEAR_KINDS, FAR_KINDS = "lktcUGPNLh", "lktUGPNLh"
+"""By which letters features begin that a word's neighbours see, near and far."""
+LABEL_WORDS = 5
+"""Words at the beginning of a line among which a speaker's label ends with its colon."""
 SHORT_LINE, LONG_LINE, LONG_SENTENCE = 8, 25, 80
 STATUSES = ("captured", "missing", "killed", "wounded", "returned")
 
@@ -21,8 +26,8 @@ Features = list[str]
 def features(document: Document) -> list[Features]:
     """Return the features of each word of a document."""
     own = _own(document)
-    near = [[feature for feature in word if feature[0] in "lktcUGPh"] for word in own]
-    far = [[feature for feature in word if feature[0] in "lktUGPh"] for word in near]
+    near = [[feature for feature in word if feature[0] in NEAR_KINDS] for word in own]
+    far = [[feature for feature in word if feature[0] in FAR_KINDS] for word in near]
     told = _statuses_told(document)
     line_length = _line_lengths(document)
     found = []
@@ -41,6 +46,7 @@ def _own(document: Document) -> list[Features]:
         fold(t.text) for t, n in zip(document.tokens, document.names, strict=True) if n and n.kind.value == "person"
     }
     cues = lexicon(document.language)
+    labels, capitals = _labels(document), _capitals(document)
     own = []
     for at, token in enumerate(document.tokens):
         text = token.text
@@ -57,8 +63,38 @@ def _own(document: Document) -> list[Features]:
                 word.append("G")
             if fold(text) in named:
                 word.append("P")
+            if given(text.capitalize(), document.language):
+                word.append("N")
+            if small in capitals:
+                word.append("Ualways")
+        if at in labels:
+            word.append("L")
         own.append(word)
     return own
+
+
+def _labels(document: Document) -> set[int]:
+    """Return the words of speakers' labels: what a line begins with, all capitals, up to a colon; times aside."""
+    found: set[int] = set()
+    for _, words in groupby(range(len(document.tokens)), key=document.line_of.__getitem__):
+        label: list[int] = []
+        for at in words:
+            text = document.tokens[at].text
+            if text[:1].isupper() and len(label) < LABEL_WORDS:
+                label.append(at)
+            elif text == ":" and label:
+                found.update(label)
+                break
+            elif text[:1].isalpha():
+                break
+    return found
+
+
+def _capitals(document: Document) -> set[str]:
+    """Return the words, in small letters, that begin with a capital inside a sentence and never with a small letter."""
+    begins = {first for first, _ in document.sentences}
+    large = {t.text.casefold() for at, t in enumerate(document.tokens) if at not in begins and t.text[:1].isupper()}
+    return large - {t.text for t in document.tokens if t.text[:1].islower()}
 
 
 def _name(document: Document, at: int) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from paradero.reading.people.given import given, sexes
+from paradero.reading.analysers.given import given, sexes
 from paradero.terms.person import Sex
 
 

@@ -1,0 +1,50 @@
+"""Agreements as somebody announces them: a truce, a corridor, an exchange, a repatriation."""
+
+from collections.abc import Mapping, Sequence
+
+from paradero.reading.dates.near import dates_near
+from paradero.reading.document import Document
+from paradero.reading.tagging.tagger import Tags
+from paradero.terms.account import AgreementRead, DateRead
+from paradero.terms.claims import Modality
+from paradero.terms.dates import Days
+from paradero.terms.spans import Found, Span
+
+KINDS = {
+    "ceasefire": ("alto", "tregua", "cese", "ceasefire", "truce", "перемир", "припинен", "прекращен"),
+    "corridor": ("corredor", "corridor", "коридор"),
+    "exchange": ("canje", "intercambio", "exchange", "swap", "обмен", "обмін"),
+    "repatriation": ("repatriaci", "repatriation", "репатри"),
+}
+"""How the nouns of each kind begin."""
+LIKELY = 0.35
+TOOK_PLACE = ("Tense=Past",)
+
+
+def agreements(document: Document, tags: Mapping[str, Tags], dates: Sequence[DateRead]) -> tuple[AgreementRead, ...]:
+    """Return each kind of agreement once, where the report first names it."""
+    likely = tags["said"].probabilities("agreement")
+    found: dict[str, AgreementRead] = {}
+    for at, token in enumerate(document.tokens):
+        kind = next((kind for kind, begins in KINDS.items() if token.text.lower().startswith(begins)), None)
+        if kind is not None and kind not in found and likely[at] >= LIKELY:
+            found[kind] = _read(document, at, kind, dates)
+    return tuple(found.values())
+
+
+def _read(document: Document, at: int, kind: str, dates: Sequence[DateRead]) -> AgreementRead:
+    first, end = document.sentences[document.sentence_of[at]]
+    sentence = document.span(first, end)
+    past = any(feature in TOOK_PLACE for word in range(first, end) for feature in document.tokens[word].features)
+    return AgreementRead(
+        kind=kind,
+        modality=Modality.ASSERTED if past else Modality.PLANNED,
+        found=Found(span=document.span(at, at + 1), rule="agreements.learned"),
+        when=_when(sentence, dates),
+    )
+
+
+def _when(sentence: Span, dates: Sequence[DateRead]) -> Days | None:
+    """Return the one date of the sentence; two dates leave it open which is meant."""
+    inside = [d.days for d in dates_near(dates, sentence) if d.days is not None and sentence.holds(d.found.span)]
+    return inside[0] if len(inside) == 1 else None
