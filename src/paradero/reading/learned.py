@@ -21,7 +21,7 @@ from paradero.reading.people.roles import Evidence, StatusTold, roles_of
 from paradero.reading.persons.from_parties import cast_of
 from paradero.reading.persons.people import Cast, Person
 from paradero.reading.persons.scenes import Scene
-from paradero.reading.ruled import with_ruled
+from paradero.reading.ruled import as_rules_say, with_ruled
 from paradero.reading.sayings.chains import Tellings, tellings
 from paradero.reading.sayings.claims import attributed
 from paradero.reading.sayings.instructions import instructions
@@ -127,7 +127,9 @@ class Reading:
 
     def _statuses(self) -> tuple[tuple[StatusRead, ...], Evidence]:
         """Return what is said to have become of whom; everybody then has a role, which the rules look at too."""
-        learned, evidence = statuses_of(self.document, self.tags, self.parties, self.models.statuses)
+        learned, likely = statuses_of(self.document, self.tags, self.parties, self.models.statuses)
+        learned = as_rules_say(self.analysis, self.document, self.tools.lexicon, learned)
+        evidence = without_what_does_not_stand(likely, learned)
         self._give_roles(learned, evidence)
         statuses = with_ruled(self.document, self.scenes, self.persons, learned)
         self._give_roles(statuses, evidence)
@@ -166,6 +168,15 @@ class Reading:
     def _kin(self, link: KinLink) -> KinRead:
         found = Found(span=self.document.span(link.word, link.word + 1), rule="kin.learned")
         return KinRead(of=self.place[link.of], relation=link.relation, to=self.place[link.to], found=found)
+
+
+def without_what_does_not_stand(likely: Evidence, reads: Sequence[StatusRead]) -> Evidence:
+    """Return how likely each status stands, without those that are read as denied, planned or taken back."""
+    fallen = {(read.party, read.status) for read in reads if read.modality not in STANDING or read.refuted}
+    return {
+        party: {status: value for status, value in of_party.items() if (party, status) not in fallen}
+        for party, of_party in likely.items()
+    }
 
 
 def _status_told(read: StatusRead) -> StatusTold:

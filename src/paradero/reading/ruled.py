@@ -5,15 +5,20 @@ learned stages pass over, as a heading's list or a hashtag.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from paradero.reading.analysis import Analysis
 from paradero.reading.document import Document
+from paradero.reading.fates.modality import modality_of
 from paradero.reading.fates.statuses import StatusRead as Ruled
+from paradero.reading.lexicon import Lexicon
 from paradero.reading.persons.people import Person
 from paradero.reading.persons.scenes import Scene
 from paradero.reading.statuses.read import StatusRead
 from paradero.reading.whole import rule_statuses
-from paradero.terms.claims import Modality
+from paradero.terms.claims import Modality, Status
 
+HOLDS = frozenset({Modality.ASSERTED, Modality.ALLEGED})
 RULED = 1.0
 """What stands as the likelihood of a status that a rule reads."""
 
@@ -30,6 +35,29 @@ def with_ruled(
         if key not in known:
             more.setdefault(key, _learned(document, read, key[0]))
     return tuple(sorted((*learned, *more.values()), key=lambda read: (read.trigger, read.party)))
+
+
+def as_rules_say(
+    analysis: Analysis, document: Document, cues: Lexicon, learned: Sequence[StatusRead]
+) -> tuple[StatusRead, ...]:
+    """Return learned statuses, denied, planned or taken back where the rules of negation say so of their word.
+
+    "Missing" is left as it was learned: its own words are often negated ("did not return").
+    """
+    return tuple(_as_rules_say(analysis, document, cues, read) for read in learned)
+
+
+def _as_rules_say(analysis: Analysis, document: Document, cues: Lexicon, read: StatusRead) -> StatusRead:
+    known = any(cue.startswith(f"{read.status.value}.") for cue in document.cues[read.trigger])
+    if read.status is Status.MISSING or read.modality not in HOLDS or not known:
+        return read
+    place = document.sentence_of[read.trigger]
+    at = read.trigger - document.sentences[place][0]
+    said = modality_of(analysis.sentences[place], at, cues, death=read.status is Status.KILLED)
+    if said in HOLDS:
+        return read
+    refuted = said is Modality.REFUTED
+    return replace(read, modality=Modality.ASSERTED if refuted else said, refuted=refuted)
 
 
 def _learned(document: Document, read: Ruled, party: int) -> StatusRead:
