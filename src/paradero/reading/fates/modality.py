@@ -4,6 +4,7 @@ from paradero.reading.analysis import Sentence
 from paradero.reading.grammar import clause, negated
 from paradero.reading.lexicon import Lexicon
 from paradero.terms.claims import Hedge, Modality
+from paradero.terms.spans import Found, Span
 
 PERFECT = frozenset({"haber", "have"})
 
@@ -60,3 +61,15 @@ def hedge_of(sentence: Sentence, at: int, lexicon: Lexicon) -> Hedge:
     if lexicon["distanced"].any_in(sentence.tokens):
         return Hedge.DISTANCED
     return Hedge.NONE
+
+
+HEDGE_CUES = {Hedge.DOUBTED: "doubted", Hedge.DISTANCED: "distanced"}
+
+
+def hedge_words(sentence: Sentence, hedge: Hedge, lexicon: Lexicon) -> Found | None:
+    """Return the first words of the sentence that keep such a distance; `None` where the distance is in no word."""
+    cues = HEDGE_CUES.get(hedge)
+    first, end = next(lexicon[cues].hits(sentence.tokens), (0, 0)) if cues else (0, 0)
+    if cues is None or not end:
+        return None
+    return Found(span=Span(sentence.tokens[first].span.start, sentence.tokens[end - 1].span.end), rule=f"hedges.{cues}")

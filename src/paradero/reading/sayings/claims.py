@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from paradero.reading.counts import counted
 from paradero.reading.dates.near import dates_near
-from paradero.reading.fates.modality import hedge_of, modality_of
+from paradero.reading.fates.modality import hedge_of, hedge_words, modality_of
 from paradero.reading.fates.statuses import StatusRead
 from paradero.reading.persons.people import Person
 from paradero.reading.persons.scenes import Scene
@@ -53,12 +53,14 @@ def _when(scene: Scene, dates: Sequence[DateRead]) -> Days | None:
 def _of_status(
     telling: Telling, read: StatusRead, place: int, links: tuple[Attribution, ...], when: Days | None
 ) -> Claim:
+    scene, hedge = telling.scene, _weaker(read.hedge, links)
     return Claim(
-        says=telling.scene.sentence.span.of(telling.scene.analysis.text),
-        found=Found(span=telling.scene.sentence.span, rule=read.rule),
+        says=scene.sentence.span.of(scene.analysis.text),
+        found=Found(span=scene.sentence.span, rule=read.rule),
         status=read.status,
         modality=read.modality,
-        hedge=_weaker(read.hedge, links),
+        hedge=hedge,
+        hedged=hedge_words(scene.sentence, hedge, scene.lexicon),
         person=place,
         count=read.count,
         when=when,
@@ -84,12 +86,14 @@ def _of_counts(telling: Telling, here: Sequence[StatusRead], links: tuple[Attrib
     for number in counted(scene.sentence, scene.lexicon):
         if (number.count.low, number.count.high) in taken or number.count.low == 1:
             continue
+        hedge = hedge_of(scene.sentence, number.first, scene.lexicon)
         made.append(
             Claim(
                 says=number.span.of(scene.analysis.text),
                 found=Found(span=number.span, rule="counts.number"),
                 modality=modality_of(scene.sentence, number.first, scene.lexicon),
-                hedge=hedge_of(scene.sentence, number.first, scene.lexicon),
+                hedge=hedge,
+                hedged=hedge_words(scene.sentence, hedge, scene.lexicon),
                 count=number.count,
                 chain=links,
                 from_captivity=_from_captivity(links),
@@ -107,6 +111,7 @@ def _said(telling: Telling, links: tuple[Attribution, ...], when: Days | None) -
         found=Found(span=span, rule="claims.attributed"),
         modality=Modality.ALLEGED if hedge is Hedge.DOUBTED else Modality.ASSERTED,
         hedge=hedge,
+        hedged=hedge_words(scene.sentence, hedge, scene.lexicon),
         when=when,
         chain=links,
         from_captivity=_from_captivity(links),
