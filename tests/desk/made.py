@@ -3,19 +3,17 @@
 from datetime import UTC, date, datetime
 
 from paradero.procedures.judging_rows import Follows, Likenesses, WhatFollows
+from paradero.procedures.text_views import ChainLink, ClaimView, Piece
 from paradero.procedures.views import (
     ArrivalView,
     CandidatePage,
     CandidateRow,
-    ChainLink,
-    ClaimView,
     EnquiryPage,
     EnquiryRow,
     FieldPair,
     ItemFacts,
     ItemPage,
     MediaFacts,
-    Piece,
     ReportFacts,
     ReportView,
     Searched,

@@ -11,7 +11,8 @@ from paradero.cli.house import open_house
 from paradero.cli.options import AsJson, Language, known_language
 from paradero.cli.screen import add_cells, emit, say, screen
 from paradero.cli.words import HEDGES, in_a_hundred, quoted
-from paradero.procedures.views import CandidatePage, CandidateRow, ClaimView, Piece
+from paradero.procedures.text_views import ClaimView, Piece
+from paradero.procedures.views import CandidatePage, CandidateRow
 from paradero.terms.claims import Modality
 from paradero.terms.refs import as_ref
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from paradero.procedures.judging_rows import PairRow, SubjectRow, WhatFollows
-from paradero.procedures.views import FieldPair, JudgementView, Piece, Step
+from paradero.procedures.text_views import Piece
+from paradero.procedures.views import FieldPair, JudgementView, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,21 @@
 """Cuts a text into pieces by what is marked on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from paradero.procedures.views import Piece
+from paradero.procedures.text_views import Mark, Piece
 from paradero.reading import wishes
-from paradero.terms.account import Account
+from paradero.terms.account import Account, PersonRead
+from paradero.terms.claims import Claim
 from paradero.terms.report import BlockKind, Report
 from paradero.terms.spans import Span
+
+KINDS = (
+    *("outside", "claim", "instruction", "wish", "speaker"),
+    *("subject", "person", "hedge", "fact", "place", "date"),
+)
+"""Of two marks on the same words, the one named first is drawn around the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,27 +23,34 @@ class Marked:
     """A stretch of the text and its mark."""
 
     span: Span
-    mark: str
+    mark: Mark
 
 
 def cut(text: str, window: Span, marked: Iterable[Marked]) -> tuple[Piece, ...]:
-    """Return the window of the text in pieces; each carries the marks that cover it, each mark once, in order.
+    """Return the window of the text in pieces; each carries the marks that cover it, the outermost first.
 
-    >>> [(piece.text, piece.marks) for piece in cut("Olena, medic", Span(0, 12), [Marked(Span(0, 5), "person")])]
+    A mark that begins earlier, or ends later, lies around the other. Where two cross, the one that began earlier is
+    the outer one, and the other goes on as a second stretch after its end.
+
+    >>> olena = Marked(Span(0, 5), Mark(kind="person", number=1))
+    >>> [(piece.text, piece.marks) for piece in cut("Olena, medic", Span(0, 12), [olena])]
     [('Olena', ('person',)), (', medic', ())]
     """
-    near = [mark for mark in marked if mark.span.meets(window)]
+    near = sorted((mark for mark in dict.fromkeys(marked) if mark.span.meets(window)), key=_from_the_outermost)
     edges = {window.start, window.end}
     for mark in near:
         edges |= {max(mark.span.start, window.start), min(mark.span.end, window.end)}
     places = sorted(edges)
-    return tuple(
-        Piece(text=text[start:end], marks=_marks_on(Span(start, end), near)) for start, end in pairwise(places)
-    )
+    return tuple(_piece(text, Span(start, end), near) for start, end in pairwise(places))
 
 
-def _marks_on(piece: Span, near: Sequence[Marked]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mark.mark for mark in near if mark.span.holds(piece)))
+def _from_the_outermost(marked: Marked) -> tuple[int, int, int, int]:
+    return marked.span.start, -marked.span.end, KINDS.index(marked.mark.kind), marked.mark.number or 0
+
+
+def _piece(text: str, span: Span, near: Sequence[Marked]) -> Piece:
+    within = tuple(dict.fromkeys(marked.mark for marked in near if marked.span.holds(span)))
+    return Piece(text=span.of(text), marks=tuple(dict.fromkeys(mark.kind for mark in within)), within=within)
 
 
 def marks_of(report: Report, account: Account, *, for_the_eye: bool, subject: int | None = None) -> list[Marked]:
@@ -45,20 +59,33 @@ def marks_of(report: Report, account: Account, *, for_the_eye: bool, subject: in
     Wishes are marked for a reader's eye alone, as the text is shown: they are kept nowhere, and a program that could
     pick them out of many reports would make a list of those who do not want to go home (rule R6).
     """
-    marked = [Marked(claim.found.span, "claim") for claim in account.claims]
-    for place, person in enumerate(account.persons):
-        mark = "subject" if place == subject else "person"
-        marked += [Marked(mention.span, mark) for mention in person.mentions]
-        marked += [Marked(fact.found.span, "fact") for fact in person.facts if place == subject]
-    links = (link for claim in account.claims for link in claim.chain)
-    marked += [Marked(link.found.span, "speaker") for link in links if link.found]
-    marked += [Marked(place.found.span, "place") for place in account.places]
-    marked += [Marked(day.found.span, "date") for day in account.dates]
-    marked += [Marked(instruction.found.span, "instruction") for instruction in account.instructions]
-    marked += [Marked(wish.span, "wish") for wish in wishes(report) if for_the_eye]
-    marked += [Marked(span, "outside") for span in account.cut]
-    marked += [Marked(block.span, "outside") for block in report.blocks if block.kind is BlockKind.OUTSIDE]
+    marked = [*_of_claims(account.claims), *_of_persons(account.persons, subject)]
+    marked += [_plain(place.found.span, "place") for place in account.places]
+    marked += [_plain(day.found.span, "date") for day in account.dates]
+    marked += [_plain(instruction.found.span, "instruction") for instruction in account.instructions]
+    marked += [_plain(wish.span, "wish") for wish in wishes(report) if for_the_eye]
+    marked += [_plain(span, "outside") for span in account.cut]
+    marked += [_plain(block.span, "outside") for block in report.blocks if block.kind is BlockKind.OUTSIDE]
     return marked
+
+
+def _plain(span: Span, kind: str) -> Marked:
+    return Marked(span, Mark(kind=kind))
+
+
+def _of_claims(claims: Iterable[Claim]) -> Iterator[Marked]:
+    for number, claim in enumerate(claims, start=1):
+        yield Marked(claim.found.span, Mark(kind="claim", number=number))
+        yield from (_plain(link.found.span, "speaker") for link in claim.chain if link.found)
+        if claim.hedged:
+            yield _plain(claim.hedged.span, "hedge")
+
+
+def _of_persons(persons: Iterable[PersonRead], subject: int | None) -> Iterator[Marked]:
+    for place, person in enumerate(persons):
+        mark = Mark(kind="subject" if place == subject else "person", number=place + 1, role=person.role)
+        yield from (Marked(mention.span, mark) for mention in person.mentions)
+        yield from (_plain(fact.found.span, "fact") for fact in person.facts if place == subject)
 
 
 GAP = Piece(text=" … ")

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from paradero.procedures.marked_pieces import cut, marks_of
 from paradero.procedures.sealed_reports import Unlocked
-from paradero.procedures.views import ArrivalView, ChainLink, ClaimView, ItemFacts, MediaFacts, ReportFacts
+from paradero.procedures.text_views import ChainLink, ClaimView, Who
+from paradero.procedures.views import ArrivalView, ItemFacts, MediaFacts, ReportFacts
 from paradero.records.models import Item, Report as ReportRow
 from paradero.terms.claims import Claim
 from paradero.terms.dates import DateKnownFrom
@@ -82,10 +83,12 @@ def media_facts(report: Report) -> tuple[MediaFacts, ...]:
 def claim_views(unlocked: Unlocked, *, subject: int | None = None) -> tuple[ClaimView, ...]:
     """Return the report's claims with their sentences; with `subject`, only those of that person."""
     marked = marks_of(unlocked.report, unlocked.account, for_the_eye=False, subject=subject)  # no claim takes a wish in
-    not_the_claim = [mark for mark in marked if mark.mark != "claim"]
-    chosen = (claim for claim in unlocked.account.claims if subject is None or claim.person == subject)
+    not_the_claim = [mark for mark in marked if mark.mark.kind != "claim"]
+    numbered = enumerate(unlocked.account.claims, start=1)
+    chosen = ((number, claim) for number, claim in numbered if subject is None or claim.person == subject)
+    people = _people(unlocked)
 
-    def view(claim: Claim) -> ClaimView:
+    def view(number: int, claim: Claim) -> ClaimView:
         return ClaimView(
             sentence=cut(unlocked.report.text, claim.found.span, not_the_claim),
             status=claim.status,
@@ -97,6 +100,19 @@ def claim_views(unlocked: Unlocked, *, subject: int | None = None) -> tuple[Clai
                 for link in claim.chain
             ),
             from_captivity=claim.from_captivity,
+            number=number,
+            who=None if claim.person is None else people[claim.person],
+            hedged=claim.hedged.span.of(unlocked.report.text) if claim.hedged else None,
+            when=claim.when,
         )
 
-    return tuple(view(claim) for claim in chosen)
+    return tuple(view(number, claim) for number, claim in chosen)
+
+
+def _people(unlocked: Unlocked) -> list[Who]:
+    """Return everybody in the report, in the account's order, with the sighting that was kept of them."""
+    refs = {sighting.position: sighting.ref for sighting in unlocked.row.sightings.all()}
+    return [
+        Who(label=person.label, role=person.role, sighting_ref=refs.get(place))
+        for place, person in enumerate(unlocked.account.persons)
+    ]

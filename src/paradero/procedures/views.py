@@ -9,50 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from paradero.procedures.judging_rows import Likenesses, PairRow, RivalRow, WhatFollows
+from paradero.procedures.text_views import ClaimView, Piece
 from paradero.terms.account import Role
-from paradero.terms.claims import Count, Hedge, Modality, Speaker, Status
+from paradero.terms.claims import Status
 from paradero.terms.dates import DateKnownFrom
 from paradero.terms.matching import Outcome
 from paradero.terms.person import Relation
 from paradero.terms.verdict import Verdict
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A stretch of a report's text and what is marked on it; the pieces in order are the text.
-
-    Marks are `"subject"` (the candidate's person), `"person"`, `"speaker"`, `"claim"`, `"place"`, `"date"`, `"fact"`,
-    `"instruction"`, `"wish"` (found as the page is made, kept nowhere), `"outside"` (not the report: teasers, menus) or
-    empty.
-    """
-
-    text: str
-    marks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChainLink:
-    """One link of who says so, innermost first."""
-
-    name: str
-    speaker: Speaker
-    hedge: Hedge
-    in_text: bool
-    """False for a link that the item's own data gives, as the outlet."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimView:
-    """One claim with its sentence and its chain."""
-
-    sentence: tuple[Piece, ...]
-    status: Status | None
-    modality: Modality
-    hedge: Hedge
-    count: Count | None
-    chain: tuple[ChainLink, ...]
-    from_captivity: bool
-    """Said in captivity: it may have been made to be said, and raises nothing above alleged (rule R7)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from paradero.procedures.views import ChainLink
+from paradero.procedures.text_views import ChainLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ from paradero.desk import words
 from paradero.desk.drawings.chain import nested
 from paradero.desk.drawings.waterfall import waterfall
 from paradero.desk.drawings.web import drawn_group
-from paradero.procedures.views import CandidateRow, ClaimView, FieldPair, Piece
+from paradero.procedures.text_views import ClaimView, Piece
+from paradero.procedures.views import CandidateRow, FieldPair
 from paradero.terms.account import SOUGHT_ROLES, Role
 from paradero.terms.claims import Count, Status
 from paradero.terms.matching import Outcome
