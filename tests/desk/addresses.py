@@ -24,7 +24,7 @@ def address(name: str, world: World) -> str:
             return reverse(name, args=[world.enquiry])
         case "pair":
             return reverse(name, args=[world.enquiry, world.without_candidate])
-        case "group":
+        case "group" | "said":
             return reverse(name, args=[world.enquiry])
         case "item":
             return reverse(name, args=[world.item])
@@ -35,4 +35,5 @@ def address(name: str, world: World) -> str:
 def pages(world: World) -> dict[str, str]:
     """Return every page that can be looked at, by name; the enquiry without a candidate too."""
     found = {name: address(name, world) for name in names() if name not in POST_ONLY}
-    return found | {"enquiry without a candidate": reverse("enquiry", args=[world.without_candidate])}
+    said = {f"said of {ref}": reverse("said", args=[ref]) for ref in world.sightings}
+    return found | said | {"enquiry without a candidate": reverse("enquiry", args=[world.without_candidate])}

@@ -46,6 +46,7 @@ class World:
     """References of what the small world holds."""
 
     item: str
+    sightings: tuple[str, ...]
     enquiry: str
     without_candidate: str
     candidates: tuple[str, ...]
@@ -67,7 +68,13 @@ def world(db: None, settings: Any, desk: Desk, marta: Actor, at: datetime) -> Wo
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; nothing here is secret
     for name in ("marta", "oleh"):
         User.objects.create_user(name, password=PASSWORD)
-    return World(item=taken.item_ref, enquiry=enquiry.ref, without_candidate=nobody.ref, candidates=tuple(proposed.new))
+    return World(
+        item=taken.item_ref,
+        sightings=tuple(taken.sightings),
+        enquiry=enquiry.ref,
+        without_candidate=nobody.ref,
+        candidates=tuple(proposed.new),
+    )
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from paradero.desk.pages import candidates, enquiries, help as helping, items, judging, searching
+from paradero.desk.pages import candidates, enquiries, help as helping, items, judging, said, searching
 from paradero.desk.pages.asking import Reference
 
 register_converter(Reference, "ref")
@@ -30,6 +30,7 @@ urlpatterns = [
     path("pairs/<ref:left>/<ref:right>/judge/", judging.pair_judge, name="pair-judge"),
     path("pairs/<ref:left>/<ref:right>/undo/", judging.pair_undo, name="pair-undo"),
     path("groups/<ref:ref>/", judging.group, name="group"),
+    path("said/<ref:ref>/", said.said, name="said"),
     path("search/", searching.search, name="search"),
     path("help/", helping.help_page, name="help"),
     path("keys/", helping.keys, name="keys"),

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
 from paradero.identity.judgements import Stand
+from paradero.identity.opposed import Against
 from paradero.terms.account import Role
 from paradero.terms.claims import Hedge, Modality, Speaker, Status
 from paradero.terms.dates import DateKnownFrom
@@ -101,6 +102,9 @@ WORDS: dict[Enum, Promise] = {
     Relation.RELATIVE: pgettext_lazy("relative", "relative"),
     Sex.FEMALE: pgettext_lazy("sex", "female"),
     Sex.MALE: pgettext_lazy("sex", "male"),
+    Against.DENIED: _("Said by some, denied or refuted by others"),
+    Against.DEATH: _("A death beside news of one who lives or is missing"),
+    Against.AGAIN: _("Returned, and later not free or missing again"),
     DateKnownFrom.PAGE: _("the page states it"),
     DateKnownFrom.EXPORT: _("the export states it"),
     DateKnownFrom.DECLARED: _("the collector declared it"),

@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 
 from django import template
+from django.utils.text import Truncator
+from django.utils.translation import gettext
 
+from paradero.desk.drawings.timeline import Point, timeline
 from paradero.desk.drawings.weave import classes, paragraphs, roles_in
+from paradero.desk.words import WORDS
+from paradero.procedures.said_views import SaidRow
 from paradero.procedures.text_views import ChainLink, ClaimView
 from paradero.terms.claims import Hedge, Modality
 
@@ -13,6 +18,10 @@ register = template.Library()
 register.filter("paragraphs", paragraphs)
 register.filter("roles_in", roles_in)
 register.filter("classes", classes)
+register.filter("timeline", timeline)
+
+LONGEST_WORDS = 78
+"""Letters beside a point of the timeline; the list below it has the rest."""
 
 NOT_SO = frozenset({Modality.DENIED, Modality.REFUTED})
 
@@ -33,3 +42,20 @@ def hedged_link(link: ChainLink) -> bool:
 def fateful(claims: Sequence[ClaimView]) -> bool:
     """Tell whether one of the claims says what became of somebody."""
     return any(claim.status for claim in claims)
+
+
+@register.filter
+def days(row: SaidRow) -> str:
+    """Return the days of a claim as `2026-05-22`, `2026-05` or first/last, the same in every language."""
+    return row.days.iso() if row.days else gettext("day not known")
+
+
+@register.filter
+def beside(point: Point) -> str:
+    """Return what stands beside a point: in what way it is said, through whom, and the word that keeps a distance."""
+    claim = point.row.claim
+    way = "" if claim.modality is Modality.ASSERTED else str(WORDS[claim.modality])
+    captive = gettext("said in captivity") if claim.from_captivity else ""
+    through = " → ".join(link.name for link in claim.chain)
+    hedge = f"“{claim.hedged}”" if claim.hedged else ""
+    return Truncator(" · ".join(part for part in (captive, way, through, hedge) if part)).chars(LONGEST_WORDS)
