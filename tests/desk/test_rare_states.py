@@ -183,7 +183,7 @@ def test_a_denied_death_is_a_denial_first(rf: RequestFactory) -> None:
     denied = replace(made.CLAIM, status=Status.KILLED, modality=Modality.DENIED)
     page = drawn(rf, "candidate", page=replace(made.PAGE, claims=(denied,)))
 
-    assert "<strong>denied: killed</strong>" in page
+    assert '<strong>denied: <s class="status">killed</s></strong>' in page
     assert "<strong>killed" not in page
 
 

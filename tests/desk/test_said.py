@@ -141,3 +141,19 @@ def test_from_a_contradiction_to_its_words_without_a_mouse(walk: Callable[..., A
     assert page.locator(".said-line:target").is_visible()
     page.locator(".said-line:target a.claim-back").press("Enter")
     assert page.locator("a.claim-no:target").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_the_claims_of_a_report_and_of_a_person_are_walked_with_one_key(
+    walk: Callable[..., Any], contradicted: str, world: World
+) -> None:
+    page = walk()
+    log_in(page)
+    for address, first in (
+        (reverse("item", args=[world.item]), "a.claim-back"),
+        (reverse("said", args=[contradicted]), ".said-row a.open"),
+    ):
+        page.goto(address)
+        page.keyboard.press("j")
+        assert page.locator(first).first.evaluate("link => link === document.activeElement")

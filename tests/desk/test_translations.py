@@ -43,6 +43,16 @@ def test_every_translation_keeps_its_placeholders(language: str) -> None:
             assert said.count("%(") == entry.msgid.count("%("), (wanted, said)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_plural_has_all_the_forms_of_its_language(language: str) -> None:
+    """A form that is missing is no fault: the page would speak English for that number alone."""
+    written = polib.pofile(str(catalogue(language, "po")))
+    count = int(written.metadata["Plural-Forms"].partition(";")[0].partition("=")[2])
+
+    for entry in written:
+        assert not entry.msgid_plural or sorted(entry.msgstr_plural) == list(range(count)), entry.msgid
+
+
 @pytest.mark.skipif(which("xgettext") is None, reason="GNU gettext is not installed")
 def test_every_word_of_the_desk_is_in_the_catalogue(tmp_path: Path) -> None:
     """Collects the words anew and compares."""

@@ -117,6 +117,17 @@ def test_the_log_names_each_sighting_that_was_read(held: list[str], hands: Hands
     assert set(logged) == {("show said", held[0]), *(("show said of", ref) for ref in held)}
 
 
+def test_one_piece_of_news_in_two_outlets_is_one_origin(take: TakeIn, held: list[str], hands: Hands) -> None:
+    """R7: independence is counted by origin, never by the number of outlets."""
+    before = show_said(held[0], **hands)
+    again = take(CAPTURED * 3, source="La Gaceta de Anchoa").sightings[0]
+    judge_pair(held[0], again, verdict=Verdict.SAME, reason="the same man", **hands)
+    after = show_said(held[0], **hands)
+
+    assert len(after.rows) > len(before.rows)
+    assert after.origins == before.origins == 3
+
+
 def test_it_changes_nothing(held: list[str], hands: Hands) -> None:
     before = (Item.objects.count(), Sighting.objects.count(), to_json(show_said(held[0], **hands)))
 

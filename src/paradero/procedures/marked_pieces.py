@@ -1,6 +1,7 @@
 """Cuts a text into pieces by what is marked on it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,17 +41,22 @@ def cut(text: str, window: Span, marked: Iterable[Marked]) -> tuple[Piece, ...]:
     edges = {window.start, window.end}
     for mark in near:
         edges |= {max(mark.span.start, window.start), min(mark.span.end, window.end)}
-    places = sorted(edges)
-    return tuple(_piece(text, Span(start, end), near) for start, end in pairwise(places))
+    return tuple(_pieces(text, [Span(*two) for two in pairwise(sorted(edges))], deque(near)))
 
 
 def _from_the_outermost(marked: Marked) -> tuple[int, int, int, int]:
     return marked.span.start, -marked.span.end, KINDS.index(marked.mark.kind), marked.mark.number or 0
 
 
-def _piece(text: str, span: Span, near: Sequence[Marked]) -> Piece:
-    within = tuple(dict.fromkeys(marked.mark for marked in near if marked.span.holds(span)))
-    return Piece(text=span.of(text), marks=tuple(dict.fromkeys(mark.kind for mark in within)), within=within)
+def _pieces(text: str, spans: Iterable[Span], coming: deque[Marked]) -> Iterator[Piece]:
+    """Yield the piece of each span, which lie side by side; the marks that are to come are in order of their starts."""
+    here: list[Marked] = []
+    for span in spans:
+        while coming and coming[0].span.start <= span.start:
+            here.append(coming.popleft())
+        here = [marked for marked in here if marked.span.end > span.start]
+        within = tuple(dict.fromkeys(marked.mark for marked in here))
+        yield Piece(text=span.of(text), marks=tuple(dict.fromkeys(mark.kind for mark in within)), within=within)
 
 
 def marks_of(report: Report, account: Account, *, for_the_eye: bool, subject: int | None = None) -> list[Marked]:

@@ -49,3 +49,8 @@ class SaidPage:
     side_by_side: tuple[SideBySide, ...]
     destroyed: tuple[str, ...]
     """Sightings whose item was destroyed by order: nothing of what it said is shown."""
+
+    @property
+    def origins(self) -> int:
+        """How many independent pieces of news these claims come from."""
+        return len({row.origin_ref for row in self.rows})
