@@ -14,7 +14,7 @@ from paradero.terms.dates import Days
 
 AXIS, NAME, LINE, FOOT = 26, 24, 24, 8
 """Heights: the axis with its days, a lane's name, one claim, and what is left under the last claim of a lane."""
-LEFT, RIGHT = 7.0, 93.0
+LEFT, RIGHT = 9.0, 91.0
 """Shares of the width between which the days lie; outside them a line runs on to an end that is not known."""
 MIDDLE = 50.0
 MOST_TICKS = 5
