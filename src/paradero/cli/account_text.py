@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from paradero.cli.drawings import chain
 from paradero.cli.screen import say
 from paradero.cli.words import ORDER_OF_ROLES, assertion, description, quoted
-from paradero.terms.account import Account, DateRead, Instruction, PersonRead
+from paradero.terms.account import Account, AgreementRead, DateRead, Instruction, PersonRead, Testimony, TreatmentRead
 from paradero.terms.claims import Claim
 from paradero.terms.report import Report
 
@@ -17,6 +17,9 @@ def tell_account(report: Report, account: Account) -> None:
     _section("Places", (f"{place.as_written} ({place.usual})" for place in account.places))
     _section("Dates", (_date(one) for one in account.dates))
     _section("Instructions", (line for one in account.instructions for line in _instruction(one, report)))
+    _section("Treatment and health", (line for one in account.treatments for line in _treatment(one, account, report)))
+    _section("Agreements, as announced", (_agreement(one, report) for one in account.agreements))
+    _section("Said in captivity", (line for one in account.testimony for line in _testimony(one, account, report)))
     _section("Not read", account.gaps)
 
 
@@ -50,6 +53,23 @@ def _claim(claim: Claim, account: Account) -> list[str]:
 
 def _date(read: DateRead) -> str:
     return f"“{read.as_written}”: {read.days.iso() if read.days else 'which days is not known'}"
+
+
+def _treatment(read: TreatmentRead, account: Account, report: Report) -> list[str]:
+    whose = f" of {account.persons[read.person].label}" if read.person is not None else ""
+    forced = ", said in captivity" if read.from_captivity else ""
+    return [f"{read.kind}{whose}: {read.value}{forced}", f"  {quoted(read.found.span.of(report.text))}"]
+
+
+def _agreement(read: AgreementRead, report: Report) -> str:
+    when = f", {read.when.iso()}" if read.when else ""
+    return f"{read.kind}, {read.modality.value}{when}: {quoted(read.found.span.of(report.text))}"
+
+
+def _testimony(read: Testimony, account: Account, report: Report) -> list[str]:
+    """Words that may have been forced; they are evidence of captivity and of nothing else."""
+    who = account.persons[read.person].label if read.person is not None else "somebody who is held"
+    return [f"{who}, who may have been made to say so:", f"  {quoted(read.found.span.of(report.text))}"]
 
 
 def _instruction(told: Instruction, report: Report) -> list[str]:

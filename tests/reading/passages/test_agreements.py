@@ -3,7 +3,9 @@
 from datetime import date
 
 import numpy as np
+import pytest
 from tests.reading.people.written import document
+from tests.reading.scenes import document as analysed
 
 from paradero.reading.document import Document
 from paradero.reading.passages.agreements import agreements
@@ -51,3 +53,15 @@ def test_the_one_date_of_the_sentence_is_its_day() -> None:
     truce, swap = agreements(report, labels(report, truce=0.8, swap=0.8), days)
 
     assert (truce.when, swap.when) == (Days(date(2024, 5, 3), date(2024, 5, 4)), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [("El portavoz anunció un canje.", Modality.PLANNED), ("Ayer se celebró un canje.", Modality.ASSERTED)],
+)
+def test_what_was_announced_has_not_taken_place(text: str, modality: Modality) -> None:
+    report = analysed(text)
+
+    [read] = agreements(report, labels(report, canje=0.8), ())
+
+    assert read.modality is modality

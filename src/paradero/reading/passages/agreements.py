@@ -18,7 +18,9 @@ KINDS = {
 }
 """How the nouns of each kind begin."""
 LIKELY = 0.35
-TOOK_PLACE = ("Tense=Past",)
+PAST = "Tense=Past"
+SAYS = frozenset({"say", "publish", "confirm", "planned"})
+"""Cues of verbs whose own past is none of the agreement's: "announced"."""
 
 
 def agreements(document: Document, tags: Mapping[str, Tags], dates: Sequence[DateRead]) -> tuple[AgreementRead, ...]:
@@ -35,7 +37,7 @@ def agreements(document: Document, tags: Mapping[str, Tags], dates: Sequence[Dat
 def _read(document: Document, at: int, kind: str, dates: Sequence[DateRead]) -> AgreementRead:
     first, end = document.sentences[document.sentence_of[at]]
     sentence = document.span(first, end)
-    past = any(feature in TOOK_PLACE for word in range(first, end) for feature in document.tokens[word].features)
+    past = any(PAST in document.tokens[word].features and not document.cues[word] & SAYS for word in range(first, end))
     return AgreementRead(
         kind=kind,
         modality=Modality.ASSERTED if past else Modality.PLANNED,
