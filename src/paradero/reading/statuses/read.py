@@ -1,6 +1,6 @@
 """Reads what is said to have become of whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,8 +22,9 @@ from paradero.reading.trees import Trees, read_trees
 from paradero.terms.claims import Modality, Status
 
 FILE = "models/reading/statuses.npz"
-STANDS = dict.fromkeys(Status, 0.5) | {Status.KILLED: 0.55}
-"""How likely a status must stand, to be read so. Chosen on the tune part, and higher where a mistake is worse."""
+STANDS = dict.fromkeys(Status, 0.5) | {Status.KILLED: 0.65}
+"""How likely a status must stand, to be read so. Chosen by leaving voices out of what is learned from, and higher where a
+mistake is worse."""
 TOLD = 0.5
 """How likely a status that does not stand must have been spoken of, to be read as denied, planned or taken back."""
 AGAIN = 0.5
@@ -116,9 +117,35 @@ def statuses_of(
     items = table(models.stands.names, about, cases, fated)
     likely = models.stands.probability(items).tolist()
     answers = zip(cases, likely, models.told.probability(items).tolist(), strict=True)
-    found = [_read(about, case, s, t, manners) for case, s, t in answers]
-    reads = sorted((read for read in found if read), key=lambda read: (read.trigger, read.party))
+    found = [(read, case) for case, s, t in answers if (read := _read(about, case, s, t, manners))]
+    reads = sorted(_of_one_word(about.view, found), key=lambda read: (read.trigger, read.party))
     return tuple(reads), evidence_of(cases, likely)
+
+
+def _of_one_word(view: View, found: Sequence[tuple[StatusRead, Case]]) -> Iterator[StatusRead]:
+    """Yield what is read but of a word that tells of several people the likeliest, and who is enumerated with them.
+
+    "Held in a prison, according to Iryna": the words of a list's heading tell of all its entries.
+    """
+    surest: dict[tuple[int, Status], StatusRead] = {}
+    for read, _ in found:
+        key = (read.trigger, read.status)
+        if view.parties[read.party].person and (key not in surest or read.likely > surest[key].likely):
+            surest[key] = read
+    for read, case in found:
+        first = surest.get((read.trigger, read.status), read)
+        listed = case.weighed[0].pair.candidate.entry
+        if read is first or listed or not view.parties[read.party].person or read.party in _with(view, first.party):
+            yield read
+
+
+def _with(view: View, party: int) -> set[int]:
+    """Return everybody who stands with somebody in one enumeration, however long."""
+    known, more = set[int](), {party}
+    while more - known:
+        known |= more
+        more = set().union(*(view.beside.get(at, set()) for at in known))
+    return known
 
 
 def evidence_of(cases: Sequence[Case], likely: Sequence[float]) -> Evidence:
