@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from paradero.reading.document import Document
 from paradero.reading.linear import Linear
 from paradero.reading.people.party import Mention, MentionKind, Party
@@ -17,6 +19,10 @@ ROLE_OF = {
     Status.MISSING: Role.MISSING,
 }
 """The role that a status gives, in the order in which they decide (corpus/GUIDE.md, section 6)."""
+SURE = 0.7
+"""How likely the role of a captive, missing, dead or returned person must be that no status gives.
+
+A named person who is merely mentioned may still be proposed to a family, with a doubt that is seen."""
 NEAR = 3
 CLOSE = 8
 LIKELY = 0.3
@@ -41,7 +47,14 @@ class Roles:
 
     def best(self, items: Sequence[Features]) -> list[Role]:
         """Return the likeliest role of each person of whom `items` say what speaks for their role."""
-        return [self.roles[at] for at in self.linear.scores(items).argmax(axis=1)]
+        scores = self.linear.scores(items)
+        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+        sure = raised.max(axis=1) / raised.sum(axis=1) >= SURE
+        best = [self.roles[at] for at in scores.argmax(axis=1)]
+        return [
+            role if known or role not in SOUGHT_ROLES else Role.MENTIONED
+            for role, known in zip(best, sure, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,8 +23,9 @@ from paradero.terms.claims import Modality, Status
 
 FILE = "models/reading/statuses.npz"
 STANDS = dict.fromkeys(Status, 0.5) | {Status.KILLED: 0.65}
-"""How likely a status must stand, to be read so. Chosen by leaving voices out of what is learned from, and higher where a
-mistake is worse."""
+"""How likely a status must stand, to be read so; higher where a mistake is worse.
+
+Chosen by leaving voices out of what is learned from."""
 TOLD = 0.5
 """How likely a status that does not stand must have been spoken of, to be read as denied, planned or taken back."""
 AGAIN = 0.5
