@@ -35,11 +35,15 @@ def part_of(voice: str) -> str:
 def files_of(corpus: Path, *parts: str) -> Iterator[Path]:
     """Give the files of parts of the corpus, by language and voice; no other part's folder is looked into.
 
+    A corpus may have no practice texts.
+
     Raises:
         CorpusError: If a part is not there.
     """
     for part in parts:
         folder = corpus / part
+        if part == PRACTICE and not folder.is_dir():
+            continue
         if not folder.is_dir():
             raise CorpusError(f"{corpus} holds no folder '{part}': name the folder of the corpus with --corpus.")
         for language in LANGUAGES:
