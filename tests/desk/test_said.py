@@ -113,8 +113,7 @@ def test_what_was_destroyed_by_order_is_named_and_not_told(as_marta: Client, con
 
 @pytest.mark.browser
 @pytest.mark.slow
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "width"), list(zip(LANGUAGES, WIDTHS * 2, strict=True)))
 def test_the_drawing_and_the_marked_report_are_accessible(
     walk: Callable[..., Any], contradicted: str, world: World, language: str, width: int
 ) -> None:
