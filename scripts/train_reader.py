@@ -1,8 +1,8 @@
-"""Trains everything that the reader learns, from the train part of the corpus, and puts it where Paradero ships it.
+"""Trains all that the reader learns, from the corpus's train part and practice texts, and puts it where it is shipped.
 
     make train
 
-It takes some twelve minutes on two cores; the same corpus gives the same models.
+It takes some forty minutes on two cores; the same corpus gives the same models.
 """
 
 import argparse

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from paradero.reading import LEARNED, LearnedReader, read
-from paradero.terms.account import Account
-from paradero.terms.claims import Status
+from paradero.terms.account import Account, Role
+from paradero.terms.claims import Modality, Status
 from paradero.terms.dates import DateKnownFrom
 from paradero.terms.report import Block, BlockKind, Report
 from paradero.terms.resources import resource
@@ -82,3 +82,19 @@ def test_the_models_are_small() -> None:
 def test_a_reader_names_itself() -> None:
     """An account says which reader made it."""
     assert LearnedReader().name == LEARNED
+
+
+DENIED = {
+    "es": "El coronel Pavel Dronov desmintió el lunes que Timur Dashiev haya muerto.",
+    "en": "Colonel Pavel Dronov denied on Monday that Timur Dashiev had been killed.",
+    "uk": "Речник Григорій Залізняк спростував інформацію про загибель Максима Лисогора.",
+}
+
+
+@pytest.mark.parametrize("language", DENIED)
+def test_a_death_that_is_denied_is_nobodys_death(language: str) -> None:
+    found = account(DENIED[language], language)
+
+    killed = [claim.modality for claim in found.claims if claim.status is Status.KILLED]
+    assert not {Modality.ASSERTED, Modality.ALLEGED} & set(killed)
+    assert Role.DEAD not in [person.role for person in found.persons]

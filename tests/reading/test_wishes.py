@@ -3,8 +3,12 @@
 import pytest
 
 from paradero.reading import read, read_apart_from_wishes, wishes
+from paradero.reading.wishes import apart_from_wishes
+from paradero.terms import account as read_as
+from paradero.terms.account import Account, AgreementRead, Instruction, TreatmentRead
+from paradero.terms.claims import Modality
 from paradero.terms.report import Block, BlockKind, Report
-from paradero.terms.spans import Span
+from paradero.terms.spans import Found, Span
 
 SPANISH = (
     "El soldado Timur Dashiev fue capturado cerca de Pokrovsk el 5 de mayo de 2024.\n"
@@ -41,3 +45,28 @@ def test_a_wish_is_looked_for_in_the_language_that_the_report_is_read_in(declare
     account = read_apart_from_wishes(told, declared_language=declared)
 
     assert account.language != "es" or wishes(told, declared_language=declared)
+
+
+def test_nothing_that_an_account_may_hold_of_a_sentence_is_kept_from_a_wish() -> None:
+    """An exchange that a captive hopes for tells the wish as a place does."""
+    wish, other = Span(0, 40), Span(50, 90)
+    inside, outside = (Found(span=span, rule="made") for span in (wish, other))
+    account = Account(
+        language="es",
+        reader="made",
+        agreements=tuple(
+            AgreementRead(kind="exchange", modality=Modality.PLANNED, found=found) for found in (inside, outside)
+        ),
+        treatments=tuple(
+            TreatmentRead(kind="health", person=None, value="bad", found=found) for found in (inside, outside)
+        ),
+        testimony=tuple(read_as.Testimony(person=None, found=found) for found in (inside, outside)),
+        instructions=tuple(
+            Instruction(by=None, condition=None, stops=(), contact=None, found=found) for found in (inside, outside)
+        ),
+    )
+
+    apart = apart_from_wishes(account, [inside])
+
+    kept = (apart.agreements, apart.treatments, apart.testimony, apart.instructions)
+    assert [[told.found for told in field] for field in kept] == [[outside]] * 4

@@ -43,5 +43,6 @@ def apart_from_wishes(account: Account, wished: Sequence[Found]) -> Account:
         dates=tuple(day for day in account.dates if unwished(day.found)),
         instructions=tuple(told for told in account.instructions if unwished(told.found)),
         treatments=tuple(told for told in account.treatments if unwished(told.found)),
+        agreements=tuple(told for told in account.agreements if unwished(told.found)),
         testimony=tuple(said for said in account.testimony if unwished(said.found)),
     )
