@@ -116,6 +116,19 @@ def test_a_wish_is_marked_for_the_eye_and_told_to_no_program(unnamed: Command, t
     assert "Cherkasy" not in seen.stdout.split("Claims, and who says so")[1]
 
 
+def test_another_reader_is_plugged_in_by_its_name(unnamed: Command, tmp_path: Path) -> None:
+    """Whoever has a stronger reader names it; a wrong name says what to write."""
+    report = world.report(tmp_path)
+
+    read_by_it = unnamed("read", report, "--reader", "paradero.reading:RulesReader")
+    assert read_by_it.returncode == 0, read_by_it.stderr
+    assert "Jomenko" in read_by_it.stdout
+
+    unknown = unnamed("read", report, "--reader", "nowhere:Nobody")
+    assert unknown.returncode == 1
+    assert "Write package.module:Name" in unknown.stderr
+
+
 def test_a_flipped_byte_is_found_and_named(filled: Command) -> None:
     (sealed,) = [path for path in (filled.home / "store").rglob("*") if path.is_file()]
     whole = sealed.read_bytes()

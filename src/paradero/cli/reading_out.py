@@ -47,6 +47,7 @@ def read(
     language: Annotated[str | None, typer.Option(help="Its language (es, en, ru, uk), where you know it.")] = None,
     *,
     learned: Annotated[bool, typer.Option("--learned", help="Let the models learned from the corpus read it.")] = False,
+    reader: Annotated[str | None, typer.Option(help="Let another reader read it: package.module:Name.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read a file and print what it says, without storing anything.
@@ -56,7 +57,9 @@ def read(
     was not said stays unknown.
     """
     from paradero.reading import read_apart_from_wishes  # the language tools take seconds to load
+    from paradero.reading.plugged import plugged
 
+    by = plugged(reader) if reader else None
     declared = Declared(
         source=source,
         published_on=day(published_on, option="--published-on"),
@@ -66,7 +69,7 @@ def read(
     data = bytes_of(path, largest=LARGEST_BYTES, refuse=lambda size: require_size(size, name=name))
     opened = open_bytes(data, name=name, declared=declared)
     accounts = [
-        read_apart_from_wishes(report, declared_language=language, learned=learned) for report in opened.reports
+        read_apart_from_wishes(report, declared_language=language, learned=learned, by=by) for report in opened.reports
     ]
     if as_json:
         reports = tuple(ReadReport(report=r, account=a) for r, a in zip(opened.reports, accounts, strict=True))

@@ -16,6 +16,7 @@ from paradero.terms.spans import Found
 
 if TYPE_CHECKING:
     from paradero.reading.lines import Lines
+    from paradero.reading.reader import Reader
 
 __all__ = ["LEARNED", "READER", "LearnedReader", "RulesReader", "read", "read_apart_from_wishes", "wishes"]
 
@@ -91,10 +92,20 @@ def _gaps(report: Report, lines: "Lines", language: str) -> list[str]:
     return gaps
 
 
-def read_apart_from_wishes(report: Report, *, declared_language: str | None = None, learned: bool = False) -> Account:
-    """Return what a report says, without what it prints of a captive's wish: what is stored or handed on (R6)."""
+def read_apart_from_wishes(
+    report: Report, *, declared_language: str | None = None, learned: bool = False, by: "Reader | None" = None
+) -> Account:
+    """Return what a report says, without what it prints of a captive's wish: what is stored or handed on (R6).
+
+    Args:
+        report: What was published.
+        declared_language: Its language, where somebody said it.
+        learned: As for `read`.
+        by: Another reader that is to read it.
+    """
     wished = wishes(report, declared_language=declared_language)
-    return apart_from_wishes(read(report, declared_language=declared_language, learned=learned), wished)
+    read_by = by.read(report) if by else read(report, declared_language=declared_language, learned=learned)
+    return apart_from_wishes(read_by, wished)
 
 
 def wishes(report: Report, *, declared_language: str | None = None) -> tuple[Found, ...]:

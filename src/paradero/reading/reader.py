@@ -1,4 +1,4 @@
-"""What every reader promises, ours or a stronger one plugged in later."""
+"""What every reader promises, ours or a stronger one that is plugged in (`reading.plugged`)."""
 
 from typing import Protocol
 
@@ -13,8 +13,10 @@ class Reader(Protocol):
     whose `gaps` say why, never an exception.
     """
 
-    name: str
-    """Name and version, kept with every account."""
+    @property
+    def name(self) -> str:
+        """Return name and version, kept with every account."""
+        ...
 
     def read(self, report: Report) -> Account:
         """Return what the report says."""
