@@ -65,7 +65,7 @@ def read(report: Report, *, declared_language: str | None = None, learned: bool 
         return Account(language=language, reader=reader, gaps=("There is no text to read.",))
     if language not in READ:
         gap = f"The text seems to be in {language}; Paradero reads {', '.join(READ)}. A person has to read it."
-        return Account(language=language, reader=reader, gaps=(gap,))
+        return Account(language=language, reader=reader, gaps=(*loose_writing(report.text), gap))
     lines = body_lines(report, lexicon(language))
     gaps = _gaps(report, lines, language)
     if learned:
@@ -85,8 +85,7 @@ def _gaps(report: Report, lines: "Lines", language: str) -> list[str]:
         gaps.append("No line of the page looked like a report.")
     if (mixed := other_languages([line.of(report.text) for line in lines.body], language)) is not None:
         gaps.append(mixed)
-    if (loose := loose_writing(report.text)) is not None:
-        gaps.append(loose)
+    gaps += loose_writing(report.text)
     if report.published_on is None:
         gaps.append('The day of publication is not known, so dates such as "this Thursday" have no day.')
     return gaps

@@ -17,6 +17,9 @@ from paradero.terms.spans import Span
 READ_LIMIT = 60_000
 """Characters of one report that are read; a report is shorter by far, and a longer page says so in its gaps."""
 
+LONGEST_WORD = 500
+"""Signs without a blank between them; a line with more (a picture as text, a row of brackets) says nothing."""
+
 LINE = re.compile(r"[^\n]+")
 
 
@@ -55,4 +58,5 @@ def _lines(report: Report) -> Iterator[tuple[Span, BlockKind]]:
             words = found.group()
             start = found.start() + len(words) - len(words.lstrip())
             if words.strip():
-                yield Span(start, start + len(words.strip())), block.kind
+                kind = block.kind if max(map(len, words.split())) <= LONGEST_WORD else BlockKind.OUTSIDE
+                yield Span(start, start + len(words.strip())), kind
