@@ -1,6 +1,8 @@
 """Agreements as somebody announces them: a truce, a corridor, an exchange, a repatriation."""
 
+import tomllib
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from paradero.reading.dates.near import dates_near
 from paradero.reading.document import Document
@@ -8,15 +10,9 @@ from paradero.reading.tagging.tagger import Tags
 from paradero.terms.account import AgreementRead, DateRead
 from paradero.terms.claims import Modality
 from paradero.terms.dates import Days
+from paradero.terms.resources import resource
 from paradero.terms.spans import Found, Span
 
-KINDS = {
-    "ceasefire": ("alto", "tregua", "cese", "ceasefire", "truce", "перемир", "припинен", "прекращен"),
-    "corridor": ("corredor", "corridor", "коридор"),
-    "exchange": ("canje", "intercambio", "exchange", "swap", "обмен", "обмін"),
-    "repatriation": ("repatriaci", "repatriation", "репатри"),
-}
-"""How the nouns of each kind begin."""
 LIKELY = 0.35
 PAST = "Tense=Past"
 SAYS = frozenset({"say", "publish", "confirm", "planned"})
@@ -28,10 +24,17 @@ def agreements(document: Document, tags: Mapping[str, Tags], dates: Sequence[Dat
     likely = tags["said"].probabilities("agreement")
     found: dict[str, AgreementRead] = {}
     for at, token in enumerate(document.tokens):
-        kind = next((kind for kind, begins in KINDS.items() if token.text.lower().startswith(begins)), None)
+        kind = next((kind for kind, begins in _kinds().items() if token.text.lower().startswith(begins)), None)
         if kind is not None and kind not in found and likely[at] >= LIKELY:
             found[kind] = _read(document, at, kind, dates)
     return tuple(found.values())
+
+
+@cache
+def _kinds() -> Mapping[str, tuple[str, ...]]:
+    """Return how the nouns of each kind begin, in whatever language."""
+    table = tomllib.loads(resource("reading/agreements.toml").read_text(encoding="utf-8"))
+    return {kind: tuple(begins) for kind, begins in table.items()}
 
 
 def _read(document: Document, at: int, kind: str, dates: Sequence[DateRead]) -> AgreementRead:
