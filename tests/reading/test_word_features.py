@@ -7,6 +7,7 @@ from tests.reading.people.written import document
 from paradero.reading.cues import cues
 from paradero.reading.tagging.chains import chains
 from paradero.reading.tagging.features import features
+from paradero.reading.tagging.tagger import Layer, tags_of
 
 
 def marked(text: str, language: str, feature: str) -> list[str]:
@@ -56,12 +57,31 @@ def test_chains_side_by_side_are_what_each_is_alone() -> None:
     scores = chance.normal(0, 3, (11, 4)).astype(np.float32)
     steps = chance.normal(0, 2, (4, 4)).astype(np.float32)
 
-    together = chains(scores, steps, bounds)
+    together = chains(scores[None], steps[None], bounds)
 
     for first, end in bounds[[0, 2, 3]]:
-        alone = chains(scores[first:end], steps, np.array([[0, end - first]]))
-        assert np.allclose(together[0][first:end], alone[0], atol=1e-6)
-        assert (together[1][first:end] == alone[1]).all()
+        alone = chains(scores[None, first:end], steps[None], np.array([[0, end - first]]))
+        assert np.allclose(together[0][:, first:end], alone[0], atol=1e-6)
+        assert (together[1][:, first:end] == alone[1]).all()
+
+
+def test_layers_side_by_side_are_what_each_is_alone() -> None:
+    """A layer with fewer labels than its neighbour gives the neighbour's none of its words."""
+    chance = np.random.default_rng(5)
+    layers = [
+        Layer(tuple(map(str, range(count))), chance.normal(0, 2, (count, count)).astype(np.float32))
+        for count in (2, 5, 3)
+    ]
+    scores = [chance.normal(0, 30, (9, len(layer.labels))).astype(np.float32) for layer in layers]
+    sentences = [(0, 4), (4, 9)]
+
+    together = tags_of(scores, layers, sentences)
+
+    for found, own, layer in zip(together, scores, layers, strict=True):
+        alone = tags_of([own], [layer], sentences)[0]
+        assert found.labels == alone.labels
+        assert found.best == alone.best
+        assert np.allclose(found.likely, alone.likely, atol=1e-6)
 
 
 def test_a_chain_is_the_likeliest_of_all_rows_of_labels() -> None:
@@ -73,7 +93,7 @@ def test_a_chain_is_the_likeliest_of_all_rows_of_labels() -> None:
     worth = scores[range(4), rows].sum(axis=1) + steps[rows[:, :-1], rows[:, 1:]].sum(axis=1)
     share = np.exp(worth - worth.max()) / np.exp(worth - worth.max()).sum()
 
-    likely, best = chains(scores, steps, np.array([[0, 4]]))
+    (likely,), (best,) = chains(scores[None], steps[None], np.array([[0, 4]]))
 
     assert best.tolist() == rows[worth.argmax()].tolist()
     wanted = [[share[rows[:, at] == label].sum() for label in range(3)] for at in range(4)]

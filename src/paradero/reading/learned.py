@@ -17,7 +17,7 @@ from paradero.reading.models import Models
 from paradero.reading.passages.agreements import agreements
 from paradero.reading.passages.sentences import INSTRUCTION, Passage, passages
 from paradero.reading.people.party import Party
-from paradero.reading.people.roles import Evidence, StatusTold, roles_of
+from paradero.reading.people.roles import Evidence, StatusTold, looks_of, roles_of
 from paradero.reading.persons.from_parties import cast_of
 from paradero.reading.persons.people import Cast, Person
 from paradero.reading.persons.scenes import Scene
@@ -26,6 +26,7 @@ from paradero.reading.sayings.chains import Tellings, tellings
 from paradero.reading.sayings.claims import attributed
 from paradero.reading.sayings.instructions import instructions
 from paradero.reading.statuses.read import StatusRead, statuses_of
+from paradero.reading.statuses.view import View
 from paradero.reading.tagging.tagger import Tags
 from paradero.reading.told import Told
 from paradero.reading.whole import Tools, facts
@@ -104,7 +105,12 @@ class Reading:
     @cached_property
     def links(self) -> tuple[KinLink, ...]:
         """Who is whose relative."""
-        return kin_links(self.document, self.parties, self.models.kin)
+        return kin_links(View(self.document, self.tags, self.parties), self.models.kin)
+
+    @cached_property
+    def looks(self) -> dict[int, list[str]]:
+        """What speaks for the role of each person, statuses aside."""
+        return looks_of(self.document, self.tags, self.parties)
 
     @cached_property
     def place(self) -> dict[int, int]:
@@ -138,7 +144,7 @@ class Reading:
     def _give_roles(self, statuses: Sequence[StatusRead], evidence: Evidence) -> None:
         told = [_status_told(read) for read in statuses]
         ends = [(link.of, link.to) for link in self.links]
-        roles = roles_of(self.document, self.tags, self.parties, told, self.models.roles, evidence=evidence, kin=ends)
+        roles = roles_of(self.parties, self.looks, told, self.models.roles, evidence=evidence, kin=ends)
         for at, person in self.persons.items():
             person.role, person.role_rule = roles[at], "roles.learned"
 

@@ -6,7 +6,7 @@ from tests.reading.people.written import document, name
 
 from paradero.reading.linear import Linear
 from paradero.reading.people.party import Party
-from paradero.reading.people.roles import Roles, StatusTold, role_by_status, roles_of
+from paradero.reading.people.roles import Roles, StatusTold, looks_of, role_by_status, roles_of
 from paradero.reading.tagging.tagger import Tags
 from paradero.terms.account import Role
 from paradero.terms.claims import Status
@@ -54,7 +54,9 @@ def test_a_status_that_does_not_stand_gives_no_role() -> None:
     party = Party((name(report, "Luis Rojas"),))
     status = StatusTold(party=0, status=KILLED, stands=False)
 
-    roles = roles_of(report, labels(len(report.tokens)), [party], [status], always(Role.OFFICIAL), evidence={})
+    roles = roles_of(
+        [party], looks_of(report, labels(len(report.tokens)), [party]), [status], always(Role.OFFICIAL), evidence={}
+    )
 
     assert roles == (Role.OFFICIAL,)
 
@@ -66,7 +68,9 @@ def test_a_status_too_unsure_to_be_told_bears_on_the_role() -> None:
     unsure, unlikely = ({0: {CAPTURED: likely}} for likely in (0.4, 0.2))
 
     roles = [
-        roles_of(report, labels(len(report.tokens)), [party], [], always(Role.OFFICIAL), evidence=evidence)
+        roles_of(
+            [party], looks_of(report, labels(len(report.tokens)), [party]), [], always(Role.OFFICIAL), evidence=evidence
+        )
         for evidence in (unsure, unlikely)
     ]
 
@@ -79,6 +83,8 @@ def test_who_is_tied_to_a_sought_person_is_kin() -> None:
     status = StatusTold(party=1, status=CAPTURED)
 
     model = always(Role.OFFICIAL)
-    roles = roles_of(report, labels(len(report.tokens)), parties, [status], model, evidence={}, kin=[(0, 1)])
+    roles = roles_of(
+        parties, looks_of(report, labels(len(report.tokens)), parties), [status], model, evidence={}, kin=[(0, 1)]
+    )
 
     assert roles == (Role.KIN, Role.CAPTIVE)

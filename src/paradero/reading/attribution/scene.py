@@ -190,6 +190,14 @@ def scene_of(stage: Stage, speaker: Linear) -> Scene:
     )
 
 
+def voices_of(document: Document, tags: Mapping[str, Tags], parties: Sequence[Party]) -> tuple[int | None, ...]:
+    """Return which of the parties' words each line is, by turns and narrators alone; `None` for the publisher's."""
+    stage = stage_of(document, tags, parties)
+    narrator = narrator_of(document, stage.parties, stage.turns, stage.first_persons)
+    voices = Scene(stage=stage, sayings=(), narrator=narrator).voice
+    return tuple(voice if voice is not None and voice < len(parties) else None for voice in voices)
+
+
 def _first_i(i: Sequence[int], parties: Sequence[Party]) -> list[Party]:
     """Return the first "I" as a party, where the text says it often and it is nobody yet."""
     if any(m.first <= i[0] < m.end for party in parties for m in party.mentions):

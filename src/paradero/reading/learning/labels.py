@@ -57,7 +57,8 @@ def _mentioned(annotated: AnnotatedText) -> Labelled:
 
 def _is_name(words: str, name: str) -> bool:
     """Tell whether a mention of a named person is the name and not a noun such as "son"."""
-    return words[:1].isupper() and (" " in words or words.isupper() or fold(words)[:3] in fold(name) or not name)
+    begins = any(word.startswith(fold(words)[:3]) for word in fold(name).split())
+    return words[:1].isupper() and (" " in words or words.isupper() or begins or not name)
 
 
 def _places(annotated: AnnotatedText) -> Labelled:

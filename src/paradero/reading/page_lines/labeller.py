@@ -26,7 +26,7 @@ class LineLabeller:
 
     def label(self, lines: Sequence[Look]) -> Tags:
         """Return the labels of all lines of a page, in order; `O` is the report."""
-        return tags_of(self.linear.scores(features(lines)), self.layer, [(0, len(lines))])
+        return tags_of([self.linear.scores(features(lines))], [self.layer], [(0, len(lines))])[0]
 
     def put(self, file: Path) -> None:
         """Write the labeller into a file."""

@@ -72,9 +72,8 @@ class StatusTold:
 
 
 def roles_of(
-    document: Document,
-    tags: Mapping[str, Tags],
     parties: Sequence[Party],
+    looks: Mapping[int, Features],
     statuses: Sequence[StatusTold],
     model: Roles,
     *,
@@ -84,9 +83,8 @@ def roles_of(
     """Return the role of each party; whoever is no person and has no status is merely mentioned.
 
     Args:
-        document: The report.
-        tags: The labels of its words.
         parties: Who is in it.
+        looks: What speaks for the role of each person (`looks_of`).
         statuses: What became of them, as far as it was read.
         model: Tells the roles that no status gives.
         evidence: How likely each status stands, sure enough to be told or not.
@@ -99,13 +97,18 @@ def roles_of(
     roles = {at: role_by_status(of_party) for at, of_party in told.items()}
     linked = {one for pair in kin for one, other in (pair, pair[::-1]) if other in told}
     people = [at for at, party in enumerate(parties) if party.person]
-    around = [[*speaks_for_role(document, tags, parties, at), *speaks_of_status(evidence.get(at, {}))] for at in people]
+    around = [[*looks[at], *speaks_of_status(evidence.get(at, {}))] for at in people]
     for at, role in zip(people, model.best(around) if around else (), strict=True):
         if at not in told:
             roles[at] = Role.KIN if at in linked else role
         elif role in SOUGHT_ROLES:
             roles[at] = role
     return tuple(roles.get(at, Role.MENTIONED) for at in range(len(parties)))
+
+
+def looks_of(document: Document, tags: Mapping[str, Tags], parties: Sequence[Party]) -> dict[int, Features]:
+    """Return what speaks for the role of each person, by their places among the parties."""
+    return {at: speaks_for_role(document, tags, parties, at) for at, party in enumerate(parties) if party.person}
 
 
 def role_by_status(told: Sequence[StatusTold]) -> Role:

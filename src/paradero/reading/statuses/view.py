@@ -32,6 +32,8 @@ HEADING_WORDS = 14
 """Words in a line that may head a list, at most; a line that ends in a colon may have more."""
 LAST_LINES, SIGNATURE_WORDS = 3, 12
 """Lines at the end among which a signature is looked for, and the words of such a line, at most."""
+FATE_LIKELY, FATE_BESIDE = 0.3, 3
+"""How likely a word must tell a fate, and how many words from a mention it stands beside it."""
 LABEL_WORDS = 6
 """Words of a line among which its speaker's name stands."""
 
@@ -104,6 +106,23 @@ class View:
         """The person whom the document mentions most often, the first of several."""
         people = [at for at, party in enumerate(self.parties) if party.person]
         return max(people, key=lambda at: len(self.parties[at].mentions), default=None)
+
+    @cached_property
+    def fated(self) -> dict[Mention, str]:
+        """The mentions in whose sentence a fate is likely told: `"beside"` where its word is near, else `"here"`."""
+        likely = self.statuses.max(axis=1) if len(self.document.tokens) else []
+        words = [at for at, value in enumerate(likely) if value > FATE_LIKELY]
+        found = {}
+        for mention, _ in self.mentions:
+            sentence = self.document.sentence_of[mention.first]
+            apart = [
+                max(mention.first - at, at - mention.end + 1)
+                for at in words
+                if self.document.sentence_of[at] == sentence
+            ]
+            if apart:
+                found[mention] = "beside" if min(apart) <= FATE_BESIDE else "here"
+        return found
 
     @cached_property
     def statuses(self) -> Scores:

@@ -8,7 +8,7 @@ import numpy as np
 
 from paradero.reading.document import Document
 from paradero.reading.linear import Linear, Scores, read_table, read_words, write_tables
-from paradero.reading.tagging.chains import chains
+from paradero.reading.tagging.chains import NEVER, chains
 from paradero.reading.tagging.features import features
 
 OUT = "O"
@@ -70,11 +70,9 @@ class Tagger:
     def tag(self, document: Document) -> dict[str, Tags]:
         """Return the labels of each layer."""
         scores = self.linear.scores(features(document))
-        found, column = {}, 0
-        for name, layer in self.layers.items():
-            found[name] = tags_of(scores[:, column : column + len(layer.labels)], layer, document.sentences)
-            column += len(layer.labels)
-        return found
+        ends = np.cumsum([len(layer.labels) for layer in self.layers.values()])
+        found = tags_of(np.split(scores, ends[:-1], axis=1), list(self.layers.values()), document.sentences)
+        return dict(zip(self.layers, found, strict=True))
 
     def put(self, file: Path) -> None:
         """Write the tagger into a file."""
@@ -95,8 +93,19 @@ def opened(file: Path) -> Tagger:
         return Tagger(read_table(stored, "tags"), layers)
 
 
-def tags_of(scores: Scores, layer: Layer, sentences: Sequence[tuple[int, int]]) -> Tags:
-    """Return the labels of one layer."""
-    bounds = np.array(sentences, np.int64).reshape(-1, 2)
-    likely, best = chains(np.ascontiguousarray(scores), layer.transitions, bounds)
-    return Tags(layer.labels, tuple(layer.labels[label] for label in best), likely)
+def tags_of(
+    scores: Sequence[Scores], layers: Sequence[Layer], sentences: Sequence[tuple[int, int]]
+) -> tuple[Tags, ...]:
+    """Return the labels of each of some layers over the same words; all go through the sentences together."""
+    most = max(len(layer.labels) for layer in layers)
+    padded = np.full((len(layers), len(scores[0]), most), NEVER, np.float32)
+    steps = np.full((len(layers), most, most), NEVER, np.float32)
+    for at, layer in enumerate(layers):
+        count = len(layer.labels)
+        padded[at, :, :count] = scores[at]
+        steps[at, :count, :count] = layer.transitions
+    likely, best = chains(padded, steps, np.array(sentences, np.int64).reshape(-1, 2))
+    return tuple(
+        Tags(layer.labels, tuple(layer.labels[label] for label in best[at]), likely[at, :, : len(layer.labels)])
+        for at, layer in enumerate(layers)
+    )
