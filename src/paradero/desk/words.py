@@ -57,7 +57,7 @@ WORDS: dict[Enum, Promise] = {
     Role.HELPER: pgettext_lazy("role in a report", "helper"),
     Role.WITNESS: pgettext_lazy("role in a report", "witness"),
     Role.FIGHTER: pgettext_lazy("role in a report", "fighter"),
-    Role.MENTIONED: pgettext_lazy("role in a report", "named; what became of them was not read"),
+    Role.MENTIONED: pgettext_lazy("role in a report", "mentioned; what became of them was not read"),
     Status.CAPTURED: pgettext_lazy("a report says of a person", "captured"),
     Status.MISSING: pgettext_lazy("a report says of a person", "missing"),
     Status.KILLED: pgettext_lazy("a report says of a person", "killed"),

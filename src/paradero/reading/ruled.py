@@ -10,6 +10,7 @@ from dataclasses import replace
 from paradero.reading.analysis import Analysis
 from paradero.reading.document import Document
 from paradero.reading.fates.modality import modality_of
+from paradero.reading.fates.refutals import called_untrue
 from paradero.reading.fates.statuses import StatusRead as Ruled
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.persons.people import Person
@@ -44,7 +45,15 @@ def as_rules_say(
 
     "Missing" is left as it was learned: its own words are often negated ("did not return").
     """
-    return tuple(_as_rules_say(analysis, document, cues, read) for read in learned)
+    told = [(document.sentence_of[read.trigger], read.status) for read in learned if read.modality in HOLDS]
+    untrue = called_untrue(analysis.sentences, told, cues)
+    said = (_as_rules_say(analysis, document, cues, read) for read in learned)
+    return tuple(
+        replace(read, modality=Modality.ASSERTED, refuted=True)
+        if (document.sentence_of[read.trigger], read.status) in untrue and read.modality in HOLDS
+        else read
+        for read in said
+    )
 
 
 def _as_rules_say(analysis: Analysis, document: Document, cues: Lexicon, read: StatusRead) -> StatusRead:

@@ -1,12 +1,18 @@
-"""Deaths that a report itself takes back: whoever was said to be dead returns, or turns up alive."""
+"""What a report itself takes back: a death of whoever returns or turns up alive, news that it calls untrue."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from paradero.reading.analysis import Sentence
 from paradero.reading.fates.statuses import HOLDS, StatusRead
+from paradero.reading.lexicon import Lexicon
 from paradero.reading.persons.scenes import Scene
 from paradero.terms.account import MentionKind
 from paradero.terms.claims import Modality, Status
 from paradero.terms.spans import Span
+
+UNTRUE_BACK = 2
+"""Sentences before the one that calls news untrue among which the news stands."""
 
 
 def refute(reads: list[StatusRead], scenes: list[Scene]) -> list[StatusRead]:
@@ -19,12 +25,38 @@ def refute(reads: list[StatusRead], scenes: list[Scene]) -> list[StatusRead]:
             for person in named or filter(None, [scene.cast.focus.get(scene.place)]):
                 back.setdefault(id(person), scene.place)
     _denied_news(reads, scenes, back)
+    untrue = called_untrue(
+        [scene.sentence for scene in scenes],
+        [(read.sentence, read.status) for read in reads if read.modality in HOLDS],
+        scenes[0].lexicon if scenes else None,
+    )
     return _found_alive(reads, scenes, back) + [
         replace(read, modality=Modality.REFUTED)
-        if read.status is Status.KILLED and read.modality in HOLDS and read.sentence <= back.get(id(read.person), -1)
+        if read.modality in HOLDS
+        and (
+            (read.sentence, read.status) in untrue
+            or (read.status is Status.KILLED and read.sentence <= back.get(id(read.person), -1))
+        )
         else read
         for read in reads
     ]
+
+
+def called_untrue(
+    sentences: Sequence[Sentence], told: Collection[tuple[int, Status]], lexicon: Lexicon | None
+) -> set[tuple[int, Status]]:
+    """Return which of the statuses told in sentences the report calls untrue: "This information is not confirmed".
+
+    It speaks of the nearest sentence before it, or its own, that tells of a fate: of its deaths if it has any.
+    """
+    found: set[tuple[int, Status]] = set()
+    for place, sentence in enumerate(sentences):
+        if lexicon is None or not lexicon["calls_untrue"].any_in(sentence.tokens):
+            continue
+        near = max((at for at, _ in told if place - UNTRUE_BACK <= at <= place), default=None)
+        here = {(at, status) for at, status in told if at == near}
+        found |= {one for one in here if one[1] is Status.KILLED} or here
+    return found
 
 
 def _denied_news(reads: list[StatusRead], scenes: list[Scene], back: dict[int, int]) -> None:
