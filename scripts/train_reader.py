@@ -2,7 +2,7 @@
 
     make train
 
-It takes some forty minutes on two cores; the same corpus gives the same models.
+It takes some forty-five minutes on two cores; the same corpus gives the same models.
 """
 
 import argparse

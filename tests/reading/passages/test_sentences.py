@@ -11,7 +11,7 @@ from paradero.reading.tagging.tagger import OUT, Tags
 from paradero.terms.claims import Status
 
 MODEL = Passages(
-    kinds=Linear(("bias", "l=weighed", "l=call"), np.array([[1, 0, 0], [0, 5, 0], [0, 0, 5]], np.float32)),
+    kinds=Linear(("bias", "l=weighed", "l=call"), np.array([[3, 0, 0], [0, 5, 0], [0, 0, 5]], np.float32)),
     labels=("none", HEALTH, INSTRUCTION),
     values=Linear(("l=little",), np.array([[1.0, 0.0]], np.float32)),
     value_labels=("bad", "good"),

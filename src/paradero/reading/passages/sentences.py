@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from paradero.reading.document import Document
 from paradero.reading.linear import Linear
 from paradero.reading.people.party import Party
@@ -15,6 +17,8 @@ BACK = 3
 """Sentences before a sentence in which whoever it is about may have been named."""
 SOUGHT_ENOUGH = 0.2
 """How likely any fate of somebody must be, for a sentence to tell of their treatment or health."""
+ENOUGH = 0.2
+"""How likely a sentence must tell of treatment, health or an instruction. Chosen on the tune part."""
 LENGTHS = (4, 8, 15, 25, 40)
 
 Features = list[str]
@@ -51,16 +55,25 @@ def passages(
     items = [features(document, tags, at) for at in range(len(document.sentences))]
     if not items:
         return
-    kinds = model.kinds.scores(items).argmax(axis=1)
+    kinds = _kinds(model, items)
     values = model.values.scores(items).argmax(axis=1)
     for at, (kind, value) in enumerate(zip(kinds, values, strict=True)):
-        match model.labels[kind]:
+        match kind:
             case "instruction":
                 yield Passage(at, INSTRUCTION)
             case "treatment" | "health" as told:
                 party = about(document, parties, evidence, at)
                 if party is not None:
                     yield Passage(at, told, model.value_labels[value], party)
+
+
+def _kinds(model: Passages, items: Sequence[Features]) -> list[str]:
+    """Return the likeliest kind of each sentence, any that is `ENOUGH` likely before none."""
+    scores = model.kinds.scores(items)
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    likely = raised / raised.sum(axis=1, keepdims=True)
+    likely[:, model.labels.index(NONE)] = ENOUGH
+    return [model.labels[kind] for kind in likely.argmax(axis=1)]
 
 
 def about(document: Document, parties: Sequence[Party], evidence: Evidence, sentence: int) -> int | None:
