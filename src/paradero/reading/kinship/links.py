@@ -103,32 +103,20 @@ def candidates(
         if -1 <= back <= SENTENCES_BACK or at in {view.main, voice}:
             reach.append((at, near))
     before = sorted((m for _, m in reach if m.first < word), reverse=True)
-    owner = _owner(document, word)
     nearest = _nearest(view, word, sorted(reach, key=lambda found: (found[1].first > word, abs(found[1].first - word))))
-    found = [
-        (
-            at,
-            [
-                *_speaks_for(document, parties[at], near, word, before),
-                *_of_the_whole(view, word, at, own, relation),
-                *((f"voice {document.quoted[word]}", f"voice {document.quoted[word]}|{owner}") if at == voice else ()),
-                *(
-                    f"nearest {how}{also}"
-                    for how, party in nearest.items()
-                    if party == at
-                    for also in ("", f"|{owner}")
-                ),
-            ],
-        )
-        for at, near in reach
-    ]
+    found = []
+    for at, near in reach:
+        also = [f"nearest {how}" for how, party in nearest.items() if party == at]
+        also += [f"voice {document.quoted[word]}"] if at == voice else []
+        speaks = _speaks_for(document, parties[at], near, word, before)
+        found.append((at, [*speaks, *_of_the_whole(view, word, at, own, relation, also)]))
     return [*found, (NOBODY, list(_alone(document, word)))]
 
 
-def _of_the_whole(view: View, word: int, party: int, own: int, relation: str) -> Iterator[str]:
+def _of_the_whole(view: View, word: int, party: int, own: int, relation: str, also: Sequence[str]) -> Iterator[str]:
     """Yield what speaks for somebody over the whole report: its main person, whose fate it tells, who says "my"."""
     owner = _owner(view.document, word)
-    marks = []
+    marks = list(also)
     if party == view.main:
         marks.append("main")
     marks += [f"I={why}" for why, speaker in selves(view, word) if speaker == party]
