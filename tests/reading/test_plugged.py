@@ -232,6 +232,16 @@ def test_days_counts_and_speakers_are_those_of_the_words() -> None:
     assert (kept.places[0].usual, kept.places[0].country, kept.places[0].candidates) == ("Bogotá", None, ())
 
 
+def test_no_words_are_words_of_no_report() -> None:
+    """An empty name stands everywhere and names nobody."""
+    nobody = replace(CAPTIVE, description=Description(names=(PersonName(as_written=" "), PersonName(as_written=""))))
+    link = Attribution(name="", speaker=Speaker.OFFICIAL, found=at("dijo"))
+    kept = read_by(replace(HONEST, persons=(nobody, MOTHER), claims=(replace(CAPTURE, chain=(link,)),)))
+
+    assert kept.persons[0].description.names == (PersonName(as_written="Óscar Quintero"),)
+    assert kept.claims[0].chain == ()
+
+
 class Breaks:
     """A reader that fails on every report."""
 

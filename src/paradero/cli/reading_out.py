@@ -59,7 +59,7 @@ def read(
     from paradero.reading import read_apart_from_wishes  # the language tools take seconds to load
     from paradero.reading.plugged import plugged
 
-    by = plugged(reader) if reader else None
+    by = plugged(reader, declared_language=language) if reader else None
     declared = Declared(
         source=source,
         published_on=day(published_on, option="--published-on"),

@@ -123,7 +123,7 @@ class _Report:
 
     def _description(self, person: PersonRead, words: Sequence[str], facts: Sequence[Fact]) -> Description:
         told = person.description
-        names = [name for name in told.names if any(name.as_written in mention for mention in words)]
+        names = [name for name in told.names if any(_holds(mention, name.as_written) for mention in words)]
         if not names and person.kind is MentionKind.NAMED:
             names = [PersonName(as_written=max(words, key=len))]
         values = {(fact.field, fact.value) for fact in facts}
@@ -155,7 +155,7 @@ class _Report:
 
     def _names_kin(self, kin: Kin, facts: Sequence[Fact]) -> bool:
         cited = [fact.value for fact in facts if fact.field == "kin"]
-        return bool(cited) if kin.name is None else any(kin.name in value for value in cited)
+        return bool(cited) if kin.name is None else any(_holds(value, kin.name) for value in cited)
 
     def _numbers(self, words: str) -> set[int]:
         """Return the numbers that words give in digits or as numerals, neighbours added up ("treinta y dos")."""
@@ -196,7 +196,7 @@ class _Report:
     def _speaks(self, link: Attribution) -> bool:
         """Tell whether a link of a chain is named in the text, or is what the item's own data has."""
         known = {self.report.source, self.report.author, self.report.passed_on_from, self.report.platform}
-        return link.name in self.text if self._there(link.found) else link.name in known
+        return _holds(self.text, link.name) if self._there(link.found) else link.name in known
 
     def _count(self, count: Count | None, words: str) -> Count | None:
         if count is None or count.of not in words:
@@ -221,9 +221,9 @@ class _Report:
             return None
 
         def in_text(words: str | None) -> str | None:
-            return words if words and words in self.text else None
+            return words if words and _holds(self.text, words) else None
 
-        stops = tuple(stop for stop in told.stops if stop in self.text)
+        stops = tuple(stop for stop in told.stops if _holds(self.text, stop))
         return replace(
             told,
             by=in_text(told.by),
@@ -250,6 +250,11 @@ class _Report:
 
     def _line(self, span: Span) -> str:
         return self.text[self.text.rfind("\n", 0, span.start) + 1 :].partition("\n")[0]
+
+
+def _holds(text: str, words: str) -> bool:
+    """Tell whether words stand in a text; no words stand nowhere."""
+    return bool(words.strip()) and words in text
 
 
 def _present(found: Iterable[Any]) -> tuple[Any, ...]:

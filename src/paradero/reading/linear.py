@@ -69,3 +69,10 @@ def read_table(stored: Mapping[str, NDArray[np.generic]], name: str) -> Linear:
 def read_words(stored: Mapping[str, NDArray[np.generic]], name: str) -> tuple[str, ...]:
     """Return a list of words of such a file."""
     return tuple(stored[name].tobytes().decode().split("\n"))
+
+
+def softmax(scores: Scores) -> Scores:
+    """Return scores, shape (items, labels), as likelihoods that add up to 1 for each item."""
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: Scores = raised / raised.sum(axis=1, keepdims=True)
+    return shares

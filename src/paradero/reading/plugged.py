@@ -20,6 +20,8 @@ class PluggedReader:
     """Any reader as a `Reader` whose accounts hold only what the report says (`reading.cited`)."""
 
     reader: Reader
+    declared_language: str | None = None
+    """The language of its reports, where somebody said it."""
 
     @property
     def name(self) -> str:
@@ -28,7 +30,7 @@ class PluggedReader:
 
     def read(self, report: Report) -> Account:
         """Return what the reader says and the report holds; where the reader fails, an account that says so."""
-        language = language_of(report.text, declared=None)
+        language = language_of(report.text, declared=self.declared_language)
         nothing = Account(language=language, reader=self.name)
         if language not in READ:
             gap = f"The text seems to be in {language}; Paradero reads {', '.join(READ)}. A person has to read it."
@@ -41,7 +43,7 @@ class PluggedReader:
             return replace(nothing, gaps=(gap,))
 
 
-def plugged(named: str) -> PluggedReader:
+def plugged(named: str, *, declared_language: str | None = None) -> PluggedReader:
     """Return the reader that `package.module:Name` names: a class without arguments that has `name` and `read`.
 
     Raises:
@@ -56,4 +58,4 @@ def plugged(named: str) -> PluggedReader:
         ) from fault
     if not (isinstance(getattr(made, "name", None), str) and callable(getattr(made, "read", None))):
         raise ReaderNotFound(f"'{named}' is no reader: it needs a text `name` and a function `read(report)`.")
-    return PluggedReader(made)
+    return PluggedReader(made, declared_language)

@@ -25,11 +25,10 @@ def refute(reads: list[StatusRead], scenes: list[Scene]) -> list[StatusRead]:
             for person in named or filter(None, [scene.cast.focus.get(scene.place)]):
                 back.setdefault(id(person), scene.place)
     _denied_news(reads, scenes, back)
-    untrue = called_untrue(
-        [scene.sentence for scene in scenes],
-        [(read.sentence, read.status) for read in reads if read.modality in HOLDS],
-        scenes[0].lexicon if scenes else None,
-    )
+    if not scenes:
+        return reads
+    told = [(read.sentence, read.status) for read in reads if read.modality in HOLDS]
+    untrue = called_untrue([scene.sentence for scene in scenes], told, scenes[0].lexicon)
     return _found_alive(reads, scenes, back) + [
         replace(read, modality=Modality.REFUTED)
         if read.modality in HOLDS
@@ -43,7 +42,7 @@ def refute(reads: list[StatusRead], scenes: list[Scene]) -> list[StatusRead]:
 
 
 def called_untrue(
-    sentences: Sequence[Sentence], told: Collection[tuple[int, Status]], lexicon: Lexicon | None
+    sentences: Sequence[Sentence], told: Collection[tuple[int, Status]], lexicon: Lexicon
 ) -> set[tuple[int, Status]]:
     """Return which of the statuses told in sentences the report calls untrue: "This information is not confirmed".
 
@@ -51,7 +50,7 @@ def called_untrue(
     """
     found: set[tuple[int, Status]] = set()
     for place, sentence in enumerate(sentences):
-        if lexicon is None or not lexicon["calls_untrue"].any_in(sentence.tokens):
+        if not lexicon["calls_untrue"].any_in(sentence.tokens):
             continue
         near = max((at for at, _ in told if place - UNTRUE_BACK <= at <= place), default=None)
         here = {(at, status) for at, status in told if at == near}

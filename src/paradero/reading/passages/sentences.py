@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-
 from paradero.reading.document import Document
-from paradero.reading.linear import Linear
+from paradero.reading.linear import Linear, softmax
 from paradero.reading.people.party import Party
 from paradero.reading.people.roles import Evidence
 from paradero.reading.tagging.tagger import OUT, Tags
@@ -69,9 +67,7 @@ def passages(
 
 def _kinds(model: Passages, items: Sequence[Features]) -> list[str]:
     """Return the likeliest kind of each sentence, any that is `ENOUGH` likely before none."""
-    scores = model.kinds.scores(items)
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    likely = raised / raised.sum(axis=1, keepdims=True)
+    likely = softmax(model.kinds.scores(items))
     likely[:, model.labels.index(NONE)] = ENOUGH
     return [model.labels[kind] for kind in likely.argmax(axis=1)]
 

@@ -3,10 +3,8 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from paradero.reading.document import Document
-from paradero.reading.linear import Linear
+from paradero.reading.linear import Linear, softmax
 from paradero.reading.people.party import Mention, MentionKind, Party
 from paradero.reading.tagging.tagger import Tags
 from paradero.terms.account import SOUGHT_ROLES, Role
@@ -48,8 +46,7 @@ class Roles:
     def best(self, items: Sequence[Features]) -> list[Role]:
         """Return the likeliest role of each person of whom `items` say what speaks for their role."""
         scores = self.linear.scores(items)
-        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-        sure = raised.max(axis=1) / raised.sum(axis=1) >= SURE
+        sure = softmax(scores).max(axis=1) >= SURE
         best = [self.roles[at] for at in scores.argmax(axis=1)]
         return [
             role if known or role not in SOUGHT_ROLES else Role.MENTIONED

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from paradero.reading.document import Document
-from paradero.reading.linear import Choice, Linear, Scores, read_table, read_words, write_tables
+from paradero.reading.linear import Choice, Linear, read_table, read_words, softmax, write_tables
 from paradero.reading.people.party import Party
 from paradero.reading.people.roles import Evidence
 from paradero.reading.statuses import fates, manner
@@ -175,13 +175,6 @@ def manners_of(about: About, pairs: Sequence[Pair], models: StatusModels) -> Man
 def standing(manners: Manners) -> dict[Trigger, float]:
     """Return for each trigger how likely it is said as a fact or with a doubt."""
     return {trigger: sum(likely.get(label, 0.0) for label in HOLDS) for trigger, likely in manners.items()}
-
-
-def softmax(scores: Scores) -> Scores:
-    """Return scores, shape (items, labels), as likelihoods that add up to 1 for each item."""
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares: Scores = raised / raised.sum(axis=1, keepdims=True)
-    return shares
 
 
 def _read(about: About, case: Case, stands: float, told: float, manners: Manners) -> StatusRead | None:
