@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from paradero.reading import read, read_apart_from_wishes
-from paradero.reading.plugged import PluggedReader, ReaderNotFound, plugged
+from paradero.reading.plugged import PluggedReader
 from paradero.terms import account
 from paradero.terms.account import (
     Account,
@@ -287,15 +287,3 @@ def test_our_own_accounts_cite_what_they_say() -> None:
     assert own.claims
     assert kept.claims == own.claims
     assert len(kept.persons) == len(own.persons)
-
-
-@pytest.mark.parametrize("named", ["", "nowhere", "json:dumps", "paradero.reading:Nobody", "paradero.reading:READER"])
-def test_what_is_no_reader_is_refused(named: str) -> None:
-    """A wrong name is answered with what to write."""
-    with pytest.raises(ReaderNotFound):
-        plugged(named)
-
-
-def test_a_reader_is_found_by_its_name() -> None:
-    """The command line names a reader by its module and class."""
-    assert plugged("paradero.reading:RulesReader").read(REPORT).reader == "paradero rules 1"
