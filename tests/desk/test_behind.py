@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.desk.browsing import LANGUAGES, WIDTHS, log_in, violations
+from tests.desk.visible import words
 
 from paradero.procedures.acting import Desk
 from paradero.procedures.behind import Behind, still_behind
@@ -15,10 +16,10 @@ from paradero.records.models import AuditEntry, Job
 from paradero.terms.jobs import JobKind
 
 WAITING = {
-    "en": "2 searches are still to be made, the oldest since 2026-11-20 09:30 UTC.",
-    "es": "Quedan 2 búsquedas por hacer, la más antigua desde 2026-11-20 09:30 UTC.",
-    "ru": "Ещё не выполнены 2 поиска, самый давний ждёт с 2026-11-20 09:30 UTC.",
-    "uk": "Ще не виконано 2 пошуки, найдавніший чекає з 2026-11-20 09:30 UTC.",
+    "en": "2 searches are still to be made, the oldest since 20 November 2026, 09:30 UTC.",
+    "es": "Quedan 2 búsquedas por hacer, la más antigua desde el 20 de noviembre de 2026, 09:30 UTC.",
+    "ru": "Ещё не выполнены 2 поиска, самый давний ждёт с 20 ноября 2026 г., 09:30 UTC.",
+    "uk": "Ще не виконано 2 пошуки, найдавніший чекає з 20 листопада 2026 р., 09:30 UTC.",
 }
 
 
@@ -48,7 +49,7 @@ def test_what_waits_and_what_failed_are_told_apart(behind: Client, desk: Desk, a
 def test_the_lists_say_so_in_the_readers_language(behind: Client, language: str, address: str) -> None:
     """Otherwise a family is told "nothing found" of somebody who came in an hour ago."""
     behind.cookies["django_language"] = language
-    shown = behind.get(address).content.decode()
+    shown = words(behind.get(address).content.decode())
 
     assert WAITING[language] in shown
     assert "paradero work" in shown

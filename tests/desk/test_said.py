@@ -59,8 +59,8 @@ def test_contradictions_stand_side_by_side_with_both_days(page: str) -> None:
 
     assert "A death beside news of one who lives or is missing" in table
     assert "Said by some, denied or refuted by others" in table
-    assert "2026-05-25" in table
-    assert "2026-05-26" in table
+    assert '<time datetime="2026-05-25">25 May 2026</time>' in table
+    assert '<time datetime="2026-05-26">26 May 2026</time>' in table
 
 
 def test_what_a_report_writes_is_shown_as_text(page: str) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from django.utils import translation
 from hypothesis import given, strategies as st
 from tests.desk import made
 
@@ -108,6 +109,16 @@ def test_a_claim_without_a_day_is_counted_and_not_drawn() -> None:
     assert drawn.undated == 1
     assert timeline([row(None)]) is None
     assert timeline([row(Days(date.min, date.max))]) is None
+
+
+def test_the_axis_writes_its_days_in_words_and_a_year_once() -> None:
+    with translation.override("uk"):
+        drawn = timeline([row(Days.day(date(2025, 12, 30))), row(Days.day(date(2026, 1, 3)), 2)])
+
+    assert drawn
+    days = [tick.day.replace("\N{NO-BREAK SPACE}", " ") for tick in drawn.ticks]
+    assert days[0] == "27 груд. 2025 р."
+    assert sum("2025" in day for day in days) == sum("2026" in day for day in days) == 1
 
 
 def test_beside_a_point_stands_who_says_it_in_order_and_how() -> None:

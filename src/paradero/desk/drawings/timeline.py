@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from paradero.desk.dates import as_skeleton
 from paradero.procedures.said_views import SaidRow
 from paradero.procedures.text_views import ClaimView
 from paradero.terms.claims import Modality, Status
@@ -138,17 +139,22 @@ class _Scale:
         return LEFT + (RIGHT - LEFT) * (day - self.first) / (self.last - self.first)
 
     def ticks(self) -> tuple[Tick, ...]:
-        return tuple(Tick(at=f"{self.share(day):.2f}%", day=written) for day, written in self._marked())
+        marked, skeleton = self._marked()
+        years = [None, *(day.year for day in marked)]
+        return tuple(
+            Tick(at=f"{self.share(day):.2f}%", day=as_skeleton(day, f"y{skeleton}" if day.year != year else skeleton))
+            for day, year in zip(marked, years, strict=False)
+        )
 
-    def _marked(self) -> list[tuple[date, str]]:
+    def _marked(self) -> tuple[list[date], str]:
+        """Return the days on the axis, and which parts of them are written; the year only where it is a new one."""
         span = (self.last - self.first).days
         every = next((step for step in (1, 2, 7, 14) if span // step < MOST_TICKS), None)
         if every:
-            days = [self.first + timedelta(days=past) for past in range(0, span + 1, every)]
-            return [(day, day.isoformat()) for day in days]
+            return [self.first + timedelta(days=past) for past in range(0, span + 1, every)], "MMMd"
         months = list(self._months())
         step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 600, 12000) if len(months) // step < MOST_TICKS)
-        return [(month, month.isoformat()[:7]) for month in months[::step]]
+        return months[::step], "MMM"
 
     def _months(self) -> Iterator[date]:
         number = self.first.year * 12 + self.first.month - (self.first.day == 1)

@@ -1,15 +1,17 @@
 """How the desk writes shared values, numbers, days and moments in the reader's language."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import Enum
 
 from django import template
 from django.utils.formats import number_format
 from django.utils.functional import Promise
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
-from paradero.desk import words
+from paradero.desk import dates, words
 from paradero.desk.drawings.chain import nested
 from paradero.desk.drawings.waterfall import waterfall
 from paradero.desk.drawings.web import drawn_group
@@ -17,6 +19,7 @@ from paradero.procedures.text_views import ClaimView, Piece
 from paradero.procedures.views import CandidateRow, FieldPair
 from paradero.terms.account import SOUGHT_ROLES, Role
 from paradero.terms.claims import Count, Status
+from paradero.terms.dates import Days
 from paradero.terms.matching import Outcome
 from paradero.terms.person import Relation, Sex
 
@@ -89,13 +92,22 @@ def _told(pair: FieldPair, value: str | None) -> Promise | str:
 
 
 def _aged(value: str) -> str:
-    """Return a birth as it was given; an age is called one, so that nobody reads it as anything else."""
+    """Return a birth as it was given, its days in words; an age is called one, so that nobody takes it for a year."""
     age, _, said = value.partition(" (")
     if len(age) >= LETTERS_OF_A_YEAR or not age.isdecimal():
-        return value
+        return _dated(value)
     if said:
-        return gettext("aged %(age)s on %(day)s") % {"age": age, "day": said.rstrip(")")}
+        told = gettext("aged %(age)s on %(day)s") % {"age": age, "day": _dated(said.rstrip(")"))}
+        return mark_safe(told)  # noqa: S308 -- digits, and a day that is escaped
     return gettext("aged %(age)s") % {"age": age}
+
+
+def _dated(iso: str) -> SafeString:
+    """Return the days of an ISO form in words; anything else as it stands."""
+    try:
+        return dates.timed_days(Days.from_iso(iso))
+    except ValueError:
+        return conditional_escape(iso)
 
 
 @register.filter
@@ -203,15 +215,15 @@ def grouped(digest: str) -> str:
 
 
 @register.filter
-def day(value: date | None) -> str:
-    """Return a day as `2026-05-22`, the same in every language, or that it is not known."""
-    return value.isoformat() if value else gettext("not known")
+def day(value: date | None) -> SafeString | str:
+    """Return a day in words, as "22 May 2026", or that it is not known."""
+    return dates.timed_day(value) if value else gettext("not known")
 
 
 @register.filter
-def moment(value: datetime | None) -> str:
-    """Return a moment as `2026-05-22 14:05 UTC`, or that it is not known."""
-    return f"{value.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if value else gettext("not known")
+def moment(value: datetime | None) -> SafeString | str:
+    """Return a moment in words, as "22 May 2026, 14:05 UTC", or that it is not known."""
+    return dates.timed_moment(value) if value else gettext("not known")
 
 
 @register.filter

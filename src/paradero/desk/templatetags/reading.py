@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 
+from paradero.desk.dates import timed_days
 from paradero.desk.drawings.timeline import Point, timeline
 from paradero.desk.drawings.weave import classes, paragraphs, roles_in
 from paradero.desk.words import WORDS
@@ -45,9 +47,9 @@ def fateful(claims: Sequence[ClaimView]) -> bool:
 
 
 @register.filter
-def days(row: SaidRow) -> str:
-    """Return the days of a claim as `2026-05-22`, `2026-05` or first/last, the same in every language."""
-    return row.days.iso() if row.days else gettext("day not known")
+def days(row: SaidRow) -> SafeString | str:
+    """Return the days of a claim in words, as "12 to 14 March 2026"."""
+    return timed_days(row.days) if row.days else gettext("day not known")
 
 
 @register.filter
