@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from paradero.procedures.days_and_places import days_of, places_named, when_written
 from paradero.procedures.marked_pieces import cut, marks_of
 from paradero.procedures.sealed_reports import Unlocked
 from paradero.procedures.text_views import ChainLink, ClaimView, Who
@@ -103,7 +104,9 @@ def claim_views(unlocked: Unlocked, *, subject: int | None = None) -> tuple[Clai
             number=number,
             who=None if claim.person is None else people[claim.person],
             hedged=claim.hedged.span.of(unlocked.report.text) if claim.hedged else None,
-            when=claim.when,
+            when=days_of(claim, unlocked.account),
+            when_written=when_written(claim, unlocked.account),
+            where=places_named(claim, unlocked),
         )
 
     return tuple(view(number, claim) for number, claim in chosen)

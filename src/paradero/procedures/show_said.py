@@ -17,7 +17,6 @@ from paradero.procedures.subject_rows import subjects
 from paradero.procedures.text_views import ClaimView
 from paradero.records.models import Sighting
 from paradero.terms.dates import Days
-from paradero.terms.person import Birth
 
 
 def show_said(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> SaidPage:
@@ -69,8 +68,7 @@ def _sightings(refs: Collection[str]) -> Iterable[Sighting]:
 
 def _rows(subject: SubjectRow, position: int, unlocked: Unlocked) -> Iterator[SaidRow]:
     published = unlocked.row.published_on
-    for read in claim_views(unlocked, subject=position):
-        claim = replace(read, when=_after_birth(read.when, unlocked.account.persons[position].description.birth))
+    for claim in claim_views(unlocked, subject=position):
         yield SaidRow(
             number=0,
             subject=subject,
@@ -79,12 +77,6 @@ def _rows(subject: SubjectRow, position: int, unlocked: Unlocked) -> Iterator[Sa
             days=claim.when or (Days.day(published) if published else None),
             is_claimed=claim.when is not None,
         )
-
-
-def _after_birth(days: Days | None, birth: Birth | None) -> Days | None:
-    """Return the days of a claim; `None` for a sentence's only date where it is the year in which somebody was born."""
-    born = (birth.born_on.year if birth.born_on else birth.year) if birth else None
-    return None if days and born and days.end <= date(born + 1, 1, 1) else days
 
 
 def _in_order(told: Iterable[SaidRow]) -> tuple[SaidRow, ...]:

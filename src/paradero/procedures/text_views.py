@@ -54,6 +54,15 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceNamed:
+    """A place that a claim's words name: where it happened, most often, but a machine cannot promise it."""
+
+    as_written: str
+    usual: str
+    """Its usual name, as maps in English have it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
     """One claim with its sentence and its chain."""
 
@@ -72,3 +81,7 @@ class ClaimView:
     """The word that keeps a distance from it, as the report writes it."""
     when: Days | None = None
     """The days it is said to have happened on."""
+    when_written: str | None = None
+    """How the report writes them; `None` where no date of its words means just these."""
+    where: tuple[PlaceNamed, ...] = ()
+    """The places its words name, in order, without anybody's home."""

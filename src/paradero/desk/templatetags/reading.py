@@ -7,12 +7,13 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 
+from paradero.desk import places
 from paradero.desk.dates import timed_days
 from paradero.desk.drawings.timeline import Point, timeline
 from paradero.desk.drawings.weave import classes, paragraphs, roles_in
 from paradero.desk.words import WORDS
 from paradero.procedures.said_views import SaidRow
-from paradero.procedures.text_views import ChainLink, ClaimView
+from paradero.procedures.text_views import ChainLink, ClaimView, PlaceNamed
 from paradero.terms.claims import Hedge, Modality
 
 register = template.Library()
@@ -21,6 +22,8 @@ register.filter("paragraphs", paragraphs)
 register.filter("roles_in", roles_in)
 register.filter("classes", classes)
 register.filter("timeline", timeline)
+register.filter("in_days", timed_days)
+register.filter("place_in_words", places.in_words)
 
 LONGEST_WORDS = 78
 """Letters beside a point of the timeline; the list below it has the rest."""
@@ -44,6 +47,12 @@ def hedged_link(link: ChainLink) -> bool:
 def fateful(claims: Sequence[ClaimView]) -> bool:
     """Tell whether one of the claims says what became of somebody."""
     return any(claim.status for claim in claims)
+
+
+@register.filter
+def otherwise_written(place: PlaceNamed) -> bool:
+    """Tell whether the report writes a place otherwise than the page, as in another language or case."""
+    return place.as_written.casefold() != places.in_words(place.usual).casefold()
 
 
 @register.filter
