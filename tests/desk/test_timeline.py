@@ -126,3 +126,9 @@ def test_beside_a_point_stands_who_says_it_in_order_and_how() -> None:
 
     assert beside(point).startswith("denied · Ruslan Doroshenkov → Iryna Sukhodil → Telegram")
     assert len(beside(point)) <= LONGEST_WORDS
+
+
+def test_beside_a_point_without_a_fate_stands_what_is_said() -> None:
+    (point,) = points(row(Days.day(MAY), status=None, modality=Modality.ALLEGED))
+
+    assert beside(point).startswith("alleged · “Según cuenta la bloguera Iryna Sukhodil")

@@ -28,6 +28,9 @@ register.filter("place_in_words", places.in_words)
 LONGEST_WORDS = 78
 """Letters beside a point of the timeline; the list below it has the rest."""
 
+LONGEST_PIECE = 96
+"""Letters of a sentence that tell what it is about; the whole of it stands beside them."""
+
 NOT_SO = frozenset({Modality.DENIED, Modality.REFUTED})
 
 
@@ -41,6 +44,17 @@ def not_so(claim: ClaimView) -> bool:
 def hedged_link(link: ChainLink) -> bool:
     """Tell whether a link of the chain keeps a distance from what it passes on."""
     return link.hedge is not Hedge.NONE
+
+
+@register.filter
+def piece(claim: ClaimView) -> str:
+    """Return the beginning of a claim's sentence on one line."""
+    return Truncator(" ".join(written(claim).split())).chars(LONGEST_PIECE)
+
+
+def written(claim: ClaimView) -> str:
+    """Return a claim's sentence as the report writes it."""
+    return "".join(each.text for each in claim.sentence)
 
 
 @register.filter
@@ -69,4 +83,5 @@ def beside(point: Point) -> str:
     captive = gettext("said in captivity") if claim.from_captivity else ""
     through = " → ".join(link.name for link in claim.chain)
     hedge = f"“{claim.hedged}”" if claim.hedged else ""
-    return Truncator(" · ".join(part for part in (captive, way, through, hedge) if part)).chars(LONGEST_WORDS)
+    said = "" if claim.status else f"“{piece(claim)}”"
+    return Truncator(" · ".join(part for part in (captive, way, said, through, hedge) if part)).chars(LONGEST_WORDS)
