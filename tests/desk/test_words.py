@@ -100,3 +100,13 @@ def test_a_sex_that_only_the_name_tells_is_said_to_come_from_it() -> None:
 def test_who_asks_is_worded_where_only_the_relation_is_known(written: str, shown: str) -> None:
     with translation.override("ru"):
         assert str(asker(written)) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "missing"), ("es", "desaparición"), ("ru", "исчезновение"), ("uk", "зникнення")],
+)
+def test_a_missing_man_is_called_missing(language: str, said: str) -> None:
+    """In Spanish the word was once no word at all."""
+    with translation.override(language):
+        assert said in str(words.WORDS[Status.MISSING])
