@@ -16,9 +16,11 @@ from tests.people import RUSLAN, TIMUR
 from paradero.intake import Declared
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import EnquiryRequest
+from paradero.procedures.list_candidates import list_candidates
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.take_in import take_in
+from paradero.procedures.work import Worker
 
 PASSWORD = "a long pass phrase for tests"  # noqa: S105 -- it opens nothing but a test's own database
 
@@ -75,6 +77,29 @@ def world(db: None, settings: Any, desk: Desk, marta: Actor, at: datetime) -> Wo
         without_candidate=nobody.ref,
         candidates=tuple(proposed.new),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Two:
+    """Two enquiries for one man, and two sightings of him."""
+
+    mother: str
+    sister: str
+    seen: str
+    seen_again: str
+
+
+@pytest.fixture
+def two(world: World, desk: Desk, marta: Actor, at: datetime) -> Two:
+    """The small world, with a sister who asks as well, and everything searched."""
+    hands: Any = {"desk": desk, "actor": marta, "at": at}
+    asked = EnquiryRequest(description=RUSLAN, language="uk", own_words="Шукаю брата.", enquirer="sister")
+    sister = open_enquiry(asked, **hands).ref
+    worker = Worker(desk=desk, actor=marta, clock=lambda: at)
+    while worker.work_one():
+        pass
+    rows = list_candidates(enquiry_ref=world.enquiry, **hands)
+    return Two(world.enquiry, sister, *(row.sighting_ref for row in rows[:2]))
 
 
 @pytest.fixture

@@ -2,49 +2,19 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.desk.browsing import LANGUAGES, WIDTHS, log_in, violations
-from tests.desk.conftest import World
-from tests.people import RUSLAN
+from tests.desk.conftest import Two, World
 
 from paradero.desk.drawings.web import MOST_DRAWN, drawn_group
 from paradero.identity.judgements import Stand
-from paradero.procedures.acting import Actor, Desk
-from paradero.procedures.answers import EnquiryRequest
 from paradero.procedures.judging_rows import PairRow, SubjectRow
 from paradero.procedures.judging_views import GroupPage
-from paradero.procedures.list_candidates import list_candidates
-from paradero.procedures.open_enquiry import open_enquiry
-from paradero.procedures.work import Worker
-
-
-@dataclass(frozen=True, slots=True)
-class Two:
-    """Two enquiries for one man, and two sightings of him."""
-
-    mother: str
-    sister: str
-    seen: str
-    seen_again: str
-
-
-@pytest.fixture
-def two(world: World, desk: Desk, marta: Actor, at: datetime) -> Two:
-    """The small world, with a sister who asks as well, and everything searched."""
-    hands: Any = {"desk": desk, "actor": marta, "at": at}
-    asked = EnquiryRequest(description=RUSLAN, language="uk", own_words="Шукаю брата.", enquirer="sister")
-    sister = open_enquiry(asked, **hands).ref
-    worker = Worker(desk=desk, actor=marta, clock=lambda: at)
-    while worker.work_one():
-        pass
-    rows = list_candidates(enquiry_ref=world.enquiry, **hands)
-    return Two(world.enquiry, sister, *(row.sighting_ref for row in rows[:2]))
 
 
 def whole_main(shown: str) -> str:
@@ -173,6 +143,15 @@ def test_the_drawing_of_a_group_lies_within_its_frame_and_no_two_cover_each_othe
             apart = abs(node.x - other.x) >= drawn.node_width or abs(node.y - other.y) >= drawn.node_height
             assert node is other or apart
     assert len(drawn.lines) == count * (count - 1) // 2
+
+
+def test_the_drawing_of_a_group_has_a_name_over_each_reference_cut_to_its_frame() -> None:
+    long = replace(a_group(2).members[0], label="Дорошенков Руслан Сергеевич")
+    group = a_group(2)
+    drawn = drawn_group(replace(group, members=(long, group.members[1])))
+
+    assert drawn
+    assert drawn.nodes[0].name == "Дорошенков Руслан С…"
 
 
 @pytest.mark.parametrize("count", [1, MOST_DRAWN + 1])

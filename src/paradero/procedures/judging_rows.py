@@ -45,6 +45,8 @@ class LikenessRow:
 
     of: str
     """The reference of the one on whose page it stands."""
+    of_label: str
+    of_language: str
     other: SubjectRow
     match_weight_bits: float
     probability: float

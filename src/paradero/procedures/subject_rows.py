@@ -55,6 +55,8 @@ def likenesses_of(refs: Collection[str], *, actor: Actor, on: date) -> Likenesse
     rows = tuple(
         LikenessRow(
             of=of,
+            of_label=known[of].label,
+            of_language=known[of].language,
             other=known[row.right if of == row.left else row.left],
             match_weight_bits=row.match_weight_bits,
             probability=row.probability,

@@ -4,11 +4,15 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
+
 from paradero.identity.judgements import Stand
 from paradero.procedures.judging_rows import PairRow, SubjectRow
 from paradero.procedures.judging_views import GroupPage
 
-NODE_WIDTH, NODE_HEIGHT = 118, 30
+NODE_WIDTH, NODE_HEIGHT = 150, 44
+LONGEST_NAME = 20
+"""Letters of a name that find room in a frame; the tables below have the rest."""
 GAP = 22
 LOWEST = 60
 """Half the height of the ring where few are in it."""
@@ -40,8 +44,18 @@ class Node:
 
     @property
     def text_y(self) -> int:
-        """Where its words stand."""
-        return self.y + NODE_HEIGHT // 2 + 4
+        """Where its reference stands."""
+        return self.y + 34
+
+    @property
+    def name_y(self) -> int:
+        """Where its name stands, above the reference."""
+        return self.y + 18
+
+    @property
+    def name(self) -> str:
+        """The name, cut to what finds room."""
+        return Truncator(self.subject.label).chars(LONGEST_NAME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
