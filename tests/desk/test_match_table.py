@@ -1,14 +1,21 @@
-"""The table of who may be the same, on an item's page: everybody by name."""
+"""The table of who may be the same, on an item's page: everybody by name, and all of it within its window."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
+import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.desk.browsing import LANGUAGES, WIDTHS, log_in, violations
 from tests.desk.conftest import Two, World
 from tests.desk.visible import words
 
 from paradero.procedures.acting import Desk
 from paradero.records.models import Item, Sighting
+
+LONGEST = " приблизно п’ятдесят на п’ятдесят"
+"""The longest words for a likelihood in any of the languages."""
 
 
 def table(client: Client, world: World) -> str:
@@ -44,3 +51,19 @@ def test_whose_item_was_destroyed_is_not_named_over_what_is_said(
 
     assert Sighting.objects.get(ref=gone).label not in page
     assert gone in page
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_column_of_the_table_is_cut_off(walk: Callable[..., Any], world: World, language: str, width: int) -> None:
+    """A column beyond the edge is one that nobody knows of."""
+    page = walk(language=language, width=width)
+    log_in(page)
+    page.goto(reverse("item", args=[world.item]))
+    page.evaluate("(long) => document.querySelectorAll('.likelihood').forEach((one) => one.append(long))", LONGEST)
+
+    assert page.evaluate("[...document.querySelectorAll('.scroll')].every((one) => one.scrollWidth <= one.clientWidth)")
+    assert violations(page) == []
