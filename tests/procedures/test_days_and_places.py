@@ -49,6 +49,16 @@ def test_the_year_of_a_birth_is_no_day_of_a_claim_on_any_page(take: TakeIn, hand
     assert (claim.when, claim.when_written, claim.where) == (None, None, ())
 
 
+def test_a_day_without_a_year_does_not_take_that_of_a_birth(take: TakeIn, hands: dict[str, Any]) -> None:
+    """Lists write a birth in full and a disappearance without its year."""
+    told = "Список зниклих безвісти\n\nГайсарін Тимур Олегович, 17.11.1983, Ніжин. Зник 14.08 поблизу Родинського.\n"
+    (report,) = show_item(take(told).item_ref, **hands).reports
+    claim = next(claim for claim in report.claims if claim.who and "Гайсарін" in claim.who.label)
+
+    assert claim.when is None or claim.when.first.year > 1984
+    assert [place.as_written for place in claim.where] == ["Родинського"]
+
+
 def test_a_place_that_a_later_sentence_names_again_is_that_sentences_too(take: TakeIn, hands: dict[str, Any]) -> None:
     told = f"{CAPTURED}\nTimur Gaisarin fue capturado en Pokrovsk.\n"
     (report,) = show_item(take(told).item_ref, **hands).reports

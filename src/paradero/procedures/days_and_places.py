@@ -15,12 +15,22 @@ from paradero.terms.spans import Span
 OF_A_PERSON = frozenset({"home", "birth"})
 """Facts whose place says where somebody is from, not where anything happened."""
 
+WITH_YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}(?!\d)")
+
 
 def days_of(claim: Claim, account: Account) -> Days | None:
-    """Return the days of a claim; `None` where its words' only date is the year in which its person was born."""
+    """Return the days of a claim; `None` where they are rather its person's birth, or their year is.
+
+    The only date of a sentence can be a year of birth. One without a year, as "14.08" in a list of people with their
+    births, may have been given the year that stands before it.
+    """
     birth = None if claim.person is None else account.persons[claim.person].description.birth
     born = _year_of(birth)
-    return None if claim.when and born and claim.when.end <= date(born + 1, 1, 1) else claim.when
+    if claim.when is None or born is None:
+        return claim.when
+    written = _written(claim.when, claim, account)
+    until = born + (1 if written and not WITH_YEAR.search(written) else 0)
+    return None if claim.when.end <= date(until + 1, 1, 1) else claim.when
 
 
 def _year_of(birth: Birth | None) -> int | None:
@@ -32,8 +42,12 @@ def _year_of(birth: Birth | None) -> int | None:
 def when_written(claim: Claim, account: Account) -> str | None:
     """Return how a claim's words write its days; `None` where no date in them means just these."""
     days = days_of(claim, account)
+    return _written(days, claim, account) if days else None
+
+
+def _written(days: Days, claim: Claim, account: Account) -> str | None:
     inside = (read for read in account.dates if read.days == days and claim.found.span.holds(read.found.span))
-    return next((read.as_written for read in inside), None) if days else None
+    return next((read.as_written for read in inside), None)
 
 
 def places_named(claim: Claim, unlocked: Unlocked) -> tuple[PlaceNamed, ...]:
