@@ -156,3 +156,29 @@ def test_the_claims_of_a_report_and_of_a_person_are_walked_with_one_key(
         page.goto(address)
         page.keyboard.press("j")
         assert page.locator(first).first.evaluate("link => link === document.activeElement")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "near matches are left out here."),
+        ("es", "coincidencias cercanas."),
+        ("ru", "близких совпадени"),
+        ("uk", "близьк"),
+    ],
+)
+def test_near_matches_that_are_left_out_are_counted_with_the_way_to_them(
+    as_marta: Client, world: World, language: str, told: str
+) -> None:
+    as_marta.cookies["django_language"] = language
+    page = as_marta.get(reverse("said", args=[world.enquiry])).content.decode()
+
+    assert told in page
+    assert f'href="{reverse("enquiry", args=[world.enquiry])}#candidates"' in page
+    assert 'id="candidates"' in as_marta.get(reverse("enquiry", args=[world.enquiry])).content.decode()
+
+
+def test_where_no_near_match_is_left_out_nothing_is_said_of_any(as_marta: Client, world: World) -> None:
+    page = as_marta.get(reverse("said", args=[world.without_candidate])).content.decode()
+
+    assert 'class="strip thin near"' not in page

@@ -40,6 +40,24 @@ class SideBySide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearMatches:
+    """Sightings that a machine proposed for somebody of the group and that are not in it, by what keeps them out."""
+
+    not_judged: int = 0
+    unsure: int = 0
+    """Somebody was not sure, or colleagues disagree."""
+    different: int = 0
+    """Held for another person, or that follows."""
+    listed_with: tuple[SubjectRow, ...] = ()
+    """Those of the group on whose pages they are listed."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return self.not_judged + self.unsure + self.different
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaidPage:
     """All that reports say of somebody and of whoever is held for the same person, as far as the reader may know."""
 
@@ -49,6 +67,8 @@ class SaidPage:
     side_by_side: tuple[SideBySide, ...]
     destroyed: tuple[str, ...]
     """Sightings whose item was destroyed by order: nothing of what it said is shown."""
+    near: NearMatches
+    """What is left out because nobody holds it for this person."""
 
     @property
     def origins(self) -> int:

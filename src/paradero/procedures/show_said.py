@@ -9,6 +9,7 @@ from paradero.intake import SealDestroyed
 from paradero.procedures.act import Act, act
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.judging_rows import SubjectRow
+from paradero.procedures.near_matches import near_matches
 from paradero.procedures.report_views import claim_views
 from paradero.procedures.said_views import SaidPage, SaidRow, SideBySide
 from paradero.procedures.sealed_reports import Unlocked, unlock
@@ -33,7 +34,8 @@ def show_said(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> SaidPage:
         of = subjects([ref]).get(ref)
         if of is None:
             raise NotHeld(f"There is no enquiry or sighting {ref} here. Check the reference number.")
-        members = subjects(open_web(ref, actor=actor).group_of(ref))
+        web = open_web(ref, actor=actor)
+        members = subjects(web.group_of(ref))
         told, destroyed = _told(members, desk=desk, done=done)
         rows = _in_order(told)
         return SaidPage(
@@ -42,6 +44,7 @@ def show_said(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> SaidPage:
             rows=rows,
             side_by_side=_side_by_side(rows),
             destroyed=destroyed,
+            near=near_matches(members, web=web),
         )
 
 
