@@ -151,7 +151,7 @@ def test_the_drawing_of_a_group_has_a_name_over_each_reference_cut_to_its_frame(
     drawn = drawn_group(replace(group, members=(long, group.members[1])))
 
     assert drawn
-    assert drawn.nodes[0].name == "Дорошенков Руслан С…"
+    assert drawn.nodes[0].name == "Дорошенков Руслан…"
 
 
 @pytest.mark.parametrize("count", [1, MOST_DRAWN + 1])

@@ -175,6 +175,7 @@ def test_near_matches_that_are_left_out_are_counted_with_the_way_to_them(
 
     assert told in page
     assert f'href="{reverse("enquiry", args=[world.enquiry])}#candidates"' in page
+    assert "Дорошенков" in page[page.index('near"') : page.index("</div>", page.index('near"'))]
     assert 'id="candidates"' in as_marta.get(reverse("enquiry", args=[world.enquiry])).content.decode()
 
 

@@ -10,8 +10,8 @@ from paradero.identity.judgements import Stand
 from paradero.procedures.judging_rows import PairRow, SubjectRow
 from paradero.procedures.judging_views import GroupPage
 
-NODE_WIDTH, NODE_HEIGHT = 150, 44
-LONGEST_NAME = 20
+NODE_WIDTH, NODE_HEIGHT = 176, 44
+LONGEST_NAME = 18
 """Letters of a name that find room in a frame; the tables below have the rest."""
 GAP = 22
 LOWEST = 60
