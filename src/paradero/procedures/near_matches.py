@@ -12,13 +12,16 @@ from paradero.records.models import Candidate, Likeness
 from paradero.terms.verdict import Verdict
 
 
-def near_matches(members: Mapping[str, SubjectRow], *, web: Web) -> NearMatches:
+def near_matches(members: Mapping[str, SubjectRow], *, web: Web, destroyed: Collection[str]) -> NearMatches:
     """Return how many sightings a machine proposed for one of a group and why each is not in it.
 
-    Only what the reader may know counts as judged (rule R3): `web` is theirs.
+    Only what the reader may know counts as judged (rule R3): `web` is theirs. Those of the group that were destroyed by
+    order are not asked for and not named (rule R10): their items' pages list nobody any more.
     """
     near: defaultdict[str, list[Pair]] = defaultdict(list)
     for inside, outside in _proposed(members.keys()):
+        if inside in destroyed:
+            continue
         near[outside].append(pair(inside, outside))
     why = [_why(pairs, web) for pairs in near.values()]
     listed_with = {ref for pairs in near.values() for of in pairs for ref in of if ref in members}

@@ -44,7 +44,7 @@ def show_said(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> SaidPage:
             rows=rows,
             side_by_side=_side_by_side(rows),
             destroyed=destroyed,
-            near=near_matches(members, web=web),
+            near=near_matches(members, web=web, destroyed=destroyed),
         )
 
 
