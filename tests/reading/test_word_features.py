@@ -5,15 +5,15 @@ import pytest
 from tests.reading.people.written import document
 
 from paradero.reading.cues import cues
+from paradero.reading.encoder.known import known_of_words
 from paradero.reading.tagging.chains import chains
-from paradero.reading.tagging.features import features
 from paradero.reading.tagging.tagger import Layer, tags_of
 
 
 def marked(text: str, language: str, feature: str) -> list[str]:
     """Return the words of a text that have a feature."""
     report = document(text, language)
-    return [t.text for t, found in zip(report.tokens, features(report), strict=True) if feature in found]
+    return [t.text for t, found in zip(report.tokens, known_of_words(report), strict=True) if feature in found]
 
 
 def test_a_given_name_is_known_in_capitals_and_in_another_case() -> None:

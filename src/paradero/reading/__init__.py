@@ -22,7 +22,7 @@ __all__ = ["LEARNED", "READER", "LearnedReader", "RulesReader", "read", "read_ap
 
 READER = "paradero rules 1"
 """The reader's name and version, kept with every account."""
-LEARNED = "paradero learned 1"
+LEARNED = "paradero learned 2"
 """The name and version of the reader that learned from the corpus."""
 
 

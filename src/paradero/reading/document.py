@@ -7,6 +7,7 @@ from functools import cached_property
 
 from paradero.reading.analysis import Analysis, NameCandidate, Token
 from paradero.reading.cues import cues
+from paradero.reading.impression import Impression
 from paradero.terms.spans import Span
 
 OPENING, CLOSING, EITHER = "«“„", "»”", '"'
@@ -33,6 +34,8 @@ class Document:
     """The candidate name each word belongs to."""
     quoted: tuple[bool, ...]
     _starts: tuple[int, ...] = field(repr=False)
+    impression: Impression | None = field(default=None, repr=False)
+    """What the network makes of it, where one has read it."""
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

@@ -1,7 +1,7 @@
 """The stages in their order: words and their labels, people, statuses, roles, who says so, kin, the rest."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from paradero.reading.analysis import Analysis
@@ -27,7 +27,7 @@ from paradero.reading.sayings.claims import attributed
 from paradero.reading.sayings.instructions import instructions
 from paradero.reading.statuses.read import StatusRead, statuses_of
 from paradero.reading.statuses.view import View
-from paradero.reading.tagging.tagger import Tags
+from paradero.reading.tagging.tagger import Tags, tags_by
 from paradero.reading.told import Told
 from paradero.reading.whole import Tools, facts
 from paradero.terms.account import Account, DateRead, Instruction, KinRead, MentionKind, PersonRead
@@ -44,7 +44,9 @@ def account_of(
     """Return what the lines of a report say."""
     analysis = tools.analyse(report.text, lines.body)
     document = document_of(analysis, lines.body, tools.lexicon.language)
-    tags = models.tagger.tag(document)
+    impression = models.encoder.impression(document)
+    document = replace(document, impression=impression)
+    tags = tags_by(impression, document.sentences)
     parties = models.people.parties(document, tags)
     cast, persons = cast_of(analysis, document, parties, tools.lexicon)
     reading = Reading(report, lines, tools, models, analysis, document, tags, parties, cast, persons)

@@ -7,24 +7,24 @@ from pathlib import Path
 import numpy as np
 
 from paradero.reading.attribution.model import Attribution
+from paradero.reading.encoder import network
 from paradero.reading.linear import Choice, Linear, read_table, read_words, write_tables
 from paradero.reading.passages.sentences import Passages
 from paradero.reading.people import model as people
 from paradero.reading.people.roles import Roles
 from paradero.reading.statuses import read as statuses
-from paradero.reading.tagging import tagger
 from paradero.terms.account import Role
 from paradero.terms.resources import resource
 
 FOLDER = "models/reading"
-TAGS, PEOPLE, STATUSES, CHOICES = "tags.npz", "people.npz", "statuses.npz", "choices.npz"
+PEOPLE, STATUSES, CHOICES = "people.npz", "statuses.npz", "choices.npz"
 
 
 @dataclass(frozen=True)
 class Models:
     """The learned parts of the reader."""
 
-    tagger: tagger.Tagger
+    encoder: network.Encoder
     people: people.People
     statuses: statuses.StatusModels
     roles: Roles
@@ -38,7 +38,6 @@ class Models:
     def put(self, folder: Path) -> None:
         """Write everything into a folder."""
         folder.mkdir(parents=True, exist_ok=True)
-        self.tagger.put(folder / TAGS)
         self.people.put(folder / PEOPLE)
         self.statuses.put(folder / STATUSES)
         tables = {**self.attribution.tables(), "kin": self.kin, "places": self.places.linear}
@@ -55,7 +54,7 @@ def opened(folder: Path) -> Models:
     """Return the models that `put` wrote."""
     with np.load(folder / CHOICES, allow_pickle=False) as stored:
         return Models(
-            tagger=tagger.opened(folder / TAGS),
+            encoder=network.opened(folder),
             people=people.opened(folder / PEOPLE),
             statuses=statuses.opened(folder / STATUSES),
             roles=Roles(read_table(stored, "roles"), tuple(map(Role, read_words(stored, "roles.named")))),

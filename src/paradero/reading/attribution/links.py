@@ -1,15 +1,18 @@
 """Who is a link of the chain behind a claim: each party weighed against the others and against the publisher."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from paradero.reading.attribution.evidence import HEARSAY, of_hearsay, of_party, of_publisher
 from paradero.reading.attribution.frames import Before, Frame
 from paradero.reading.attribution.scene import Scene
+from paradero.reading.impression import NOBODY, levels
 from paradero.reading.linear import Linear
 
 PUBLISHER = -1
+TIES = ("speaker", "via")
+"""The network's ties for the first link of a chain, and for those after it."""
 LONGEST = 4
 """Links of a chain, the publisher aside, at most."""
 ENOUGH = (0.6, 0.5)
@@ -57,4 +60,13 @@ def candidates(frame: Frame, subject: frozenset[int], chain: Sequence[int]) -> l
     found = [(at, [f"{nth}{f}" for f in of_party(frame, subject, chain, at)]) for at in frame.near if at not in chain]
     if not chain:
         found.append((HEARSAY, [f"0{f}" for f in of_hearsay(frame)]))
-    return [*found, (PUBLISHER, [f"{nth}{f}" for f in of_publisher(frame, chain)])]
+    found.append((PUBLISHER, [f"{nth}{f}" for f in of_publisher(frame, chain)]))
+    return [(at, [*features, *_tied(frame, nth, at)]) for at, features in found]
+
+
+def _tied(frame: Frame, nth: int, at: int) -> Iterator[str]:
+    """Yield how far the network thinks that a party, or nobody of the report, is the link."""
+    impression = frame.scene.document.impression
+    if impression is not None:
+        words = [mention.first for mention in frame.scene.parties[at].mentions] if at >= 0 else [NOBODY]
+        yield from levels(f"{nth} network {min(at, 0)}", impression.tied(TIES[min(1, nth)], frame.trigger, words))

@@ -7,6 +7,7 @@ import numpy as np
 
 from paradero.reading.attribution.scene import voices_of
 from paradero.reading.document import Document
+from paradero.reading.impression import levels
 from paradero.reading.kinship.words import relation_of
 from paradero.reading.linear import Linear
 from paradero.reading.people.party import Mention, MentionKind, Party
@@ -109,7 +110,8 @@ def candidates(
         also = [f"nearest {how}" for how, party in nearest.items() if party == at]
         also += [f"voice {document.quoted[word]}"] if at == voice else []
         speaks = _speaks_for(document, parties[at], near, word, before)
-        found.append((at, [*speaks, *_of_the_whole(view, word, at, own, relation, also)]))
+        network = _of_network(document, parties[at], word)
+        found.append((at, [*speaks, *_of_the_whole(view, word, at, own, relation, also), *network]))
     return [*found, (NOBODY, list(_alone(document, word)))]
 
 
@@ -135,6 +137,13 @@ def _of_the_whole(view: View, word: int, party: int, own: int, relation: str, al
     for mark in marks:
         yield mark
         yield f"{mark}|{owner}"
+
+
+def _of_network(document: Document, party: Party, word: int) -> Iterator[str]:
+    """Yield how far the network thinks that it is somebody's relative."""
+    if document.impression is not None:
+        words = [mention.first for mention in party.mentions]
+        yield from levels("network kin", document.impression.tied("kinto", word, words))
 
 
 def _nearest(view: View, word: int, reach: Sequence[tuple[int, Mention]]) -> dict[str, int]:

@@ -1,30 +1,24 @@
-"""Annotated reports as the later stages learn from them: with the labels that a tagger gives which never saw them."""
+"""Annotated reports as the later stages learn from them: as a network sees them that never saw their voices."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from paradero.reading.document import Document, document_of
-from paradero.reading.learning.fitting import Row, fit_chain, joined
-from paradero.reading.learning.labels import LAYERS, body_of, labels
-from paradero.reading.linear import Linear
-from paradero.reading.tagging.features import Features, features
-from paradero.reading.tagging.tagger import Layer, Tagger, Tags
+from paradero.reading.encoder.network import Encoder
+from paradero.reading.learning.labels import body_of
+from paradero.reading.tagging.tagger import Tags, tags_by
 from paradero.reading.tools import tools_of
 from paradero.terms.annotated import AnnotatedText
 
 FOLDS = 5
-L1 = {"claims": 0.3}
-"""Penalties on weights other than the usual one. Chosen by leaving voices of train out."""
-Work = Callable[..., Iterable[Any]]
-"""`map`, or the `map` of a pool of processes."""
+NETWORK_FOLDS = 3
+"""Networks that are fitted besides the one that is shipped, each without a third of the voices."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """A report, what a person marked in it, and what a tagger that did not learn from it says of its words."""
+    """A report, what a person marked in it, and the labels that a network gives its words."""
 
     annotated: AnnotatedText
     document: Document
@@ -36,21 +30,24 @@ def fold_of(annotated: AnnotatedText) -> int:
 
     What comes after the labels is to learn how far to trust them in a manner of writing that they never saw.
     """
-    return hashlib.sha256(annotated.header["voice"].encode()).digest()[0] % FOLDS
+    return _hashed(annotated, 0) % FOLDS
+
+
+def network_fold_of(annotated: AnnotatedText) -> int:
+    """Return which of the networks never saw a report, by its voice alone."""
+    return _hashed(annotated, 4) % NETWORK_FOLDS
+
+
+def _hashed(annotated: AnnotatedText, byte: int) -> int:
+    return hashlib.sha256(annotated.header["voice"].encode()).digest()[byte]
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A report and the features of its words."""
+    """A report as its language's tools see it."""
 
     annotated: AnnotatedText
     document: Document
-    features: list[Features]
-
-    @property
-    def fold(self) -> int:
-        """In which of the folds it is left out; the same whatever other reports there are."""
-        return fold_of(self.annotated)
 
 
 def prepared(annotated: AnnotatedText) -> Prepared:
@@ -58,33 +55,16 @@ def prepared(annotated: AnnotatedText) -> Prepared:
     language = annotated.header["language"]
     lines = body_of(annotated)
     document = document_of(tools_of(language).analyse(annotated.text, lines), lines, language)
-    return Prepared(annotated, document, features(document))
+    return Prepared(annotated, document)
 
 
-def tagger_of(texts: Sequence[Prepared], *, work: Work = map) -> Tagger:
-    """Return a tagger that learned from reports; `work` is `map`, or a pool's, over the layers."""
-    fitted = work(partial(_fitted, texts), tuple(LAYERS))
-    return joined(dict(zip(LAYERS, fitted, strict=True)))
+def held_out(texts: Sequence[Prepared], networks: Sequence[Encoder]) -> list[Example]:
+    """Return each report as the network sees it that never saw its voice; `networks` has one for each fold."""
+    return [example(text, networks[network_fold_of(text.annotated)]) for text in texts]
 
 
-def _fitted(texts: Sequence[Prepared], layer: str) -> tuple[Linear, Layer]:
-    return fit_chain((row for text in texts for row in _rows(text, layer)), l1=L1.get(layer, 0.1))
-
-
-def _rows(text: Prepared, layer: str) -> Iterator[Row]:
-    marked = labels(text.document, text.annotated, layer)
-    return ((text.features[first:end], marked[first:end]) for first, end in text.document.sentences)
-
-
-def held_out(texts: Sequence[Prepared], *, work: Work = map) -> Iterator[Example]:
-    """Give each report with the labels of a tagger that learned from the other folds only."""
-    for fold in range(FOLDS):
-        tagger = tagger_of([text for text in texts if text.fold != fold], work=work)
-        for text in texts:
-            if text.fold == fold:
-                yield example(text, tagger)
-
-
-def example(text: Prepared, tagger: Tagger) -> Example:
-    """Return a report with a tagger's labels."""
-    return Example(text.annotated, text.document, tagger.tag(text.document))
+def example(text: Prepared, network: Encoder) -> Example:
+    """Return a report as a network sees it."""
+    impression = network.impression(text.document)
+    document = replace(text.document, impression=impression)
+    return Example(text.annotated, document, tags_by(impression, document.sentences))

@@ -1,13 +1,13 @@
 """Fits linear models with CRFsuite (Okazaki 2007) and takes their weights out of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 
 from paradero.reading.linear import BIAS, Choice, Linear
-from paradero.reading.tagging.tagger import OUT, Layer, Tagger
+from paradero.reading.tagging.tagger import OUT, Layer
 
 Row = tuple[Sequence[Sequence[str]], Sequence[str]]
 """The features of the words of one sentence, and their labels."""
@@ -40,19 +40,6 @@ def fit_choice(
     for (feature, label), weight in found.state_features.items():
         sums[feature] = sums.get(feature, 0.0) + (weight if label == YES else -weight)
     return Choice(Linear(tuple(sums), np.array(list(sums.values()), np.float32)[:, None]))
-
-
-def joined(fitted: Mapping[str, tuple[Linear, Layer]]) -> Tagger:
-    """Return chains that share their features as one tagger."""
-    vocabulary = tuple(dict.fromkeys(feature for linear, _ in fitted.values() for feature in linear.vocabulary))
-    row = {feature: at for at, feature in enumerate(vocabulary)}
-    weights = np.zeros((len(vocabulary), sum(len(layer.labels) for _, layer in fitted.values())), np.float32)
-    column = 0
-    for linear, layer in fitted.values():
-        rows = [row[feature] for feature in linear.vocabulary]
-        weights[rows, column : column + len(layer.labels)] = linear.weights
-        column += len(layer.labels)
-    return Tagger(Linear(vocabulary, weights), {name: layer for name, (_, layer) in fitted.items()})
 
 
 def _trained(rows: Iterable[Row], *, l1: float, l2: float, rounds: int) -> Any:

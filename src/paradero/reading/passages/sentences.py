@@ -4,7 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from paradero.reading.document import Document
+from paradero.reading.impression import levels
 from paradero.reading.linear import Linear, softmax
 from paradero.reading.people.party import Party
 from paradero.reading.people.roles import Evidence
@@ -97,6 +100,9 @@ def features(document: Document, tags: Mapping[str, Tags], sentence: int) -> Fea
     found += dict.fromkeys(f for at in words for f in _of_word(document, tags, at))
     found += [f"ends={document.tokens[end - 1].text}", f"begins={document.tokens[first].lemma}"]
     found.append(f"quoted={sum(document.quoted[at] for at in words) * 2 > end - first}")
+    if document.impression is not None:
+        means = np.exp(document.impression.labels["passages"][1][first:end]).mean(axis=0)
+        found += [f for at, likely in enumerate(means.tolist()) for f in levels(f"network {at}", likely)]
     lemmas = [document.tokens[at].lemma for at in words]
     found += dict.fromkeys(f"{one} {other}" for one, other in pairwise(lemmas))
     for beside, name in ((sentence - 1, "before"), (sentence + 1, "after")):

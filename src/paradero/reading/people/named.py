@@ -14,7 +14,7 @@ from paradero.reading.places import known
 from paradero.reading.tagging.tagger import Tags
 from paradero.terms.fold import fold
 
-ENOUGH = 0.65
+ENOUGH = 0.8
 """How likely a name has to be that of a person the report is about. Chosen on the tune part."""
 
 STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.96, 0.99)

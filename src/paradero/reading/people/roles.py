@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paradero.reading.document import Document
+from paradero.reading.impression import levels
 from paradero.reading.linear import Linear, softmax
 from paradero.reading.people.party import Mention, MentionKind, Party
 from paradero.reading.tagging.tagger import Tags
@@ -139,7 +140,23 @@ def speaks_for_role(document: Document, tags: Mapping[str, Tags], parties: Seque
         whole += [f"speaks {min(3, sum(_is_label(document, m) for m in party.mentions))}"]
     whole += [f"{document.language} {feature}" for feature in whole[:2]]
     whole += _tells(document, tags, party)
+    whole += _impressions(document, party)
     return [*whole, *found]
+
+
+def _impressions(document: Document, party: Party) -> Iterator[str]:
+    """Give which roles the network thinks somebody has, and which fates."""
+    impression = document.impression
+    if impression is None:
+        return
+    words = [mention.first for mention in party.mentions]
+    roles = impression.mean(impression.roles, words)
+    for at, likely in enumerate(roles.tolist()):
+        yield from levels(f"network role {at}", likely)
+    yield f"network {int(roles.argmax())}|{party.kind.value}"
+    for name, table in (("told", impression.told), ("stands", impression.stands)):
+        for at, likely in enumerate(impression.mean(table, words).tolist()):
+            yield from levels(f"network {name} {at}", likely)
 
 
 def speaks_of_status(likely: Mapping[Status, float]) -> Features:

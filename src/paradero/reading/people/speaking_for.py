@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from paradero.reading.analysers.given import sexes
 from paradero.reading.document import Document
+from paradero.reading.impression import NOBODY as NOBODY_KNOWN, levels
 from paradero.reading.lexicon import lexicon
 from paradero.reading.people.party import Mention, MentionKind
 from paradero.terms.fold import fold
@@ -46,6 +47,11 @@ def speaks_for(
     found += _same_word(document, people, at, mention)
     found += _sex(document, known, mention)
     found += _said_of(document, known, mention)
+    if document.impression is not None:
+        words = [other.first for other in known]
+        found += levels("network same", document.impression.tied("coref", mention.first, words))
+        after = [document.impression.tied("coref", word, [mention.first]) for word in words if word > mention.first]
+        found += levels("network same after", max(after, default=0.0))
     return [f"{kind}{feature}" for feature in found] + found
 
 
@@ -55,6 +61,8 @@ def speaks_for_new(document: Document, near: Sequence[Sequence[Mention]], mentio
     own = sex_of_noun(document, mention)
     agreeing = sum(1 for known in near if not own or sex_of(document, known) in ("", own))
     same = any(_called(document, other, _lemma(document, mention)) for known in near for other in known)
+    if document.impression is not None:
+        found += levels("NEW network", document.impression.tied("coref", mention.first, [NOBODY_KNOWN]))
     found += [f"NEW agreeing{min(3, agreeing)}", f"NEW same word known={same}"]
     return [f"{_kind(mention)}{feature}" for feature in found] + found
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from paradero.reading.impression import levels
 from paradero.reading.people.party import Mention
 from paradero.reading.statuses.about import About
 
@@ -15,6 +16,11 @@ def features(about: About, party: int) -> list[str]:
     for mention in about.view.parties[party].mentions[:MENTIONS]:
         found.update(dict.fromkeys(about.mention(mention)))
         found.update(dict.fromkeys(_around(about, mention)))
+    impression = about.view.document.impression
+    if impression is not None:
+        words = [mention.first for mention in about.view.parties[party].mentions]
+        for at, likely in enumerate(impression.mean(impression.told, words).tolist()):
+            found.update(dict.fromkeys(levels(f"network {at}", likely)))
     return list(found)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from paradero.reading.analysis import Token
+from paradero.reading.impression import levels
 from paradero.reading.statuses.triggers import Trigger
 from paradero.reading.statuses.view import View
 
@@ -30,6 +31,9 @@ def features(view: View, trigger: Trigger) -> list[str]:
     found += [told for offset in (1, -1) for told in _told(view, sentence + offset, at, f"N{offset}")]
     if document.quoted[at]:
         found.append("Q")
+    if document.impression is not None:
+        for manner, likely in enumerate(document.impression.manners[at].tolist()):
+            found += levels(f"network {manner}", likely)
     return list(dict.fromkeys(found))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from paradero.reading.document import Document
+from paradero.reading.impression import FATES, levels
 from paradero.reading.people.party import Mention
 from paradero.reading.statuses.about import About
 from paradero.reading.statuses.agreement import fits
@@ -69,6 +70,17 @@ def _pair(about: About, trigger: Trigger, rival: Candidate, rivals: Sequence[Can
     yield from (where, f"{where}|{status}", f"{where}|{level}", f"{where}|{mention.kind.value}")
     yield from (f"nth{min(6, rival.nth)}", f"nth{min(3, rival.nth)}|here{min(3, here)}")
     yield from _related(about, trigger, rival, where, level)
+    yield from _tied(about, trigger, rival)
+
+
+def _tied(about: About, trigger: Trigger, rival: Candidate) -> Iterator[str]:
+    """Yield how far the network thinks that the trigger is about somebody, and that their fate is this."""
+    impression = about.view.document.impression
+    if impression is None:
+        return
+    words = [mention.first for mention in about.view.parties[rival.party].mentions]
+    yield from levels("network about", impression.tied("target", trigger.at, words))
+    yield from levels("network told", float(impression.told[words, FATES.index(trigger.status.value)].mean()))
 
 
 def _distance(mention: Mention, at: int) -> int:

@@ -7,6 +7,7 @@ from math import log
 
 import numpy as np
 
+from paradero.reading.impression import FATES, HOLDING
 from paradero.reading.linear import Scores
 from paradero.reading.statuses.about import About
 from paradero.reading.statuses.pairs import Pair
@@ -152,3 +153,25 @@ def _of_party(about: About, case: Case, fates: Fates) -> Iterator[tuple[str, flo
         ("#by noun", top.candidate.mention.kind is not party.kind),
     )
     yield ("#through", top.trigger.at / len(document.tokens))
+    yield from _of_network(about, case)
+
+
+def _of_network(about: About, case: Case) -> Iterator[tuple[str, float]]:
+    """Yield what the network makes of a party's fate, and of the words that may tell it."""
+    view, top = about.view, case.weighed[0].pair
+    impression = view.document.impression
+    if impression is None:
+        return
+    fate = FATES.index(case.status.value)
+    words = [mention.first for mention in view.parties[case.party].mentions]
+    for name, table in (("told", impression.told), ("stands", impression.stands)):
+        mean = impression.mean(table, words)
+        yield (f"#network {name}", _logit(float(mean[fate])))
+        yield (f"#network {name} best", _logit(float(table[words, fate].max())))
+        yield (f"#network {name} here", _logit(float(table[top.candidate.mention.first, fate])))
+        yield (f"#network {name} others", _logit(float(np.delete(mean, fate).max())))
+    about_them = [impression.tied("target", w.pair.trigger.at, words) for w in case.weighed]
+    yield ("#network about", _logit(about_them[0]))
+    yield ("#network about best", _logit(max(about_them)))
+    holding = impression.manners[top.trigger.at]
+    yield ("#network holds", float(holding[list(HOLDING)].sum()))

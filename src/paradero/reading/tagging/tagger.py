@@ -1,15 +1,14 @@
-"""Linear-chain labels of words, several layers over one set of features (Lafferty, McCallum and Pereira 2001)."""
+"""Labels of words in rows that follow each other, several layers at once (Lafferty, McCallum and Pereira 2001)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
 
 import numpy as np
 
-from paradero.reading.document import Document
-from paradero.reading.linear import Linear, Scores, read_table, read_words, write_tables
+from paradero.reading.impression import Impression
+from paradero.reading.linear import Scores
 from paradero.reading.tagging.chains import NEVER, chains
-from paradero.reading.tagging.features import features
 
 OUT = "O"
 
@@ -60,39 +59,6 @@ class Tags:
         return found
 
 
-@dataclass(frozen=True)
-class Tagger:
-    """All layers; their columns stand beside each other in one table."""
-
-    linear: Linear
-    layers: Mapping[str, Layer]
-
-    def tag(self, document: Document) -> dict[str, Tags]:
-        """Return the labels of each layer."""
-        scores = self.linear.scores(features(document))
-        ends = np.cumsum([len(layer.labels) for layer in self.layers.values()])
-        found = tags_of(np.split(scores, ends[:-1], axis=1), list(self.layers.values()), document.sentences)
-        return dict(zip(self.layers, found, strict=True))
-
-    def put(self, file: Path) -> None:
-        """Write the tagger into a file."""
-        more: dict[str, Sequence[str] | Scores] = {"layers": tuple(self.layers)}
-        for name, layer in self.layers.items():
-            more[f"{name}.labels"] = layer.labels
-            more[f"{name}.transitions"] = layer.transitions
-        write_tables(file, {"tags": self.linear}, **more)
-
-
-def opened(file: Path) -> Tagger:
-    """Return the tagger that `put` wrote."""
-    with np.load(file, allow_pickle=False) as stored:
-        layers = {
-            name: Layer(read_words(stored, f"{name}.labels"), stored[f"{name}.transitions"].astype(np.float32))
-            for name in read_words(stored, "layers")
-        }
-        return Tagger(read_table(stored, "tags"), layers)
-
-
 def tags_of(
     scores: Sequence[Scores], layers: Sequence[Layer], sentences: Sequence[tuple[int, int]]
 ) -> tuple[Tags, ...]:
@@ -109,3 +75,18 @@ def tags_of(
         Tags(layer.labels, tuple(layer.labels[label] for label in best[at]), likely[at, :, : len(layer.labels)])
         for at, layer in enumerate(layers)
     )
+
+
+def tags_by(impression: Impression, sentences: Sequence[tuple[int, int]]) -> dict[str, Tags]:
+    """Return the labels that the network finds likely; none goes on that did not begin."""
+    layers = [Layer(labels, _steps(labels)) for labels, _ in impression.labels.values()]
+    found = tags_of([scores for _, scores in impression.labels.values()], layers, sentences)
+    return dict(zip(impression.labels, found, strict=True))
+
+
+@lru_cache(maxsize=32)
+def _steps(labels: tuple[str, ...]) -> Scores:
+    """Return which labels may follow each other, shape (labels, labels): 0 where they may."""
+    goes_on = [[after[:2] == "I-" and before[2:] != after[2:] for after in labels] for before in labels]
+    steps: Scores = np.where(goes_on, NEVER, 0).astype(np.float32)
+    return steps

@@ -1,4 +1,4 @@
-"""What a learned label of a word may depend on: the word, its neighbours, its parse, its cues and names."""
+"""What is known of a word before the network reads it: its cues, shape, parse, and the kind of name it is in."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,11 +10,7 @@ from paradero.reading.lexicon import lexicon
 from paradero.reading.places import known
 from paradero.terms.fold import fold
 
-NEAR = ((-2, "-2"), (-1, "-1"), (1, "+1"), (2, "+2"))
-FAR = ((-3, "-3"), (3, "+3"))
 KEPT = frozenset({"Number", "Gender", "Case", "VerbForm", "Voice", "Person", "Animacy", "Tense", "Mood"})
-NEAR_KINDS, FAR_KINDS = "lktcUGPNLh", "lktUGPNLh"
-"""By which letters features begin that a word's neighbours see, near and far."""
 LABEL_WORDS = 5
 """Words at the beginning of a line among which a speaker's label ends with its colon."""
 SHORT_LINE, LONG_LINE, LONG_SENTENCE = 8, 25, 80
@@ -23,21 +19,16 @@ STATUSES = ("captured", "missing", "killed", "wounded", "returned")
 Features = list[str]
 
 
-def features(document: Document) -> list[Features]:
-    """Return the features of each word of a document."""
-    own = _own(document)
-    near = [[feature for feature in word if feature[0] in NEAR_KINDS] for word in own]
-    far = [[feature for feature in word if feature[0] in FAR_KINDS] for word in near]
+def known_of_words(document: Document) -> list[Features]:
+    """Return what is known of each word of a document."""
     told = _statuses_told(document)
     line_length = _line_lengths(document)
     found = []
-    for at, word in enumerate(own):
-        here = [*word, *_neighbours(document, at, near, far), *_parse(document, at)]
+    for at, word in enumerate(_own(document)):
+        here = [*word, *_parse(document, at), *told[document.sentence_of[at]], line_length[document.line_of[at]]]
         first, _ = document.sentences[document.sentence_of[at]]
-        here += told[document.sentence_of[at]]
-        here.append(line_length[document.line_of[at]])
         here += [name for name, holds in (("S0", at == first), ("Q", document.quoted[at])) if holds]
-        found.append(here)
+        found.append(list(dict.fromkeys(here)))
     return found
 
 
@@ -51,8 +42,7 @@ def _own(document: Document) -> list[Features]:
     for at, token in enumerate(document.tokens):
         text = token.text
         small = text.casefold()
-        word = [f"l={token.lemma}", f"w={small}", f"t={token.tag}", f"r={token.relation}", f"h={_shape(text)}"]
-        word += [f"s={small[-3:]}", f"p={small[:4]}", f"k={_name(document, at)}"]
+        word = [f"t={token.tag}", f"r={token.relation}", f"h={_shape(text)}", f"k={_name(document, at)}"]
         word += [f"c={cue}" for cue in document.cues[at]]
         word += [f"f={feature}" for feature in token.features if feature.partition("=")[0] in KEPT]
         if text[:1].isupper():
@@ -112,41 +102,12 @@ def _shape(text: str) -> str:
     return "".join(kind for kind, _ in groupby(kinds))[:6]
 
 
-def _neighbours(document: Document, at: int, near: list[Features], far: list[Features]) -> Iterator[str]:
-    line = document.line_of[at]
-    for offsets, features_of in ((NEAR, near), (FAR, far)):
-        for offset, mark in offsets:
-            other = at + offset
-            if 0 <= other < len(document.tokens) and document.line_of[other] == line:
-                for feature in features_of[other]:
-                    yield mark + feature
-            else:
-                yield mark + "END"
-    token = document.tokens[at]
-    for other, mark in ((at - 1, "<"), (at + 1, ">")):
-        if 0 <= other < len(document.tokens) and document.line_of[other] == line:
-            beside = document.tokens[other]
-            yield f"{mark}{token.lemma}|{beside.lemma}"
-            yield f"{mark}{token.tag}|{beside.tag}"
-
-
 def _parse(document: Document, at: int) -> Iterator[str]:
     head = document.heads[at]
     if head not in (at, -1):
-        over = document.tokens[head]
-        yield f"hl={over.lemma}"
-        yield f"ht={over.tag}|{document.tokens[at].relation}"
-        yield f"hk={_name(document, head)}"
-        for cue in document.cues[head]:
-            yield f"hc={cue}"
+        yield from (f"hc={cue}" for cue in document.cues[head])
     for child in document.children[at]:
-        under = document.tokens[child]
-        yield f"dl={under.lemma}"
-        yield f"dr={under.relation}"
-        for cue in document.cues[child]:
-            yield f"dc={cue}"
-        if document.names[child]:
-            yield f"dk={_name(document, child)}|{under.relation}"
+        yield from (f"dc={cue}" for cue in document.cues[child])
 
 
 def _statuses_told(document: Document) -> list[Features]:
@@ -154,7 +115,7 @@ def _statuses_told(document: Document) -> list[Features]:
     told = []
     for first, end in document.sentences:
         cues = set().union(*document.cues[first:end]) if end - first < LONG_SENTENCE else set()
-        told.append([f"sc={cue}" for cue in cues if cue.partition(".")[0] in STATUSES])
+        told.append([f"sc={cue}" for cue in sorted(cues) if cue.partition(".")[0] in STATUSES])
     return told
 
 
