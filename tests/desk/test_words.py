@@ -90,6 +90,14 @@ def test_an_age_is_called_an_age_and_a_birth_is_written_in_words(given: str, sho
     assert re.sub(r"</?time[^>]*>", "", told) == shown
 
 
+def test_the_day_of_the_last_word_is_written_in_words() -> None:
+    with translation.override("es"):
+        told = conditional_escape(
+            sought(FieldPair(field="last_heard_on", sought="2026-04-21", seen=None, outcome=None))
+        )
+    assert told == '<time datetime="2026-04-21">21 de abril de 2026</time>'
+
+
 def test_a_sex_that_only_the_name_tells_is_said_to_come_from_it() -> None:
     with translation.override("en"):
         assert seen(FieldPair(field="sex", sought="male", seen=None, outcome=Outcome.AGREES)) == "by the name"

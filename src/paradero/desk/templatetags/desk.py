@@ -82,8 +82,8 @@ def _told(pair: FieldPair, value: str | None) -> Promise | str:
         return gettext("not shown")
     if value is None:
         return "–"
-    if pair.field == "birth":
-        return _aged(value)
+    if pair.field in ("birth", "last_heard_on"):
+        return _aged(value) if pair.field == "birth" else _dated(value)
     if pair.field == "sex":
         return word(Sex(value))
     if pair.field == "side":
