@@ -84,6 +84,12 @@ def test_no_words_make_an_empty_impression() -> None:
     assert tags_by(impression, document.sentences)["claims"].best == ()
 
 
+def test_words_of_which_nothing_is_known_are_read_too() -> None:
+    encoder = replace(shipped().encoder, known=("never seen",) * len(shipped().encoder.known))
+    impression = encoder.impression(read("¿?", "es"))
+    assert np.isfinite(impression.roles).all()
+
+
 def test_no_label_goes_on_that_did_not_begin(seen: tuple[Document, Impression]) -> None:
     document, impression = seen
     names = impression.labels["mentions"][0]

@@ -19,7 +19,7 @@ from paradero.reading.document import Document
 from paradero.reading.encoder.known import known_of_words
 from paradero.reading.encoder.pieces import Pieces
 from paradero.reading.encoder.windows import Window, windows
-from paradero.reading.impression import FATES, NOBODY, Impression
+from paradero.reading.impression import FATES, MANNERS, NOBODY, Impression
 from paradero.reading.linear import Scores, read_words
 
 Places = NDArray[np.int64]
@@ -99,7 +99,7 @@ class Encoder:
     def _sizes(self) -> dict[str, int]:
         """The columns of each answer, in order."""
         sizes = {layer: len(labels) for layer, labels in self.layers.items()}
-        return sizes | {"roles": len(self.roles), "manners": 6, "fates": 2 * len(FATES)}
+        return sizes | {"roles": len(self.roles), "manners": len(MANNERS), "fates": 2 * len(FATES)}
 
     def _read(self, window: Window, known: Sequence[Sequence[str]]) -> Sequence[Scores]:
         """Return the answers of a window's words, both projections of each for each tie, and what speaks for nobody."""
