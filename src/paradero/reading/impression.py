@@ -44,10 +44,11 @@ class Impression:
         known = self.ties[kind].get(at)
         return min(1.0, sum(known.get(word, 0.0) for word in words)) if known else 0.0
 
-    def mean(self, table: Scores, words: Sequence[int]) -> Scores:
-        """Return the mean of a table's rows."""
-        found: Scores = table[list(words)].mean(axis=0, dtype=np.float32)
-        return found
+
+def mean(table: Scores, words: Sequence[int]) -> Scores:
+    """Return the mean of some words' rows of a table."""
+    found: Scores = table[list(words)].mean(axis=0, dtype=np.float32)
+    return found
 
 
 def levels(name: str, likely: float) -> Iterator[str]:

@@ -68,5 +68,5 @@ def _tied(frame: Frame, nth: int, at: int) -> Iterator[str]:
     """Yield how far the network thinks that a party, or nobody of the report, is the link."""
     impression = frame.scene.document.impression
     if impression is not None:
-        words = [mention.first for mention in frame.scene.parties[at].mentions] if at >= 0 else [NOBODY]
+        words = frame.scene.parties[at].first_words if at >= 0 else [NOBODY]
         yield from levels(f"{nth} network {min(at, 0)}", impression.tied(TIES[min(1, nth)], frame.trigger, words))

@@ -142,8 +142,7 @@ def _of_the_whole(view: View, word: int, party: int, own: int, relation: str, al
 def _of_network(document: Document, party: Party, word: int) -> Iterator[str]:
     """Yield how far the network thinks that it is somebody's relative."""
     if document.impression is not None:
-        words = [mention.first for mention in party.mentions]
-        yield from levels("network kin", document.impression.tied("kinto", word, words))
+        yield from levels("network kin", document.impression.tied("kinto", word, party.first_words))
 
 
 def _nearest(view: View, word: int, reach: Sequence[tuple[int, Mention]]) -> dict[str, int]:

@@ -49,6 +49,11 @@ class Party:
         return any(mention.kind in PERSONS for mention in self.mentions)
 
     @property
+    def first_words(self) -> list[int]:
+        """The first word of each mention: there the network's impression of somebody is asked for."""
+        return [mention.first for mention in self.mentions]
+
+    @property
     def kind(self) -> MentionKind:
         """What it is: `NAME` for a named person, `NOUN` for an unnamed one, else as its first mention."""
         return MentionKind.NAME if self.named else self.mentions[0].kind

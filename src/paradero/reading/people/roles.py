@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paradero.reading.document import Document
-from paradero.reading.impression import levels
+from paradero.reading.impression import levels, mean
 from paradero.reading.linear import Linear, softmax
 from paradero.reading.people.party import Mention, MentionKind, Party
 from paradero.reading.tagging.tagger import Tags
@@ -149,13 +149,13 @@ def _impressions(document: Document, party: Party) -> Iterator[str]:
     impression = document.impression
     if impression is None:
         return
-    words = [mention.first for mention in party.mentions]
-    roles = impression.mean(impression.roles, words)
+    words = party.first_words
+    roles = mean(impression.roles, words)
     for at, likely in enumerate(roles.tolist()):
         yield from levels(f"network role {at}", likely)
     yield f"network {int(roles.argmax())}|{party.kind.value}"
     for name, table in (("told", impression.told), ("stands", impression.stands)):
-        for at, likely in enumerate(impression.mean(table, words).tolist()):
+        for at, likely in enumerate(mean(table, words).tolist()):
             yield from levels(f"network {name} {at}", likely)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from paradero.reading.impression import levels
+from paradero.reading.impression import levels, mean
 from paradero.reading.people.party import Mention
 from paradero.reading.statuses.about import About
 
@@ -18,8 +18,8 @@ def features(about: About, party: int) -> list[str]:
         found.update(dict.fromkeys(_around(about, mention)))
     impression = about.view.document.impression
     if impression is not None:
-        words = [mention.first for mention in about.view.parties[party].mentions]
-        for at, likely in enumerate(impression.mean(impression.told, words).tolist()):
+        words = about.view.parties[party].first_words
+        for at, likely in enumerate(mean(impression.told, words).tolist()):
             found.update(dict.fromkeys(levels(f"network {at}", likely)))
     return list(found)
 

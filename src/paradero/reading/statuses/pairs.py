@@ -78,7 +78,7 @@ def _tied(about: About, trigger: Trigger, rival: Candidate) -> Iterator[str]:
     impression = about.view.document.impression
     if impression is None:
         return
-    words = [mention.first for mention in about.view.parties[rival.party].mentions]
+    words = about.view.parties[rival.party].first_words
     yield from levels("network about", impression.tied("target", trigger.at, words))
     yield from levels("network told", float(impression.told[words, FATES.index(trigger.status.value)].mean()))
 

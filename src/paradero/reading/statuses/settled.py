@@ -7,7 +7,7 @@ from math import log
 
 import numpy as np
 
-from paradero.reading.impression import FATES, HOLDING
+from paradero.reading.impression import FATES, HOLDING, mean
 from paradero.reading.linear import Scores
 from paradero.reading.statuses.about import About
 from paradero.reading.statuses.pairs import Pair
@@ -163,13 +163,13 @@ def _of_network(about: About, case: Case) -> Iterator[tuple[str, float]]:
     if impression is None:
         return
     fate = FATES.index(case.status.value)
-    words = [mention.first for mention in view.parties[case.party].mentions]
+    words = view.parties[case.party].first_words
     for name, table in (("told", impression.told), ("stands", impression.stands)):
-        mean = impression.mean(table, words)
-        yield (f"#network {name}", _logit(float(mean[fate])))
+        of_party = mean(table, words)
+        yield (f"#network {name}", _logit(float(of_party[fate])))
         yield (f"#network {name} best", _logit(float(table[words, fate].max())))
         yield (f"#network {name} here", _logit(float(table[top.candidate.mention.first, fate])))
-        yield (f"#network {name} others", _logit(float(np.delete(mean, fate).max())))
+        yield (f"#network {name} others", _logit(float(np.delete(of_party, fate).max())))
     about_them = [impression.tied("target", w.pair.trigger.at, words) for w in case.weighed]
     yield ("#network about", _logit(about_them[0]))
     yield ("#network about best", _logit(max(about_them)))

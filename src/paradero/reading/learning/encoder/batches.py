@@ -104,5 +104,5 @@ def _mark(right: Any, part: Part, answers: Answers) -> None:
         if word in words:
             right["manners"][word - start] = MANNERS.index(manner)
     for tie in text.ties:
-        if tie.word in words and tie.kind in TIES:
+        if tie.word in words:
             right["ties"][TIES.index(tie.kind), tie.word - start, before.get(tie.thing) or [NOBODY]] = 1

@@ -121,8 +121,8 @@ def _ties(
         for kind, ref in (("target", claim.about[0]), ("speaker", speaker), ("via", via)):
             yield Tie(kind, word, things.get(ref, NOBODY))
     for mark, word in _first_words(document, annotated, "k"):
-        own, to, *_ = records[mark.ref].about
-        yield from (Tie("kinof", word, things.get(own, NOBODY)), Tie("kinto", word, things.get(to, NOBODY)))
+        _, whose, *_ = records[mark.ref].about
+        yield Tie("kinto", word, things.get(whose, NOBODY))
 
 
 def _passages(document: Document, annotated: AnnotatedText, records: dict[str, Record]) -> list[str]:
