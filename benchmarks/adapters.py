@@ -24,7 +24,7 @@ from paradero.terms.person import Description, PersonName
 if find_spec("benchmarks.reading_adapter") is not None:
     from benchmarks.reading_adapter import (  # handed on to the reading bench
         reading as reading,  # noqa: PLC0414
-        reading_learned as reading_learned,  # noqa: PLC0414
+        reading_by_rules as reading_by_rules,  # noqa: PLC0414
     )
 
 

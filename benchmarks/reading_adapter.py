@@ -18,8 +18,8 @@ STATUS_OF = {
 }
 
 
-def reading(text: str, *, published_on: date, language: str, learned: bool = False) -> dict[str, Any]:
-    """Return a report as the rules, or the models that learned from the corpus, read it, in the bench's form."""
+def reading(text: str, *, published_on: date, language: str, rules_alone: bool = False) -> dict[str, Any]:
+    """Return a report as Paradero, or its rules alone, read it, in the bench's form."""
     report = Report(
         text=text,
         blocks=(Block(span=Span(0, len(text)), kind=BlockKind.BODY),),
@@ -27,7 +27,7 @@ def reading(text: str, *, published_on: date, language: str, learned: bool = Fal
         published_on=published_on,
         date_known_from=DateKnownFrom.DECLARED,
     )
-    account = read(report, declared_language=language, learned=learned)
+    account = read(report, declared_language=language, rules_alone=rules_alone)
     return {
         "persons": [_person(person, at, account) for at, person in enumerate(account.persons)],
         "claims": [_claim(claim, account) for claim in account.claims if claim.modality is not Modality.DENIED],
@@ -36,9 +36,9 @@ def reading(text: str, *, published_on: date, language: str, learned: bool = Fal
     }
 
 
-def reading_learned(text: str, *, published_on: date, language: str) -> dict[str, Any]:
-    """Return a report as the learned models read it."""
-    return reading(text, published_on=published_on, language=language, learned=True)
+def reading_by_rules(text: str, *, published_on: date, language: str) -> dict[str, Any]:
+    """Return a report as the rules alone read it."""
+    return reading(text, published_on=published_on, language=language, rules_alone=True)
 
 
 def _person(person: PersonRead, at: int, account: Account) -> dict[str, Any]:

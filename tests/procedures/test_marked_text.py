@@ -19,8 +19,7 @@ from paradero.terms.spans import Span
 
 TOLD = """Ruslan Doroshenkov, de 33 años, fue capturado el 20 de mayo de 2024 cerca de Pokrovsk, según cuenta su madre.
 
-Al parecer, Ruslan Doroshenkov murió en cautiverio. El portavoz Hryhorii Zalizniak dijo que Ruslan Doroshenkov no \
-murió.
+Al parecer, Timur Dashiev murió. El portavoz Hryhorii Zalizniak dijo que Timur Dashiev no figura en las listas.
 """
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from paradero.reading import read
+from tests.reading.reading_by import read_as_asked
+
 from paradero.terms.account import Account, PersonRead
 from paradero.terms.claims import Claim, Modality
 from paradero.terms.report import Block, BlockKind, Report
@@ -28,7 +29,7 @@ class Invented:
     def account(self) -> Account:
         blocks = (Block(span=Span(0, len(self.text)), kind=BlockKind.BODY),)
         report = Report(text=self.text, blocks=blocks, pieces=(), published_on=self.published_on)
-        return read(report, declared_language=self.language)
+        return read_as_asked(report, declared_language=self.language)
 
 
 def invented(language: str) -> list[Invented]:

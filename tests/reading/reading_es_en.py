@@ -3,7 +3,8 @@
 from datetime import date
 from functools import cache
 
-from paradero.reading import read
+from tests.reading.reading_by import read_as_asked
+
 from paradero.terms.account import SOUGHT_ROLES, Account, MentionKind, PersonRead
 from paradero.terms.report import Report
 
@@ -12,7 +13,7 @@ PUBLISHED = date(2025, 9, 18)
 
 @cache
 def account(language: str, text: str) -> Account:
-    return read(Report(text=text, blocks=(), pieces=(), published_on=PUBLISHED), declared_language=language)
+    return read_as_asked(Report(text=text, blocks=(), pieces=(), published_on=PUBLISHED), declared_language=language)
 
 
 def person(language: str, text: str, label: str) -> PersonRead:

@@ -27,19 +27,19 @@ UNTRUE = {
 }
 
 
-@pytest.mark.parametrize("learned", [False, True], ids=["rules", "learned"])
+@pytest.mark.parametrize("rules_alone", [True, False], ids=["rules", "usual"])
 @pytest.mark.parametrize("language", UNTRUE)
-def test_a_death_that_is_called_untrue_is_refuted_and_the_next_is_not(language: str, *, learned: bool) -> None:
+def test_a_death_that_is_called_untrue_is_refuted_and_the_next_is_not(language: str, *, rules_alone: bool) -> None:
     """An office that takes back a rumour must not be the one that tells it."""
     text = UNTRUE[language]
     report = Report(text=text, blocks=(), pieces=(), published_on=date(2026, 3, 18))
 
     deaths = {
         text[claim.found.span.start :].partition(".")[0] == text.partition(".")[0]: claim.modality
-        for claim in read(report, declared_language=language, learned=learned).claims
+        for claim in read(report, declared_language=language, rules_alone=rules_alone).claims
         if claim.status is Status.KILLED
     }
 
     assert deaths.get(True, Modality.REFUTED) is Modality.REFUTED
-    if not learned:
+    if rules_alone:
         assert deaths == {True: Modality.REFUTED, False: Modality.ASSERTED}

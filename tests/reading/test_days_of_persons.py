@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
+from tests.reading.reading_by import read_as_asked
 
-from paradero.reading import read
 from paradero.terms.dates import DateKnownFrom
 from paradero.terms.person import Description
 from paradero.terms.report import Block, BlockKind, Report
@@ -36,7 +36,7 @@ def _first(text: str, language: str) -> Description:
     report = Report(
         text=text, blocks=(block,), pieces=(), published_on=PUBLISHED, date_known_from=DateKnownFrom.DECLARED
     )
-    return read(report, declared_language=language).persons[0].description
+    return read_as_asked(report, declared_language=language).persons[0].description
 
 
 @pytest.mark.parametrize(("language", "text", "days"), TOLD)

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from paradero.reading import LEARNED, LearnedReader, read
+from paradero.reading import READER, read
 from paradero.terms.account import Account, Role
 from paradero.terms.claims import Modality, Status
 from paradero.terms.dates import DateKnownFrom
@@ -28,7 +28,7 @@ def account(text: str, language: str) -> Account:
     report = Report(
         text=text, blocks=body, pieces=(), published_on=DAY, date_known_from=DateKnownFrom.DECLARED, source="El Faro"
     )
-    return read(report, declared_language=language, learned=True)
+    return read(report, declared_language=language)
 
 
 @pytest.mark.parametrize("language", TEXTS)
@@ -61,7 +61,7 @@ def test_bad_text_gives_a_partial_account(text: str) -> None:
     """One bad page must not stop a batch."""
     found = account(text, "es")
 
-    assert found.reader == LEARNED
+    assert found.reader == READER
     assert not any(claim.status is Status.KILLED for claim in found.claims)
 
 
@@ -77,11 +77,6 @@ def test_the_models_are_small() -> None:
     files = list(resource("models/reading").glob("*"))
 
     assert sum(file.stat().st_size for file in files) < 40_000_000
-
-
-def test_a_reader_names_itself() -> None:
-    """An account says which reader made it."""
-    assert LearnedReader().name == LEARNED
 
 
 DENIED = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from paradero.reading import READER
+from paradero.reading import RULES
 from paradero.reading.plugged import ReaderNotFound, plugged
 from paradero.terms.report import Report
 
@@ -18,4 +18,4 @@ def test_a_reader_is_found_by_its_name() -> None:
     """The command line names a reader by its module and class."""
     report = Report(text="El cabo Óscar Quintero fue capturado el jueves.", blocks=(), pieces=())
 
-    assert plugged("paradero.reading:RulesReader").read(report).reader == READER
+    assert plugged("paradero.reading:RulesReader").read(report).reader == RULES

@@ -5,8 +5,9 @@ from functools import cache
 
 import pytest
 from hypothesis import given, settings, strategies as st
+from tests.reading.reading_by import read_as_asked
 
-from paradero.reading import read, wishes
+from paradero.reading import wishes
 from paradero.terms.account import Account, MentionKind, PersonRead, Role
 from paradero.terms.claims import Hedge, Modality, Speaker, Status
 from paradero.terms.report import Report
@@ -20,7 +21,7 @@ def report(text: str) -> Report:
 
 @cache
 def account(text: str) -> Account:
-    return read(report(text), declared_language="es")
+    return read_as_asked(report(text), declared_language="es")
 
 
 def person(text: str, label: str) -> PersonRead:
@@ -207,17 +208,17 @@ def test_places_are_ranked_candidates_and_no_single_answer() -> None:
 
 
 def test_what_cannot_be_read_is_said() -> None:
-    assert read(report("")).gaps
+    assert read_as_asked(report("")).gaps
     portuguese = (
         "Os familiares não sabem onde estão os seus filhos, mas continuam à espera de notícias boas do exército."
     )
-    assert any("pt" in gap for gap in read(report(portuguese)).gaps)
+    assert any("pt" in gap for gap in read_as_asked(report(portuguese)).gaps)
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=400))
 def test_no_text_makes_the_reader_fail(text: str) -> None:
-    given_account = read(report(text), declared_language="es")
+    given_account = read_as_asked(report(text), declared_language="es")
     for claim in given_account.claims:
         assert claim.found.span.of(text) == claim.says
 
@@ -226,7 +227,7 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
 @given(st.lists(st.sampled_from([*SHOWN.split(), *RUMOUR.split(), "«", "”", "\n", "—", "...", "12"]), max_size=60))
 def test_words_in_any_order_do_not_make_it_fail(words: list[str]) -> None:
     text = " ".join(words)
-    for found in (fact.found for p in read(report(text), declared_language="es").persons for fact in p.facts):
+    for found in (fact.found for p in read_as_asked(report(text), declared_language="es").persons for fact in p.facts):
         assert found.span.of(text)
 
 

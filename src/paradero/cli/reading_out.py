@@ -46,7 +46,6 @@ def read(
     published_on: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD, where the file does not say.")] = None,
     language: Annotated[str | None, typer.Option(help="Its language (es, en, ru, uk), where you know it.")] = None,
     *,
-    learned: Annotated[bool, typer.Option("--learned", help="Let the models learned from the corpus read it.")] = False,
     reader: Annotated[str | None, typer.Option(help="Let another reader read it: package.module:Name.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -68,9 +67,7 @@ def read(
     name = written(Path(path.name))
     data = bytes_of(path, largest=LARGEST_BYTES, refuse=lambda size: require_size(size, name=name))
     opened = open_bytes(data, name=name, declared=declared)
-    accounts = [
-        read_apart_from_wishes(report, declared_language=language, learned=learned, by=by) for report in opened.reports
-    ]
+    accounts = [read_apart_from_wishes(report, declared_language=language, by=by) for report in opened.reports]
     if as_json:
         reports = tuple(ReadReport(report=r, account=a) for r, a in zip(opened.reports, accounts, strict=True))
         emit(ReadFile(file=written(path), kind=opened.kind, media_type=opened.media_type, reports=reports))

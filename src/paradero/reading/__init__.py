@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 from paradero.reading.language import READ, language_of, other_languages
+from paradero.reading.learned import account_of as by_models
 from paradero.reading.lexicon import lexicon
 from paradero.reading.lines import READ_LIMIT, body_lines
 from paradero.reading.loose import loose_writing
+from paradero.reading.models import shipped
 from paradero.reading.tools import tools_of
-from paradero.reading.whole import account_of
+from paradero.reading.whole import account_of as by_rules
 from paradero.reading.wishes import apart_from_wishes, wish_spans
 from paradero.reading.wrapping import unwrapped
 from paradero.terms.account import Account
@@ -18,47 +20,39 @@ if TYPE_CHECKING:
     from paradero.reading.lines import Lines
     from paradero.reading.reader import Reader
 
-__all__ = ["LEARNED", "READER", "LearnedReader", "RulesReader", "read", "read_apart_from_wishes", "wishes"]
+__all__ = ["READER", "RULES", "RulesReader", "read", "read_apart_from_wishes", "wishes"]
 
-READER = "paradero rules 1"
+READER = "paradero learned 2"
 """The reader's name and version, kept with every account."""
-LEARNED = "paradero learned 2"
-"""The name and version of the reader that learned from the corpus."""
+RULES = "paradero rules 1"
+"""The name and version of the rules where they read alone."""
 
 
 class RulesReader:
-    """Reads Spanish, Russian, Ukrainian and English by cue tables over each language's own tools."""
+    """Reads by cue tables over each language's own tools, without anything that learned."""
 
-    name = READER
-
-    def read(self, report: Report) -> Account:
-        """Return what the report says."""
-        return read(report)
-
-
-class LearnedReader:
-    """Reads the same languages by models that learned from the corpus, and by the rules where these know better."""
-
-    name = LEARNED
+    name = RULES
 
     def read(self, report: Report) -> Account:
         """Return what the report says."""
-        return read(report, learned=True)
+        return read(report, rules_alone=True)
 
 
 def _language(report: Report, declared: str | None) -> str:
     return language_of(report.text, declared=declared)
 
 
-def read(report: Report, *, declared_language: str | None = None, learned: bool = False) -> Account:
+def read(report: Report, *, declared_language: str | None = None, rules_alone: bool = False) -> Account:
     """Return what a report says; bad or foreign text gives a partial account, its `gaps` say why.
+
+    Models that learned from the corpus read it, and the rules beside them where these know better.
 
     Args:
         report: What was published.
         declared_language: Its language, where somebody said it.
-        learned: Whether the models that learned from the corpus read it, or the rules alone.
+        rules_alone: Whether only the rules are to read it.
     """
-    reader = LEARNED if learned else READER
+    reader = RULES if rules_alone else READER
     language = _language(report, declared_language)
     report = unwrapped(report)
     if not report.text.strip():
@@ -68,13 +62,9 @@ def read(report: Report, *, declared_language: str | None = None, learned: bool 
         return Account(language=language, reader=reader, gaps=(*loose_writing(report.text), gap))
     lines = body_lines(report, lexicon(language))
     gaps = _gaps(report, lines, language)
-    if learned:
-        # Imported here: the rules alone, which most commands use, need none of it.
-        from paradero.reading.learned import account_of as by_models  # noqa: PLC0415
-        from paradero.reading.models import shipped  # noqa: PLC0415
-
-        return by_models(report, lines, tools_of(language), shipped(), reader=reader, gaps=gaps)
-    return account_of(report, lines, tools_of(language), reader=reader, gaps=gaps)
+    if rules_alone:
+        return by_rules(report, lines, tools_of(language), reader=reader, gaps=gaps)
+    return by_models(report, lines, tools_of(language), shipped(), reader=reader, gaps=gaps)
 
 
 def _gaps(report: Report, lines: "Lines", language: str) -> list[str]:
@@ -92,18 +82,17 @@ def _gaps(report: Report, lines: "Lines", language: str) -> list[str]:
 
 
 def read_apart_from_wishes(
-    report: Report, *, declared_language: str | None = None, learned: bool = False, by: "Reader | None" = None
+    report: Report, *, declared_language: str | None = None, by: "Reader | None" = None
 ) -> Account:
     """Return what a report says, without what it prints of a captive's wish: what is stored or handed on (R6).
 
     Args:
         report: What was published.
         declared_language: Its language, where somebody said it.
-        learned: As for `read`.
         by: Another reader that is to read it.
     """
     wished = wishes(report, declared_language=declared_language)
-    read_by = by.read(report) if by else read(report, declared_language=declared_language, learned=learned)
+    read_by = by.read(report) if by else read(report, declared_language=declared_language)
     return apart_from_wishes(read_by, wished)
 
 

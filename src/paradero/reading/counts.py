@@ -108,7 +108,7 @@ def counted(sentence: Sentence, lexicon: Lexicon) -> Iterator[Counted]:
         first, count = bounds(tokens, at, lexicon, value)
         if noun is not None:
             yield _counted(sentence, count, first, noun + 1, noun)
-        elif _survivors(tokens, at, last, lexicon):
+        elif survive(tokens, at, last, lexicon):
             yield _counted(sentence, count, first, last, None)
         at = last
 
@@ -134,7 +134,7 @@ def _noun_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | Non
     return None
 
 
-def _survivors(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
-    """Tell whether a lone number stands beside a verb of survival: "only three survived"."""
+def survive(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether words, such as a lone number, stand beside a verb of survival: "only three survived"."""
     near = [*tokens[max(0, first - 3) : first], *tokens[last : last + 2]]
     return lexicon["survive"].any_in(near)

@@ -57,6 +57,13 @@ class Document:
         """Return the stretch of the text from one word to the end of the word before `end`."""
         return Span(self.tokens[first].span.start, self.tokens[end - 1].span.end)
 
+    def past_name(self, end: int) -> int:
+        """Return where words that end before `end` end if they are to cut no name in two."""
+        name = self.names[end - 1]
+        while end < len(self.names) and name is not None and self.names[end] is name:
+            end += 1
+        return end
+
 
 def document_of(analysis: Analysis, lines: Sequence[Span], language: str) -> Document:
     """Return an analysed text as one row of words; `lines` are the stretches that were analysed, in order."""

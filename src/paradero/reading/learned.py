@@ -18,14 +18,14 @@ from paradero.reading.passages.agreements import agreements
 from paradero.reading.passages.sentences import INSTRUCTION, Passage, passages
 from paradero.reading.people.party import Party
 from paradero.reading.people.roles import Evidence, StatusTold, looks_of, roles_of
-from paradero.reading.persons.from_parties import cast_of
+from paradero.reading.persons.from_parties import add_groups, cast_of
 from paradero.reading.persons.people import Cast, Person
 from paradero.reading.persons.scenes import Scene
-from paradero.reading.ruled import as_rules_say, with_ruled
+from paradero.reading.ruled import as_rules_say, with_ruled, without_unfounded_deaths
 from paradero.reading.sayings.chains import Tellings, tellings
-from paradero.reading.sayings.claims import attributed
+from paradero.reading.sayings.claims import attributed, counted_alone
 from paradero.reading.sayings.instructions import instructions
-from paradero.reading.statuses.read import StatusRead, statuses_of
+from paradero.reading.statuses.read import StatusRead, statuses_of, told_beside
 from paradero.reading.statuses.view import View
 from paradero.reading.tagging.tagger import Tags, tags_by
 from paradero.reading.told import Told
@@ -49,6 +49,7 @@ def account_of(
     tags = tags_by(impression, document.sentences)
     parties = models.people.parties(document, tags)
     cast, persons = cast_of(analysis, document, parties, tools.lexicon)
+    add_groups(cast, analysis, tools.lexicon)
     reading = Reading(report, lines, tools, models, analysis, document, tags, parties, cast, persons)
     return with_days(reading.account(reader, gaps), published_on=report.published_on)
 
@@ -77,7 +78,9 @@ class Reading:
         fated = {self.document.sentence_of[read.trigger] for read in statuses}
         said = attributed(self.report, sayings, self.dates, but=fated)
         found = list(passages(self.document, self.tags, self.parties, evidence, self.models.passages))
-        claims = sorted((*told.claims(statuses), *said), key=lambda claim: claim.found.span)
+        fates = told.claims(statuses)
+        counts = counted_alone(self.report, sayings, fates)
+        claims = sorted((*fates, *said, *counts), key=lambda claim: claim.found.span)
         return Account(
             language=self.tools.lexicon.language,
             reader=reader,
@@ -136,7 +139,10 @@ class Reading:
     def _statuses(self) -> tuple[tuple[StatusRead, ...], Evidence]:
         """Return what is said to have become of whom; everybody then has a role, which the rules look at too."""
         learned, likely = statuses_of(self.document, self.tags, self.parties, self.models.statuses)
-        learned = as_rules_say(self.analysis, self.document, self.tools.lexicon, learned)
+        cues = self.tools.lexicon
+        learned = without_unfounded_deaths(self.analysis, self.document, cues, self.parties, learned)
+        learned = as_rules_say(self.analysis, self.document, cues, learned)
+        learned = tuple(told_beside(self.document, self.parties, read) for read in learned)
         evidence = without_what_does_not_stand(likely, learned)
         self._give_roles(learned, evidence)
         statuses = with_ruled(self.document, self.scenes, self.persons, learned)

@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from paradero.reading.analysis import Analysis
+from paradero.reading.counts import survive
 from paradero.reading.document import Document
 from paradero.reading.fates.modality import modality_of
 from paradero.reading.fates.refutals import called_untrue
 from paradero.reading.fates.statuses import StatusRead as Ruled
 from paradero.reading.lexicon import Lexicon
+from paradero.reading.people.party import Party
 from paradero.reading.persons.people import Person
 from paradero.reading.persons.scenes import Scene
 from paradero.reading.statuses.read import StatusRead
@@ -27,14 +29,17 @@ RULED = 1.0
 def with_ruled(
     document: Document, scenes: Sequence[Scene], persons: Mapping[int, Person], learned: Sequence[StatusRead]
 ) -> tuple[StatusRead, ...]:
-    """Return the learned statuses and those that only the rules read, in order of the words that tell them."""
+    """Return the learned statuses and those that only the rules read, in order of the words that tell them.
+
+    Groups that were not learned to be anybody (`add_groups`) get none.
+    """
     party = {id(person): at for at, person in persons.items()}
     known = {(read.party, read.status) for read in learned}
     more: dict[tuple[int, object], StatusRead] = {}
     for read in rule_statuses(scenes):
-        key = (party[id(read.person)], read.status)
-        if key not in known:
-            more.setdefault(key, _learned(document, read, key[0]))
+        at = party.get(id(read.person))
+        if at is not None and (at, read.status) not in known:
+            more.setdefault((at, read.status), _learned(document, read, at))
     return tuple(sorted((*learned, *more.values()), key=lambda read: (read.trigger, read.party)))
 
 
@@ -54,6 +59,39 @@ def as_rules_say(
         else read
         for read in said
     )
+
+
+def without_unfounded_deaths(
+    analysis: Analysis, document: Document, cues: Lexicon, parties: Sequence[Party], learned: Sequence[StatusRead]
+) -> tuple[StatusRead, ...]:
+    """Return learned statuses without two kinds of death that no word tells.
+
+    Of a group beside a verb of survival ("de seis, solo tres sobrevivieron"); and of somebody who is said to be held,
+    missing or back as well, by a bare name in a list, where no word up to there tells of death.
+    """
+    otherwise = {read.party for read in learned if read.status is not Status.KILLED and read.modality in HOLDS}
+
+    def unfounded(read: StatusRead) -> bool:
+        bare = read.party in otherwise and _bare_name(document, read.trigger)
+        return bare or _survived(analysis, document, cues, parties[read.party])
+
+    return tuple(read for read in learned if read.status is not Status.KILLED or not unfounded(read))
+
+
+def _bare_name(document: Document, trigger: int) -> bool:
+    """Tell whether a name alone is to tell of a death, without a word for it up to there."""
+    named = document.names[trigger]
+    told = (cue for cues in document.cues[: trigger + 1] for cue in cues)
+    return named is not None and not any(cue.startswith(f"{Status.KILLED.value}.") for cue in told)
+
+
+def _survived(analysis: Analysis, document: Document, cues: Lexicon, party: Party) -> bool:
+    if party.person:
+        return False
+    mention = party.mentions[0]
+    place = document.sentence_of[mention.first]
+    start = document.sentences[place][0]
+    return survive(analysis.sentences[place].tokens, mention.first - start, mention.end - start, cues)
 
 
 def _as_rules_say(analysis: Analysis, document: Document, cues: Lexicon, read: StatusRead) -> StatusRead:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from paradero.reading.analysis import Analysis
+from paradero.reading.analysis import Analysis, Sentence
 from paradero.reading.attribution.evidence import HEARSAY
 from paradero.reading.attribution.hedges import hedge_of, hedges_in
 from paradero.reading.attribution.links import chain_of
@@ -14,6 +14,7 @@ from paradero.reading.attribution.testimonies import from_captivity, testimonies
 from paradero.reading.counts import bounds, number_at
 from paradero.reading.dates.near import dates_near
 from paradero.reading.document import Document
+from paradero.reading.fates.modality import hedge_words
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.passages.sentences import Passage
 from paradero.reading.people.party import MentionKind
@@ -118,15 +119,22 @@ class Told:
             when=self._when(sentence.span),
             chain=(*chain, *of_item(self.report)),
             from_captivity=from_captivity(parties, self.held),
-            hedged=Found(span=self.document.span(hedged[0], hedged[0] + 1), rule="hedges.learned") if hedged else None,
+            hedged=self._hedge_at(hedged[0], sentence) if hedged else hedge_words(sentence, distanced, self.lexicon),
             hedge_grade=hedged[1] if hedged else None,
         )
+
+    def _hedge_at(self, word: int, sentence: Sentence) -> Found:
+        """Return where a hedge stands: the one word that was learned, or all of a turn that it belongs to."""
+        span = self.document.span(word, word + 1)
+        turn = hedge_words(sentence, Hedge.DOUBTED, self.lexicon)
+        return Found(span=turn.span if turn and turn.span.holds(span) else span, rule="hedges.learned")
 
     def _link(self, at: int) -> Link:
         party = self.scene.parties[at]
         mention = party.mentions[0]
-        span = self.document.span(mention.first, mention.end)
         person = self.persons.get(at)
+        end = mention.end if party.named else self.document.past_name(mention.end)
+        span = self.document.span(mention.first, end)
         name = person.label if person is not None else span.of(self.report.text)
         return Link(name=name, speaker=self._speaker(at), found=Found(span=span, rule="chains.learned"))
 

@@ -21,6 +21,8 @@ BY_EAR = -2.0
 NAMED_BESIDE = 5.0
 """What it adds that the country, or a region of it, is named right after: "Gao, Malí"."""
 VOTES = 2.5
+SAME_NAME = 1.0
+"""What it adds that a place is called so today: Engels, too, was once Pokrovsk. Chosen on the tune part."""
 TOWNLET = 1500
 LARGE = 50_000
 """Inhabitants from which a town is thought of whatever country a report is about."""
@@ -156,7 +158,7 @@ def _called(form: str, language: str, kind: str) -> Iterator[tuple[Place, float]
 def _own_weight(place: Place, form: str, language: str, kind: str) -> float:
     weight = {"country": COUNTRY, "region": REGION, "town": math.log10(place.inhabitants + 100) - 2}[place.kind]
     weight += HOME[language].get(place.country, 0.0)
-    weight += 0.5 if fold(place.usual) == fold(form) else 0.0
+    weight += SAME_NAME if fold(place.usual) == fold(form) else 0.0
     region = place.kind == "region"
     if kind in {"region", "river", "sea", "district"}:
         weight += 1.5 if region or kind in {"river", "district"} else 0.0

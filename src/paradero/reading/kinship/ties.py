@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from paradero.reading.kinship.links import KinLink
 from paradero.reading.persons.people import Person
+from paradero.terms.account import SOUGHT_ROLES, Role
 from paradero.terms.person import Relation, Sex
 
 AS_SAID = {
@@ -42,7 +43,11 @@ CONVERSE = {
 
 
 def tied(persons: Mapping[int, Person], links: Sequence[KinLink]) -> None:
-    """Give each person the relatives that the links tell, whichever of the two the kin word names."""
+    """Give whoever may be sought the relatives that the links tell, whichever of the two the kin word names.
+
+    A relative's own description stays without: nobody looks for the mother by her captive son. The account has the
+    link itself (`Account.kin`).
+    """
     for link in links:
         if link.of in persons and link.to in persons:
             one, other = persons[link.of], persons[link.to]
@@ -51,7 +56,8 @@ def tied(persons: Mapping[int, Person], links: Sequence[KinLink]) -> None:
 
 
 def _tie(person: Person, relative: Person, relation: Relation) -> None:
-    if all(known is not relative for _, known in person.kin):
+    sought = person.role in SOUGHT_ROLES or person.role is Role.MENTIONED
+    if sought and all(known is not relative for _, known in person.kin):
         person.kin.append((relation, relative))
 
 

@@ -1,6 +1,6 @@
 """Mentions from the labels of words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from paradero.reading.analysers.given import given
 from paradero.reading.analysis import NameKind
@@ -72,7 +72,7 @@ def _free_again(tags: Mapping[str, Tags], kept: tuple[Mention, ...]) -> tuple[Me
 
 def _labelled(document: Document, tags: Mapping[str, Tags]) -> Iterator[Mention]:
     mentioned = tags["mentions"]
-    for first, end, label in mentioned.stretches():
+    for first, end, label in _joined(document, mentioned.stretches()):
         likely = mentioned.probability(first, f"B-{label}", f"I-{label}")
         if label != MentionKind.NAME.value:
             yield Mention(first, end, MentionKind(label), likely, _kin(tags, first, end))
@@ -80,6 +80,23 @@ def _labelled(document: Document, tags: Mapping[str, Tags]) -> Iterator[Mention]
             yield Mention(first, end, MentionKind.NOUN, likely)
         else:
             yield _name(document, tags, first, end, likely)
+
+
+def _joined(document: Document, stretches: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield labelled stretches, two names right after one another as one if the tools found them to be one name."""
+    last: tuple[int, int, str] | None = None
+    for stretch in stretches:
+        first, end, label = stretch
+        if last is not None and last[2] == label == MentionKind.NAME.value and last[1] == first:
+            name = document.names[first]
+            if name is not None and name.kind is NameKind.PERSON and name is document.names[first - 1]:
+                last = (last[0], end, label)
+                continue
+        if last is not None:
+            yield last
+        last = stretch
+    if last is not None:
+        yield last
 
 
 def _name(document: Document, tags: Mapping[str, Tags], first: int, end: int, likely: float) -> Mention:

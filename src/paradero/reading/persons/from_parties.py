@@ -7,7 +7,7 @@ from paradero.reading.document import Document
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.people import party as learned
 from paradero.reading.people.names import names_of
-from paradero.reading.persons.mentions import Mention, named_mention, noun_mention
+from paradero.reading.persons.mentions import FORMATION, Mention, lengthened, mentions, named_mention, noun_mention
 from paradero.reading.persons.people import Cast, Person
 from paradero.terms.account import MentionKind
 
@@ -29,18 +29,40 @@ def cast_of(
     for at, party in enumerate(parties):
         if party.kind not in KINDS:
             continue
-        mentions = [
+        pointing = [
             m for mention in party.mentions if (m := _mention(analysis, document, mention, lexicon)) is not None
         ]
-        if mentions:
-            persons[at] = _person(KINDS[party.kind], mentions, names_of(document, party))
+        if pointing:
+            persons[at] = _person(KINDS[party.kind], pointing, names_of(document, party))
             cast.people.append(persons[at])
-            for mention in mentions:
+            for mention in pointing:
                 cast.of_mention[id(mention)] = persons[at]
                 cast.by_sentence.setdefault(mention.sentence, []).append(mention)
-    for mentions in cast.by_sentence.values():
-        mentions.sort(key=lambda mention: mention.first)
+    for inside in cast.by_sentence.values():
+        inside.sort(key=lambda mention: mention.first)
     return cast, persons
+
+
+def add_groups(cast: Cast, analysis: Analysis, lexicon: Lexicon) -> None:
+    """Add the groups that were not learned to be anybody but have a name or a nation: "civiles ucranianos".
+
+    What the rules find of other groups was somebody in one of six cases on the tune part, and stays out.
+    """
+    groups: list[Person] = []
+    for mention in mentions(analysis, lexicon):
+        known = cast.by_sentence.setdefault(mention.sentence, [])
+        if mention.kind is MentionKind.GROUP and not any(mention.span.meets(other.span) for other in known):
+            tokens = analysis.sentences[mention.sentence].tokens[mention.first : mention.last]
+            if mention.rule == FORMATION or any(side.any_in(tokens) for side in lexicon.sides.values()):
+                person = next((p for p in groups if p.label == mention.label), None)
+                if person is None:
+                    person = Person(kind=MentionKind.GROUP, label=mention.label, mentions=[])
+                    groups.append(person)
+                person.mentions.append(mention)
+                cast.of_mention[id(mention)] = person
+                known.append(mention)
+                known.sort(key=lambda other: other.first)
+    cast.people.extend(groups)
 
 
 def _person(kind: MentionKind, mentions: list[Mention], names: Sequence[str]) -> Person:
@@ -68,4 +90,6 @@ def _mention(analysis: Analysis, document: Document, mention: learned.Mention, l
         return named_mention(place, sentence, name, lexicon)
     relation = lexicon.relation(sentence.tokens[first].text, sentence.tokens[first].lemma)
     group = mention.kind is not learned.MentionKind.NOUN
-    return noun_mention(place, sentence, first, lexicon, group=group, relation=relation, taken=set())
+    found = noun_mention(place, sentence, first, lexicon, group=group, relation=relation, taken=set())
+    start = document.sentences[place][0]
+    return lengthened(sentence, found, document.past_name(start + found.last) - start)

@@ -16,6 +16,9 @@ from paradero.terms.fold import fold
 from paradero.terms.person import Relation, Sex
 from paradero.terms.spans import Span
 
+FORMATION = "mentions.formation"
+"""The rule by which a formation's own name is found."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -70,7 +73,7 @@ def formations(place: int, sentence: Sentence, lexicon: Lexicon) -> Iterator[Men
             head=first,
             span=span,
             label=_label(sentence, span),
-            rule="mentions.formation",
+            rule=FORMATION,
         )
 
 
@@ -258,6 +261,14 @@ def noun_mention(
         other=any(lexicon["other"].has(token) for token in before),
         count=count_at(sentence, at, first, lexicon) if group else None,
     )
+
+
+def lengthened(sentence: Sentence, mention: Mention, last: int) -> Mention:
+    """Return a mention that reaches up to the word at `last`."""
+    if last <= mention.last:
+        return mention
+    span = text_between(sentence, mention.first, last)
+    return replace(mention, last=last, span=span, label=_label(sentence, span))
 
 
 def _label(sentence: Sentence, span: Span) -> str:

@@ -10,7 +10,7 @@ from paradero.reading.persons.people import Person
 from paradero.reading.persons.scenes import Scene
 from paradero.reading.sayings.chains import Telling, Tellings, chain
 from paradero.terms.account import DateRead
-from paradero.terms.claims import Attribution, Claim, Hedge, Modality, Speaker
+from paradero.terms.claims import Attribution, Claim, Count, Hedge, Modality, Speaker
 from paradero.terms.dates import Days
 from paradero.terms.report import Report
 from paradero.terms.spans import Found, Span
@@ -30,7 +30,7 @@ def claims(
         here = by_sentence.get(telling.scene.place, [])
         when = _when(telling.scene, dates)
         made.extend(_of_status(telling, read, places[id(read.person)], links, when) for read in here)
-        made.extend(_of_counts(telling, here, links))
+        made.extend(_of_counts(telling, {read.count for read in here if read.count}, links))
         if not here and telling.voices:
             made.append(_said(telling, links, when))
     return made
@@ -41,6 +41,14 @@ def attributed(report: Report, found: Tellings, dates: Sequence[DateRead], *, bu
     for telling in found.each:
         if telling.voices and telling.scene.place not in but:
             yield _said(telling, chain(telling, report, found.footage), _when(telling.scene, dates))
+
+
+def counted_alone(report: Report, found: Tellings, told: Sequence[Claim]) -> Iterator[Claim]:
+    """Give a claim for each number of people that none of the claims told already carries."""
+    for telling in found.each:
+        span = telling.scene.sentence.span
+        carried = {claim.count for claim in told if claim.count is not None and span.holds(claim.found.span)}
+        yield from _of_counts(telling, carried, chain(telling, report, found.footage))
 
 
 def _when(scene: Scene, dates: Sequence[DateRead]) -> Days | None:
@@ -78,10 +86,10 @@ def _from_captivity(links: Sequence[Attribution]) -> bool:
     return any(link.speaker is Speaker.CAPTIVE for link in links)
 
 
-def _of_counts(telling: Telling, here: Sequence[StatusRead], links: tuple[Attribution, ...]) -> list[Claim]:
-    """Return a claim for each number that no status carries."""
+def _of_counts(telling: Telling, carried: Collection[Count], links: tuple[Attribution, ...]) -> list[Claim]:
+    """Return a claim for each number but those that a status carries."""
     scene = telling.scene
-    taken = {(read.count.low, read.count.high) for read in here if read.count}
+    taken = {(count.low, count.high) for count in carried}
     made = []
     for number in counted(scene.sentence, scene.lexicon):
         if (number.count.low, number.count.high) in taken or number.count.low == 1:

@@ -1,7 +1,7 @@
 """Reads what is said to have become of whom."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -196,6 +196,19 @@ def _read(about: About, case: Case, stands: float, told: float, manners: Manners
         count=None if about.view.parties[case.party].person else count_of(about.view, case.weighed[0].pair),
         again=tuple(sorted({w.pair.trigger.at for w in case.weighed if w.likely >= AGAIN} - {trigger.at})),
     )
+
+
+def told_beside(document: Document, parties: Sequence[Party], read: StatusRead) -> StatusRead:
+    """Return a status as a word in a line of the party tells it, rather no name, where the likeliest is elsewhere.
+
+    A heading tells of all its entries; what an entry itself says of somebody is what a person wants to read.
+    """
+    line_of = document.line_of
+    lines = {line_of[mention.first] for mention in parties[read.party].mentions}
+    if line_of[read.trigger] in lines:
+        return read
+    beside = [at for at in read.again if line_of[at] in lines]
+    return replace(read, trigger=min(beside, key=lambda at: document.names[at] is not None, default=read.trigger))
 
 
 def _otherwise(case: Case, manners: Manners) -> tuple[Trigger, str] | None:
