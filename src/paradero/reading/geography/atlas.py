@@ -1,14 +1,15 @@
 """The names of towns, countries, regions, rivers and the like, in the languages that are read and in English."""
 
-import gzip
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Any
 
 from paradero.reading.geography.romanise import sound
-from paradero.reading.geography.table import FILE
+from paradero.reading.geography.table import FILE, SOUND
 from paradero.terms.fold import fold
+from paradero.terms.named_rows import NamedRows, opened
 from paradero.terms.resources import resource
 
 ALSO = "also"
@@ -17,8 +18,8 @@ CYRILLIC = "\u0400"
 """The first Cyrillic letter."""
 SEA = "sea"
 """Stands for the country of a sea."""
-SPELT_BY_EAR = frozenset({"UA", "RU", "BY", "MD", "AM", "AZ", "GE", "KZ", "KG"})
-"""Countries whose towns are written in many ways in Latin letters."""
+ORDER = ("country", "region", "town")
+"""What comes first of the places of one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,74 +40,75 @@ class Place:
 class Atlas:
     """Places, and which of them bear a name."""
 
-    places: tuple[Place, ...]
-    by_form: Mapping[str, tuple[int, ...]]
-    by_sound: Mapping[str, tuple[int, ...]]
-    first_words: frozenset[str]
-    """The words that begin a Cyrillic name of several words."""
+    table: NamedRows
+    """Towns and countries."""
+    usual: Mapping[str, str]
+    """The names that countries have here, where the table's are others."""
+    more: Mapping[str, tuple[Place, ...]]
+    """Countries by further names, then regions, by folded name."""
+    also: Mapping[str, str]
+    """More names of towns and countries: the folded name, and the folded usual one."""
 
     def called(self, name: str) -> tuple[Place, ...]:
         """Return the places of that name, in whatever language, countries and regions first, then by size."""
-        return tuple(self.places[at] for at in self.by_form.get(fold(name), ()))
+        return self._called(fold(name))
 
     def sounding_like(self, name: str) -> tuple[Place, ...]:
         """Return the towns of Slavic and neighbouring countries whose name sounds like that in Latin letters."""
-        return tuple(self.places[at] for at in self.by_sound.get(sound(name), ()))
+        return tuple(self._rows(f"{SOUND}{sound(name)}"))
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words that begin a Cyrillic name of several words."""
+        parted = (name.partition(" ") for name in (*self.table.names(), *self.more, *self.also) if name >= CYRILLIC)
+        return frozenset(first for first, gap, _ in parted if gap)
+
+    @cached_property
+    def _called(self) -> Callable[[str], tuple[Place, ...]]:
+        return lru_cache(maxsize=20_000)(self._look_up)
+
+    def _look_up(self, form: str) -> tuple[Place, ...]:
+        usual = self.also.get(form)
+        return tuple(dict.fromkeys((*self._named(form), *(self._named(usual)[:1] if usual else ()))))
+
+    def _named(self, form: str) -> tuple[Place, ...]:
+        found = dict.fromkeys((*self._rows(form), *self.more.get(form, ())))
+        return tuple(sorted(found, key=lambda place: ORDER.index(place.kind)))
+
+    def _rows(self, name: str) -> Iterator[Place]:
+        for number, kind, usual, country, inhabitants in self.table.called(name):
+            known = self.usual.get(country, usual) if kind == "country" else usual
+            yield Place(int(number), known, country, kind, int(inhabitants))
 
 
 @lru_cache(maxsize=1)
 def atlas() -> Atlas:
-    """Return the atlas, read at the first call."""
-    places: list[Place] = []
-    by_form: dict[str, tuple[int, ...]] = {}
-    by_sound: dict[str, tuple[int, ...]] = {}
-    for place, forms in (*_countries(), *_regions(), *_towns()):
-        for form in forms:
-            by_form[form] = (*by_form.get(form, ()), len(places))
-        if place.country in SPELT_BY_EAR and place.kind == "town":
-            key = sound(place.usual)
-            by_sound[key] = (*by_sound.get(key, ()), len(places))
-        places.append(place)
-    for form, usual in _also():
-        by_form[form] = (*by_form.get(form, ()), *by_form.get(usual, ())[:1])
-    several = (form.partition(" ") for form in by_form if form[0] >= CYRILLIC)
-    return Atlas(tuple(places), by_form, by_sound, frozenset(first for first, gap, _ in several if gap))
-
-
-def _also() -> Iterator[tuple[str, str]]:
-    """Give more names for towns and countries: the folded name, and the folded usual one."""
-    table = tomllib.loads(resource("reading/regions.toml").read_text(encoding="utf-8"))[ALSO]
-    for usual, names in table.items():
-        yield from ((fold(name), fold(usual)) for name in names)
-
-
-def _rows(kind: str) -> Iterator[tuple[Place, list[str]]]:
-    with gzip.open(resource(FILE), "rt", encoding="utf-8") as lines:
-        for line in lines:
-            number, what, usual, country, inhabitants, forms = line.rstrip("\n").split("\t")
-            if what == kind:
-                yield Place(int(number), usual, country, kind, int(inhabitants)), forms.split("|")
-
-
-def _towns() -> Iterator[tuple[Place, list[str]]]:
-    return _rows("town")
-
-
-def _countries() -> Iterator[tuple[Place, list[str]]]:
-    """Give the countries with the names of both tables; the name that the hand-made one gives counts."""
+    """Return the atlas, opened at the first call."""
+    table = opened(resource(FILE))
+    regions = tomllib.loads(resource("reading/regions.toml").read_text(encoding="utf-8"))
+    also = {fold(name): fold(usual) for usual, names in regions.pop(ALSO).items() for name in names}
     own = tomllib.loads(resource("reading/countries.toml").read_text(encoding="utf-8"))["country"]
-    for place, forms in _rows("country"):
-        known = own.get(place.country, {})
-        names = [fold(name) for language in ("es", "en", "ru", "uk") for name in known.get(language, ())]
-        usual = known.get("usual", place.usual)
-        found = Place(place.id, usual, place.country, "country", place.inhabitants)
-        yield found, list(dict.fromkeys([fold(usual), *forms, *names]))
+    usual = {code: country["usual"] for code, country in own.items() if "usual" in country}
+    more: dict[str, tuple[Place, ...]] = {}
+    for place, names in (*_countries(table, own), *_regions(regions)):
+        for form in dict.fromkeys(map(fold, names)):
+            more[form] = (*more.get(form, ()), place)
+    return Atlas(table, usual, more, also)
 
 
-def _regions() -> Iterator[tuple[Place, list[str]]]:
-    table = tomllib.loads(resource("reading/regions.toml").read_text(encoding="utf-8"))
+def _countries(table: NamedRows, own: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Place, list[str]]]:
+    """Give the countries with the names of the hand-made table, whose usual name counts."""
+    for row in table.rows:
+        number, kind, usual, country, inhabitants = row.split("\t")
+        if kind != "country":
+            return
+        known = own.get(country, {})
+        called = str(known.get("usual", usual))
+        names = [name for language in ("es", "en", "ru", "uk") for name in known.get(language, ())]
+        yield Place(int(number), called, country, kind, int(inhabitants)), [called, *names]
+
+
+def _regions(table: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[tuple[Place, list[str]]]:
     for country, regions in table.items():
-        if country == ALSO:
-            continue
         for usual, names in regions.items():
-            yield Place(None, usual, country, "region"), list(dict.fromkeys(map(fold, (usual, *names))))
+            yield Place(None, usual, country, "region"), [usual, *names]

