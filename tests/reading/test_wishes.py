@@ -37,6 +37,50 @@ def test_the_account_apart_from_wishes_has_no_claim_place_or_day_of_a_wish() -> 
     assert apart.persons == whole.persons
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "wish"),
+    [
+        ("es", "El cautivo no quiere ser canjeado.", "no quiere ser canjeado"),
+        ("es", "«No quiero que me canjeen», dice el cautivo.", "No quiero que me canjeen"),
+        ("es", "Si lo dejan elegir, preferiría no ser canjeado.", "preferiría no ser canjeado"),
+        ("es", "El preso dice que me gustaría quedarme aquí.", "me gustaría quedarme aquí"),
+        ("es", "Cuenta que se quiere quedar allá.", "se quiere quedar allá"),
+        ("es", "El soldado teme que lo devuelvan al frente.", "teme que lo devuelvan al frente"),
+        ("es", "El desertor pide asilo.", "pide asilo"),
+        ("ru", "Пленный не хочет на обмен.", "не хочет на обмен"),
+        ("ru", "Я не хочу, чтобы меня меняли.", "не хочу, чтобы меня меняли"),
+        ("ru", "На обмен он не хочет.", "На обмен он не хочет"),
+        ("ru", "Он просил не отдавать его обратно.", "просил не отдавать его обратно"),
+        ("ru", "Солдат боится возвращаться в часть.", "боится возвращаться в часть"),
+        ("uk", "Полонений не хоче на обмін.", "не хоче на обмін"),
+        ("uk", "На обмін він не хоче.", "На обмін він не хоче"),
+        ("uk", "Він волів би залишитися тут.", "волів би залишитися тут"),
+        ("uk", "Він просить не віддавати його росіянам.", "просить не віддавати його росіянам"),
+        ("en", "He would rather not be exchanged.", "would rather not be exchanged"),
+        ("en", "The prisoner asked not to be sent back.", "asked not to be sent back"),
+        ("en", "He is afraid to go back.", "is afraid to go back"),
+        ("en", "He says he'd like to stay.", "'d like to stay"),
+        ("en", "He hopes to claim asylum.", "hopes to claim asylum"),
+    ],
+)
+def test_a_wish_is_marked_whole_with_its_no(language: str, words: str, wish: str) -> None:
+    """A "no" outside the mark would turn the wish round for who reads it, and leave the rest to be stored."""
+    assert [found.span.of(words) for found in wishes(report(words), declared_language=language)] == [wish]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("es", "La madre quiere saber dónde está su hijo."),
+        ("ru", "Мать просит откликнуться тех, кто его видел."),
+        ("uk", "Родина просить відгукнутися всіх, хто його бачив."),
+        ("en", "The family asks anybody who saw him to call."),
+    ],
+)
+def test_what_a_family_asks_is_no_captives_wish(language: str, words: str) -> None:
+    assert wishes(report(words), declared_language=language) == ()
+
+
 @pytest.mark.parametrize("declared", ["es", None])
 def test_a_wish_is_looked_for_in_the_language_that_the_report_is_read_in(declared: str | None) -> None:
     """A few words are read in the language that the collector declared, and a wish among them too."""
