@@ -64,7 +64,7 @@ def description(person: Description) -> str:
         f"rank {person.rank}" if person.rank else "",
         f"side {person.side}" if person.side else "",
         f"died on {person.died_on}" if person.died_on else "",
-        f"last known of on {person.last_heard_on}" if person.last_heard_on else "",
+        f"last known of on {person.last_heard_on} or later" if person.last_heard_on else "",
         *kin,
     ]
     return "; ".join(part for part in said if part)
