@@ -21,7 +21,7 @@ def test_every_name_finds_its_rows_in_order_and_no_other(table: list[tuple[str, 
 
     for name in {name for _, names in table for name in names}:
         assert list(found.called(name)) == [[row] for row, names in table if name in names]
-    assert list(found.names()) == sorted({name for _, names in table for name in names})
+    assert sorted(found.names()) == sorted({name for _, names in table for name in names})
 
 
 def test_what_is_not_there_finds_nothing(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Packaged tables of things with many names: opened in a moment, for a row is parsed only when a name asks for it.
 
-A file is gzip of UTF-8 in two parts parted by an empty line: the rows, then a line for each name, in the order of
-their code points: the name, a tab, and the numbers of its rows with blanks between.
+A file is gzip of UTF-8 in two parts parted by an empty line: the rows, then a line for each name: the name, a tab, and
+the numbers of its rows with blanks between; these lines in the order of their code points.
 """
 
 import gzip
@@ -30,7 +30,7 @@ class NamedRows:
                 yield self.rows[int(number)].split(TAB)
 
     def names(self) -> Iterator[str]:
-        """Give every name once, in the order of their code points."""
+        """Give every name once, in the order of the file."""
         return (line.partition(TAB)[0] for line in self._named)
 
 
