@@ -1,4 +1,4 @@
-"""The usual reader, asked all that the rules are asked of short texts: it may miss a few, and tonight's must not grow.
+"""The usual reader, asked all that the rules are asked of short texts: it may get one in ten wrong.
 
 The rules were written beside these sentences and must hold them all; the models never saw them.
 """

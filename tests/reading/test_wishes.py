@@ -61,6 +61,10 @@ def test_the_account_apart_from_wishes_has_no_claim_place_or_day_of_a_wish() -> 
         ("en", "He is afraid to go back.", "is afraid to go back"),
         ("en", "He says he'd like to stay.", "'d like to stay"),
         ("en", "He hopes to claim asylum.", "hopes to claim asylum"),
+        ("es", "«A Rusia no vuelvo ni amarrado».", "A Rusia no vuelvo ni amarrado"),
+        ("ru", "Обратно не поеду, хоть режьте.", "Обратно не поеду, хоть режьте"),
+        ("uk", "Мінятися не хочу.", "Мінятися не хочу"),
+        ("en", "I'm not going up that hill again.", "I'm not going up that hill again"),
     ],
 )
 def test_a_wish_is_marked_whole_with_its_no(language: str, words: str, wish: str) -> None:
@@ -75,9 +79,14 @@ def test_a_wish_is_marked_whole_with_its_no(language: str, words: str, wish: str
         ("ru", "Мать просит откликнуться тех, кто его видел."),
         ("uk", "Родина просить відгукнутися всіх, хто його бачив."),
         ("en", "The family asks anybody who saw him to call."),
+        ("en", "He did not return from the task on 5 May."),
+        ("ru", "Он не вернулся с задания."),
+        ("uk", "Просимо не писати про обмін до повідомлення штабу."),
+        ("es", "La esposa quiere que lo busquen en los hospitales."),
     ],
 )
-def test_what_a_family_asks_is_no_captives_wish(language: str, words: str) -> None:
+def test_what_a_family_asks_or_what_befell_him_is_no_captives_wish(language: str, words: str) -> None:
+    """What is taken for a wish is kept nowhere: that he never came back would be lost."""
     assert wishes(report(words), declared_language=language) == ()
 
 

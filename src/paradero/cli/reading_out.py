@@ -94,5 +94,5 @@ def tell_report(opened: Opened, number: int, report: Report, account: Account) -
     if wished:
         say()
         say("  ⟦…⟧ The words between these brackets speak of a captive's own wish. They are marked for your eyes:")
-        say("  Paradero does not store, search, match, count or export them.")
+        say("  Paradero does not store, search, match, count or export them. It may have missed others: look yourself.")
     tell_account(report, account)

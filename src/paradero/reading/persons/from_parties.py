@@ -48,21 +48,22 @@ def add_groups(cast: Cast, analysis: Analysis, lexicon: Lexicon) -> None:
 
     What the rules find of other groups was somebody in one of six cases on the tune part, and stays out.
     """
-    groups: list[Person] = []
+    groups: dict[str, Person] = {}
     for mention in mentions(analysis, lexicon):
         known = cast.by_sentence.setdefault(mention.sentence, [])
-        if mention.kind is MentionKind.GROUP and not any(mention.span.meets(other.span) for other in known):
-            tokens = analysis.sentences[mention.sentence].tokens[mention.first : mention.last]
-            if mention.rule == FORMATION or any(side.any_in(tokens) for side in lexicon.sides.values()):
-                person = next((p for p in groups if p.label == mention.label), None)
-                if person is None:
-                    person = Person(kind=MentionKind.GROUP, label=mention.label, mentions=[])
-                    groups.append(person)
-                person.mentions.append(mention)
-                cast.of_mention[id(mention)] = person
-                known.append(mention)
-                known.sort(key=lambda other: other.first)
-    cast.people.extend(groups)
+        if _has_name_or_nation(analysis, mention, lexicon) and not any(mention.span.meets(m.span) for m in known):
+            person = groups.setdefault(mention.label, Person(kind=MentionKind.GROUP, label=mention.label, mentions=[]))
+            person.mentions.append(mention)
+            cast.of_mention[id(mention)] = person
+            known.append(mention)
+            known.sort(key=lambda other: other.first)
+    cast.people.extend(groups.values())
+
+
+def _has_name_or_nation(analysis: Analysis, mention: Mention, lexicon: Lexicon) -> bool:
+    tokens = analysis.sentences[mention.sentence].tokens[mention.first : mention.last]
+    told = mention.rule == FORMATION or any(side.any_in(tokens) for side in lexicon.sides.values())
+    return mention.kind is MentionKind.GROUP and told
 
 
 def _person(kind: MentionKind, mentions: list[Mention], names: Sequence[str]) -> Person:

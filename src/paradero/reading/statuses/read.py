@@ -35,17 +35,16 @@ AGAIN = 0.5
 """How likely a further pair must be for its word to tell the same again."""
 MANNER_ENOUGH = 0.3
 """How likely any other manner must be, for a thing not to be read as plainly asserted. Chosen on the tune part."""
-ASSERTED, ALLEGED, REFUTED = "asserted", "alleged", "refuted"
+ASSERTED, ALLEGED = "asserted", "alleged"
 MANNERS = {
     ASSERTED: Modality.ASSERTED,
     ALLEGED: Modality.ALLEGED,
     "planned": Modality.PLANNED,
     "conditional": Modality.CONDITIONAL,
     "denied": Modality.DENIED,
-    REFUTED: Modality.REFUTED,
 }
 HOLDS = (ASSERTED, ALLEGED)
-UNSURE = ("planned", "conditional", "denied")
+UNSURE = tuple(label for label in MANNERS if label not in HOLDS)
 
 Manners = Mapping[Trigger, Mapping[str, float]]
 """How likely each trigger is said in each manner."""
@@ -62,8 +61,8 @@ class StatusRead:
     likely: float
     """How likely it stands: that the report has it so, and neither denies nor plans it nor takes it back."""
     modality: Modality
-    refuted: bool
-    """Whether the report itself takes it back."""
+    refuted: bool = False
+    """Whether the report itself takes it back, which the rules tell."""
     count: tuple[int, int] | None = None
     """The words that tell how many a group is: the first, and the one after the last."""
     again: tuple[int, ...] = ()
@@ -196,7 +195,6 @@ def _read(about: About, case: Case, stands: float, told: float, manners: Manners
         trigger=trigger.at,
         likely=stands,
         modality=MANNERS[said],
-        refuted=False,
         count=None if about.view.parties[case.party].person else count_of(about.view, case.weighed[0].pair),
         again=tuple(sorted({w.pair.trigger.at for w in case.weighed if w.likely >= AGAIN} - {trigger.at})),
     )
