@@ -72,7 +72,7 @@ def answered(folder: Path, queries: Sequence[str], *, began: float) -> dict[str,
     first = monotonic() - began
     times = percentiles(milliseconds(index, queries))
     held = {"answer_mb": round(whole_process_mb(), 1)}
-    return {"open_s": round(opening, 3), "first_answer_s": round(first, 2), **times, **held}
+    return {"open_s": round(opening, 3), "first_answer_s": round(first, 3), **times, **held}
 
 
 def _stored(size: int, queries: int) -> Path:
