@@ -9,6 +9,7 @@ from tests.procedures.conftest import TakeIn
 from paradero.identity.opposed import Against
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.judge_pair import judge_pair
+from paradero.procedures.show_item import show_item
 from paradero.procedures.show_said import show_said
 from paradero.records.models import AuditEntry, Item, Sighting
 from paradero.terms.claims import Modality, Status
@@ -147,3 +148,19 @@ def test_the_year_of_a_birth_is_not_the_day_of_a_capture(take: TakeIn, hands: Ha
 
     assert not row.is_claimed
     assert row.days == Days.day(date(2024, 5, 24))
+
+
+UNREAD = """Ruslan Doroshenkov, de 33 años, vecino de Vorónezh, fue capturado el 20 de mayo de 2024.
+A Ruslan Doroshenkov lo vieron con vida en Pasto. Su vecino Timur Dashiev celebra la cosecha con vida.
+"""
+
+
+def test_sentences_that_may_tell_more_of_the_person_are_listed_and_no_others(take: TakeIn, hands: Hands) -> None:
+    """A claim that was not read must not look like one that was not made."""
+    item = take(UNREAD).item_ref
+    ref = Sighting.objects.get(report__item__ref=item, label="Ruslan Doroshenkov").ref
+    said = ["".join(piece.text for piece in each.sentence) for each in show_said(ref, **hands).passed_over]
+    (report,) = show_item(item, **hands).reports
+
+    assert said == ["A Ruslan Doroshenkov lo vieron con vida en Pasto."]
+    assert len(report.passed_over) == 2

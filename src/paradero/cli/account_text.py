@@ -20,6 +20,8 @@ def tell_account(report: Report, account: Account) -> None:
     _section("Treatment and health", (line for one in account.treatments for line in _treatment(one, account, report)))
     _section("Agreements, as announced", (_agreement(one, report) for one in account.agreements))
     _section("Said in captivity", (line for one in account.testimony for line in _testimony(one, account, report)))
+    unread = (quoted(sentence.span.of(report.text)) for sentence in account.passed_over)
+    _section("Read these yourself: no claim was read in them, and they may tell somebody's fate", unread)
     _section("Not read", account.gaps)
 
 

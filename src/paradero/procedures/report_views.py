@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from paradero.procedures.days_and_places import days_of, places_named, when_written
 from paradero.procedures.marked_pieces import cut, marks_of
 from paradero.procedures.sealed_reports import Unlocked
-from paradero.procedures.text_views import ChainLink, ClaimView, Who
+from paradero.procedures.text_views import ChainLink, ClaimView, Piece, Who
 from paradero.procedures.views import ArrivalView, ItemFacts, MediaFacts, ReportFacts
 from paradero.records.models import Item, Report as ReportRow
 from paradero.terms.claims import Claim
@@ -110,6 +110,18 @@ def claim_views(unlocked: Unlocked, *, subject: int | None = None) -> tuple[Clai
         )
 
     return tuple(view(number, claim) for number, claim in chosen)
+
+
+def passed_over(unlocked: Unlocked, *, subject: int | None = None) -> tuple[tuple[Piece, ...], ...]:
+    """Return the sentences that may tell a fate and gave no claim; with `subject`, only those that mention them."""
+    report, account = unlocked.report, unlocked.account
+    marked = marks_of(report, account, for_the_eye=False, subject=subject)
+    mentions = [mention.span for mention in account.persons[subject].mentions] if subject is not None else []
+    return tuple(
+        cut(report.text, sentence.span, marked)
+        for sentence in account.passed_over
+        if subject is None or any(sentence.span.meets(mention) for mention in mentions)
+    )
 
 
 def _people(unlocked: Unlocked) -> list[Who]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from paradero.identity.opposed import Against
 from paradero.procedures.judging_rows import SubjectRow
-from paradero.procedures.text_views import ClaimView
+from paradero.procedures.text_views import ClaimView, Piece
 from paradero.terms.dates import Days
 
 
@@ -23,6 +23,14 @@ class SaidRow:
     """On which it is said to have happened, else the day of publication; `None` where neither is known."""
     is_claimed: bool
     """Whether the days are those that the claim names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOver:
+    """A sentence that mentions the person beside a word that may tell a fate, and that gave no claim."""
+
+    subject: SubjectRow
+    sentence: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +73,7 @@ class SaidPage:
     members: tuple[SubjectRow, ...]
     rows: tuple[SaidRow, ...]
     side_by_side: tuple[SideBySide, ...]
+    passed_over: tuple[PassedOver, ...]
     destroyed: tuple[str, ...]
     """Sightings whose item was destroyed by order: nothing of what it said is shown."""
     near: NearMatches

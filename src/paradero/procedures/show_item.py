@@ -14,6 +14,7 @@ from paradero.procedures.report_views import (
     claim_views,
     item_facts,
     media_facts,
+    passed_over,
     report_facts,
 )
 from paradero.procedures.sealed_reports import Unlocked, unlock
@@ -59,6 +60,7 @@ def _report_view(unlocked: Unlocked, carriers: Carriers, *, for_the_eye: bool) -
         media=media_facts(report),
         sightings=tuple(sighting_row(sighting) for sighting in unlocked.row.sightings.all()),
         claims=claim_views(unlocked),
+        passed_over=passed_over(unlocked),
         gaps=account.gaps,
         reader=account.reader,
     )

@@ -1,7 +1,7 @@
 """Shows all that reports say of one person: every claim on one line of time, and beside each what contradicts it."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from paradero.identity.opposed import Told, oppositions
@@ -10,8 +10,8 @@ from paradero.procedures.act import Act, act
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.judging_rows import SubjectRow
 from paradero.procedures.near_matches import near_matches
-from paradero.procedures.report_views import claim_views
-from paradero.procedures.said_views import SaidPage, SaidRow, SideBySide
+from paradero.procedures.report_views import claim_views, passed_over
+from paradero.procedures.said_views import PassedOver, SaidPage, SaidRow, SideBySide
 from paradero.procedures.sealed_reports import Unlocked, unlock
 from paradero.procedures.show_group import open_web
 from paradero.procedures.subject_rows import subjects
@@ -36,32 +36,45 @@ def show_said(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> SaidPage:
             raise NotHeld(f"There is no enquiry or sighting {ref} here. Check the reference number.")
         web = open_web(ref, actor=actor)
         members = subjects(web.group_of(ref))
-        told, destroyed = _told(members, desk=desk, done=done)
-        rows = _in_order(told)
+        told = _told(members, desk=desk, done=done)
+        rows = _in_order(told.rows)
         return SaidPage(
             of=of,
             members=tuple(members[each] for each in sorted(members)),
             rows=rows,
             side_by_side=_side_by_side(rows),
-            destroyed=destroyed,
-            near=near_matches(members, web=web, destroyed=destroyed),
+            passed_over=tuple(told.passed_over),
+            destroyed=tuple(told.destroyed),
+            near=near_matches(members, web=web, destroyed=told.destroyed),
         )
 
 
-def _told(members: dict[str, SubjectRow], *, desk: Desk, done: Act) -> tuple[list[SaidRow], tuple[str, ...]]:
-    """Return what is said of the sightings among them, and those of which nothing can be said any more."""
-    told: list[SaidRow] = []
-    destroyed = []
+@dataclass(slots=True)
+class _Said:
+    """What is said of the sightings of a group, gathered report by report."""
+
+    rows: list[SaidRow] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)
+    destroyed: list[str] = field(default_factory=list)
+    """Sightings of which nothing can be said any more."""
+
+
+def _told(members: dict[str, SubjectRow], *, desk: Desk, done: Act) -> _Said:
+    """Return what is said of the sightings among them."""
+    told = _Said()
     for sighting in _sightings(members):
         try:
             unlocked = unlock(sighting.report, desk=desk)
         except SealDestroyed:
-            destroyed.append(sighting.ref)
+            told.destroyed.append(sighting.ref)
             continue
-        rows = list(_rows(members[sighting.ref], sighting.position, unlocked))
+        subject = members[sighting.ref]
+        rows = list(_rows(subject, sighting.position, unlocked))
         done.further.append(("show said of", sighting.ref, len(rows)))
-        told += rows
-    return told, tuple(destroyed)
+        told.rows += rows
+        unread = passed_over(unlocked, subject=sighting.position)
+        told.passed_over += [PassedOver(subject=subject, sentence=sentence) for sentence in unread]
+    return told
 
 
 def _sightings(refs: Collection[str]) -> Iterable[Sighting]:

@@ -237,6 +237,8 @@ class ReportView:
     media: tuple[MediaFacts, ...]
     sightings: tuple[SightingRow, ...]
     claims: tuple[ClaimView, ...]
+    passed_over: tuple[tuple[Piece, ...], ...]
+    """Sentences that may tell somebody's fate and gave no claim: a person has to read them."""
     gaps: tuple[str, ...]
     """What the reader could not read, in sentences."""
     reader: str

@@ -15,6 +15,7 @@ from paradero.reading.kinship.ties import tied
 from paradero.reading.lines import Lines
 from paradero.reading.models import Models
 from paradero.reading.passages.agreements import agreements
+from paradero.reading.passages.passed_over import passed_over
 from paradero.reading.passages.sentences import INSTRUCTION, Passage, passages
 from paradero.reading.people.party import Party
 from paradero.reading.people.roles import Evidence, StatusTold, looks_of, roles_of
@@ -81,10 +82,11 @@ class Reading:
         fates = told.claims(statuses)
         counts = counted_alone(self.report, sayings, fates)
         claims = sorted((*fates, *said, *counts), key=lambda claim: claim.found.span)
+        people = self._persons()
         return Account(
             language=self.tools.lexicon.language,
             reader=reader,
-            persons=self._persons(),
+            persons=people,
             claims=tuple(claims),
             places=places_of(self.document, self.tags, self._named(), choice=self.models.places),
             dates=self.dates,
@@ -94,6 +96,7 @@ class Reading:
             agreements=agreements(self.document, self.tags, self.dates),
             testimony=tuple(told.testimony()),
             cut=self.lines.cut,
+            passed_over=passed_over(self.document, people, claims),
             gaps=tuple(gaps),
         )
 

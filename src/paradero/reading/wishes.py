@@ -45,4 +45,5 @@ def apart_from_wishes(account: Account, wished: Sequence[Found]) -> Account:
         treatments=tuple(told for told in account.treatments if unwished(told.found)),
         agreements=tuple(told for told in account.agreements if unwished(told.found)),
         testimony=tuple(said for said in account.testimony if unwished(said.found)),
+        passed_over=tuple(sentence for sentence in account.passed_over if unwished(sentence)),
     )

@@ -176,4 +176,7 @@ class Account:
     testimony: tuple[Testimony, ...] = ()
     cut: tuple[Span, ...] = ()
     """Lines that were not read because they are not the report: teasers, credits, captions of other stories."""
+    passed_over: tuple[Found, ...] = ()
+    """Sentences that may tell what became of somebody and in which no such claim was read: a person has to read them.
+    Empty where the reader does not tell (the rules alone, another reader)."""
     gaps: tuple[str, ...] = ()
