@@ -1,4 +1,4 @@
-"""The product as the measuring benches of the findings call it: retrieval, linkage, same_name and reading.
+"""The product as the measuring benches of the findings call it: retrieval, linkage, same_name, reading and origins.
 
 Run from the project's root, with the identity bench's folder on the path:
 
@@ -14,6 +14,7 @@ from benchmarks.linking import (  # handed on to the linkage bench
     linkage_rare as linkage_rare,  # noqa: PLC0414
     linkage_stated as linkage_stated,  # noqa: PLC0414
 )
+from benchmarks.origins_adapter import origins as origins  # noqa: PLC0414  # handed on to whoever measures origins
 from paradero.identity.asked_names import texts_of
 from paradero.identity.same_name import same_name as same_name  # noqa: PLC0414  # handed on to the list of pairs
 from paradero.identity.search.names_index import NamesIndex

@@ -16,6 +16,8 @@ OF_OUR_OWN: Final = ("ranking.", "same_name.")
 """Figures of our own cases, which need no bench beside the project, so CI always takes them."""
 READING: Final = "reading."
 """How the figures of `make bench-reading` begin; all others are `make bench-identity`'s."""
+EVIDENCE: Final = "evidence."
+"""How the figures of `make bench-evidence` begin."""
 SMALL_LEEWAY: Final = 0.02
 """What a share of the small part that CI reads is given: one case of fifty."""
 LEEWAY: Final = 0.005
@@ -94,7 +96,12 @@ def of_reading(floors: Mapping[str, Floor]) -> dict[str, Floor]:
 
 def of_identity(floors: Mapping[str, Floor]) -> dict[str, Floor]:
     """Return the floors of `make bench-identity`."""
-    return {figure: floor for figure, floor in floors.items() if not figure.startswith(READING)}
+    return {figure: floor for figure, floor in floors.items() if not figure.startswith((READING, EVIDENCE))}
+
+
+def of_evidence(floors: Mapping[str, Floor]) -> dict[str, Floor]:
+    """Return the floors of `make bench-evidence`."""
+    return {figure: floor for figure, floor in floors.items() if figure.startswith(EVIDENCE)}
 
 
 def _floor(figure: str, entry: Mapping[str, Any]) -> Floor:

@@ -17,19 +17,16 @@ def names() -> list[str]:
 
 def address(name: str, world: World) -> str:
     """Return the address of that name; one that this does not know fails the tests until somebody adds it."""
-    match name.partition("-")[0]:
-        case "candidate":
-            return reverse(name, args=[world.candidates[0]])
-        case "enquiry":
-            return reverse(name, args=[world.enquiry])
-        case "pair":
-            return reverse(name, args=[world.enquiry, world.without_candidate])
-        case "group" | "said":
-            return reverse(name, args=[world.enquiry])
-        case "item":
-            return reverse(name, args=[world.item])
-        case _:
-            return reverse(name)
+    of = {
+        "candidate": [world.candidates[0]],
+        "enquiry": [world.enquiry],
+        "pair": [world.enquiry, world.without_candidate],
+        "group": [world.enquiry],
+        "said": [world.enquiry],
+        "item": [world.item],
+        "origin": [world.origin],
+    }
+    return reverse(name, args=of.get(name.partition("-")[0], []))
 
 
 def pages(world: World) -> dict[str, str]:

@@ -48,6 +48,7 @@ class World:
     """References of what the small world holds."""
 
     item: str
+    origin: str
     sightings: tuple[str, ...]
     enquiry: str
     without_candidate: str
@@ -72,6 +73,7 @@ def world(db: None, settings: Any, desk: Desk, marta: Actor, at: datetime) -> Wo
         User.objects.create_user(name, password=PASSWORD)
     return World(
         item=taken.item_ref,
+        origin=taken.origins[0],
         sightings=tuple(taken.sightings),
         enquiry=enquiry.ref,
         without_candidate=nobody.ref,

@@ -7,7 +7,8 @@ from django.utils import translation
 from hypothesis import given, strategies as st
 from tests.desk import made
 
-from paradero.desk.drawings.timeline import CIRCLE, DIAMOND, MOST_TICKS, Point, timeline
+from paradero.desk.drawings.scale import MOST_TICKS
+from paradero.desk.drawings.timeline import CIRCLE, DIAMOND, Point, timeline
 from paradero.desk.templatetags.reading import LONGEST_WORDS, beside
 from paradero.procedures.judging_rows import SubjectRow
 from paradero.procedures.said_views import SaidRow

@@ -24,9 +24,13 @@ cerca de Pokrovsk, según cuenta su madre, Galina.
 """
 KILLED = """Despedida en Vorónezh
 
-Ruslan Doroshenkov, de 33 años, murió en combate, informó la alcaldía de Vorónezh. Lo despidieron sus vecinos.
+Ruslan Doroshenkov, de 33 años, murió en combate, informó la alcaldía de Vorónezh. Lo despidieron sus vecinos. \
+El coro de la fábrica cantó dos veces ante la escuela 14, y el maestro Belkin leyó la carta de sus alumnos. El \
+ayuntamiento pagará la lápida, de granito gris, y pondrá su nombre a la biblioteca del barrio.
 """
-DENIED = """El portavoz Hryhorii Zalizniak dijo que Ruslan Doroshenkov, de 33 años, no fue capturado.
+DENIED = """El portavoz Hryhorii Zalizniak dijo que Ruslan Doroshenkov, de 33 años, no fue capturado. \
+Ante las familias, reunidas en el teatro de Kyiv, leyó en voz alta los 214 apellidos de la Cruz Roja y pidió no pagar \
+a nadie por noticias: dos mujeres de Poltava habían entregado 900 euros por una fotografía ajena.
 """
 
 Hands = dict[str, Any]
@@ -121,12 +125,12 @@ def test_the_log_names_each_sighting_that_was_read(held: list[str], hands: Hands
 def test_one_piece_of_news_in_two_outlets_is_one_origin(take: TakeIn, held: list[str], hands: Hands) -> None:
     """R7: independence is counted by origin, never by the number of outlets."""
     before = show_said(held[0], **hands)
-    again = take(CAPTURED * 3, source="La Gaceta de Anchoa").sightings[0]
+    again = take(CAPTURED + "Texto de la agencia Meridiano.\n", source="La Gaceta de Anchoa").sightings[0]
     judge_pair(held[0], again, verdict=Verdict.SAME, reason="the same man", **hands)
     after = show_said(held[0], **hands)
 
     assert len(after.rows) > len(before.rows)
-    assert after.origins == before.origins == 3
+    assert after.origins == before.origins > 1
 
 
 def test_it_changes_nothing(held: list[str], hands: Hands) -> None:

@@ -6,10 +6,10 @@ import numpy as np
 
 from paradero.reading.attribution.scene import Scene, Stage, scene_of, stage_of
 from paradero.reading.document import Document, document_of
-from paradero.reading.linear import Linear
 from paradero.reading.people.party import Mention, MentionKind, Party
 from paradero.reading.tagging.tagger import OUT, Tags
 from paradero.reading.tools import tools_of
+from paradero.terms.linear import Linear
 from paradero.terms.spans import Span
 
 LAYERS = {

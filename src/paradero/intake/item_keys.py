@@ -10,6 +10,8 @@ from typing import Any
 import pysqlite3
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from paradero.intake.durable import TEMPORARY, make_folder, sync_folder
 from paradero.intake.key_file import KEY_BYTES, KeyFileRefused, read_key, write_key
@@ -57,7 +59,8 @@ class ItemKeys:
             KeyFileRefused: If the key file or the store is missing, or the two do not belong together.
         """
         self.database = database
-        self._wrapping = AESGCM(read_key(key_file))
+        key = read_key(key_file)
+        self._wrapping, self._key = AESGCM(key), key
         if not database.is_file():
             raise KeyFileRefused(f"There is no key store at {database}. Restore it from its backup.")
         self._prove(key_file)
@@ -78,6 +81,13 @@ class ItemKeys:
             _make_database(database, AESGCM(read_key(key_file)))
             reached("keys: database made")
         return cls(database, key_file)
+
+    def derived(self, purpose: str) -> bytes:
+        """Return a key of 32 bytes for another purpose: always the same, and telling nothing of the wrapping key.
+
+        Source: HKDF, RFC 5869.
+        """
+        return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose.encode()).derive(self._key)
 
     def begin(self, sha256: str) -> tuple[bytes, KeyState]:
         """Return the item's key and state; a new item's key is made, and kept before it is returned."""

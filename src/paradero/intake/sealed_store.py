@@ -76,6 +76,10 @@ class SealedStore:
         reached("seal: marked")
         return seal
 
+    def derived_key(self, purpose: str) -> bytes:
+        """Return a key of this store for another purpose, as to digest names so that nobody can look them up."""
+        return self._keys.derived(purpose)
+
     def open(self, sha256: str) -> bytes:
         """Return the item's bytes, proven to be those that were sealed.
 

@@ -4,9 +4,11 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from paradero.intake.same_news import fingerprint, news_text
+from paradero.intake.provenance import Telling
 from paradero.procedures.acting import Desk
-from paradero.procedures.origins import keep_keys, origin_of, packed
+from paradero.procedures.kept_tellings import lock_telling
+from paradero.procedures.origins import new_origin, place
+from paradero.procedures.sealed_reports import ACCOUNT, TEXT
 from paradero.records.folding import name_keys
 from paradero.records.models import Claim as ClaimRow, Item, NameKey, Report as ReportRow, Sighting, Source
 from paradero.terms.account import Account, PersonRead, may_be_sought
@@ -14,9 +16,6 @@ from paradero.terms.claims import Claim, Modality
 from paradero.terms.plain import to_json
 from paradero.terms.refs import new_ref
 from paradero.terms.report import Report
-
-TEXT, ACCOUNT = "report", "account"
-"""What the two sealed texts of a report are bound to."""
 
 LONGEST_SOURCE = 300
 
@@ -32,38 +31,53 @@ class KeptReport:
 
     origin: str
     sightings: tuple[str, ...]
+    left: tuple[str, ...]
+    """Origins that reports kept before left for another, since this one is a bridge between them."""
 
 
-def keep_report(report: Report, account: Account, *, item: Item, position: int, desk: Desk, at: datetime) -> KeptReport:
-    """Write the rows of one report; its text and account are locked under the item's own key."""
-    row = _report_row(report, account, item=item, position=position, desk=desk, at=at)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadReport:
+    """A report, what was read in it, and what its origin is worked out from."""
+
+    report: Report
+    account: Account
+    telling: Telling
+
+
+def keep_report(read: ReadReport, *, item: Item, position: int, desk: Desk, at: datetime) -> KeptReport:
+    """Write the rows of one report; its text and what was read in it are locked under the item's own key."""
+    account = read.account
+    row = _report_row(read, item=item, position=position, desk=desk, at=at)
+    begun = row.origin
+    left = place(row, read.telling, desk=desk, at=at)
+    if row.origin_id != begun.pk:
+        begun.delete()
     sightings = {
         place: _sighting_row(person, account, report=row, position=place)
         for place, person in enumerate(account.persons)
         if may_be_sought(person)
     }
     ClaimRow.objects.bulk_create(_claim_row(claim, report=row, sightings=sightings) for claim in account.claims)
-    return KeptReport(origin=row.origin.ref, sightings=tuple(sighting.ref for sighting in sightings.values()))
+    refs = tuple(sighting.ref for sighting in sightings.values())
+    return KeptReport(origin=row.origin.ref, sightings=refs, left=left)
 
 
-def _report_row(report: Report, account: Account, *, item: Item, position: int, desk: Desk, at: datetime) -> ReportRow:
-    print_of_text = fingerprint(news_text(report))
-    row = ReportRow.objects.create(
+def _report_row(read: ReadReport, *, item: Item, position: int, desk: Desk, at: datetime) -> ReportRow:
+    report, account = read.report, read.account
+    return ReportRow.objects.create(
         item=item,
         position=position,
         language=account.language,
         published_on=report.published_on,
         date_known_from=report.date_known_from.value,
         source=Source.objects.get_or_create(name=report.source[:LONGEST_SOURCE])[0] if report.source else None,
-        origin=origin_of(print_of_text, at=at),
-        fingerprint=packed(print_of_text),
+        origin=new_origin(at=at),
         text_digest=hashlib.sha256(report.text.encode()).hexdigest(),
         sealed_report=desk.store.encrypt(item.sha256, to_json(report).encode(), purpose=f"{TEXT} {position}"),
         sealed_account=desk.store.encrypt(item.sha256, to_json(account).encode(), purpose=f"{ACCOUNT} {position}"),
+        sealed_telling=lock_telling(read.telling, sha256=item.sha256, position=position, desk=desk),
         reader=account.reader,
     )
-    keep_keys(row, print_of_text)
-    return row
 
 
 def _sighting_row(person: PersonRead, account: Account, *, report: ReportRow, position: int) -> Sighting:

@@ -1,47 +1,123 @@
 """Groups reports that carry one and the same piece of news under one origin, however many outlets print it."""
 
-import struct
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from paradero.intake.same_news import Fingerprint, same_news
-from paradero.records.models import NewsKey, Origin, Report
+from paradero.intake import SealDestroyed
+from paradero.intake.provenance import OriginFound, Telling, origins_of, shipped
+from paradero.intake.provenance.reasons import reasons
+from paradero.procedures.acting import Desk
+from paradero.procedures.kept_tellings import unlock_telling
+from paradero.records.models import NewsKey, Origin, OriginLink, Report
 from paradero.terms.refs import new_ref
 
 HASH_BYTES = 6
-"""The hashes of a fingerprint have 48 bits."""
-
+"""The keys of names and media have 48 bits, as the hashes of a fingerprint."""
 
 MOST_COMPARED = 30
 """With so many kept reports a text is compared at most, those that share most with it. A channel signs all its posts
 with one line: each would otherwise be compared with every other, and a year's export would take hours."""
+MOST_REGROUPED = 60
+"""So many reports are grouped anew at once; where an origin has more, a new report joins it or not, no more."""
+LATEST_DAYS = 60
+"""Between two reports of one piece of news: later ones on the same people are other news."""
+
+MOST_NAMES = 24
+SHORTEST_KEY, LONGEST_KEY = 4, 6
+"""Sounds of a name by which it is looked up: a beginning, which its cases share."""
 
 
-def origin_of(fingerprint: Fingerprint, *, at: datetime) -> Origin:
-    """Return the origin of the earliest kept report whose text is near-identical, else a new origin."""
-    sharing = NewsKey.objects.filter(key__in=fingerprint.keys).values("report").annotate(keys=Count("pk"))
-    nearest = [row["report"] for row in sharing.order_by("-keys", "report")[:MOST_COMPARED]]
-    reports = Report.objects.filter(pk__in=nearest).order_by("pk")
-    for kept, origin in reports.values_list("fingerprint", "origin_id"):
-        if same_news(unpacked(bytes(kept)), fingerprint):
-            return Origin.objects.get(pk=origin)
+def place(row: Report, telling: Telling, *, desk: Desk, at: datetime) -> tuple[str, ...]:
+    """Give a new report its origin, and group those about it anew where it is a bridge between them.
+
+    Returns:
+        The references of the origins that other reports left for another, for the log.
+    """
+    near = _near(row, telling, desk=desk)
+    rows, tellings = [*(report for report, _ in near), row], [*(kept for _, kept in near), telling]
+    moved: list[str] = []
+    taken: set[int] = set()
+    for found in origins_of(tellings, shipped()):
+        members = [rows[place] for place in found.members]
+        origin = _origin(members, new=row, taken=taken, at=at)
+        taken.add(origin.pk)
+        for report in members:
+            if report.origin_id != origin.pk:
+                moved += [report.origin.ref] if report.pk != row.pk else []
+                report.origin = origin
+                report.save(update_fields=["origin"])
+        _keep_links(found, rows)
+    keep_keys(row, telling, desk=desk)
+    return tuple(dict.fromkeys(moved))
+
+
+def _origin(members: Sequence[Report], *, new: Report, taken: set[int], at: datetime) -> Origin:
+    """Return the earliest origin of a group that no other group has; a report that is new has brought its own."""
+    known = [report.origin for report in members if report.pk != new.pk] or [report.origin for report in members]
+    free = [origin for origin in known if origin.pk not in taken]
+    return min(free, key=lambda origin: origin.pk) if free else new_origin(at=at)
+
+
+def new_origin(*, at: datetime) -> Origin:
+    """Return an origin that no report has yet."""
     return Origin.objects.create(ref=new_ref("O"), begun_at=at)
 
 
-def keep_keys(report: Report, fingerprint: Fingerprint) -> None:
-    """Keep the numbers by which the report's fingerprint is found again."""
-    NewsKey.objects.bulk_create(NewsKey(report=report, key=key) for key in fingerprint.keys)
+def _near(row: Report, telling: Telling, *, desk: Desk) -> list[tuple[Report, Telling]]:
+    """Return kept reports that may be of one origin with a new one, and all of their origins, the earliest first."""
+    keys = list(_keys(telling, desk=desk))
+    sharing = NewsKey.objects.filter(key__in=keys).exclude(report=row.pk)
+    if row.published_on:
+        sharing = sharing.filter(_about(row))
+    counted = sharing.values("report").annotate(keys=Count("pk")).order_by("-keys", "report")
+    nearest = [each["report"] for each in counted[:MOST_COMPARED]]
+    of_them = Report.objects.filter(Q(pk__in=nearest) | Q(origin__reports__in=nearest)).distinct()
+    if of_them.count() > MOST_REGROUPED:
+        of_them = Report.objects.filter(pk__in=nearest)
+    found = []
+    for report in of_them.select_related("item", "origin").order_by("pk"):
+        with suppress(SealDestroyed):  # what was destroyed by order tells nothing any more
+            found.append((report, unlock_telling(report, desk=desk)))
+    return found
 
 
-def packed(fingerprint: Fingerprint) -> bytes:
-    """Return a fingerprint as bytes."""
-    hashes = b"".join(number.to_bytes(HASH_BYTES) for number in fingerprint.sketch)
-    return struct.pack(">I", fingerprint.shingles) + hashes
+def _about(row: Report) -> Q:
+    day = row.published_on
+    assert day is not None  # noqa: S101 -- asked by the caller
+    first, last = (datetime.fromordinal(day.toordinal() + days).date() for days in (-LATEST_DAYS, LATEST_DAYS))
+    return Q(report__published_on__isnull=True) | Q(report__published_on__range=(first, last))
 
 
-def unpacked(kept: bytes) -> Fingerprint:
-    """Return the fingerprint that `packed` wrote."""
-    (shingles,) = struct.unpack(">I", kept[:4])
-    sketch = tuple(int.from_bytes(kept[at : at + HASH_BYTES]) for at in range(4, len(kept), HASH_BYTES))
-    return Fingerprint(sketch=sketch, shingles=shingles)
+def _keep_links(found: OriginFound, rows: Sequence[Report]) -> None:
+    members = [rows[place].pk for place in found.members]
+    OriginLink.objects.filter(Q(report__in=members) | Q(other__in=members)).delete()
+    OriginLink.objects.bulk_create(
+        OriginLink(
+            report=rows[link.other],
+            other=rows[link.one],
+            log_odds=link.log_odds,
+            uncertain=link.uncertain,
+            reasons=[[reason.value, number] for reason, number in reasons(link.evidence)],
+        )
+        for link in found.links
+    )
+
+
+def keep_keys(report: Report, telling: Telling, *, desk: Desk) -> None:
+    """Keep the numbers by which the report is found again."""
+    NewsKey.objects.bulk_create(NewsKey(report=report, key=key) for key in set(_keys(telling, desk=desk)))
+
+
+def _keys(telling: Telling, *, desk: Desk) -> Iterator[int]:
+    yield from telling.fingerprint.keys
+    key = desk.store.derived_key("news keys")
+    told = [f"media {digest}" for digest in sorted(telling.media)]
+    told += [f"address {address}" for address in sorted({telling.address, *telling.links} - {None}, key=str)]
+    longest = sorted(telling.gist.names, key=lambda name: (-max(map(len, name)), sorted(name)))[:MOST_NAMES]
+    told += sorted({f"name {sound[:LONGEST_KEY]}" for name in longest for sound in name if len(sound) >= SHORTEST_KEY})
+    for each in told:
+        yield int.from_bytes(hashlib.blake2b(each.encode(), key=key, digest_size=HASH_BYTES).digest())

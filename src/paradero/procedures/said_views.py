@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from paradero.identity.opposed import Against
 from paradero.procedures.judging_rows import SubjectRow
+from paradero.procedures.spread import Spread
 from paradero.procedures.text_views import ClaimView, Piece
 from paradero.terms.dates import Days
 
@@ -76,6 +77,8 @@ class SaidPage:
     passed_over: tuple[PassedOver, ...]
     destroyed: tuple[str, ...]
     """Sightings whose item was destroyed by order: nothing of what it said is shown."""
+    spread: Spread
+    """The origins of these claims with every report that carries them."""
     near: NearMatches
     """What is left out because nobody holds it for this person."""
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from paradero.procedures.acting import Desk
-from paradero.procedures.keep_report import ACCOUNT, TEXT
 from paradero.records.models import Report as ReportRow
 from paradero.terms.account import Account
 from paradero.terms.plain import from_json
 from paradero.terms.report import Report
+
+TEXT, ACCOUNT = "report", "account"
+"""What the two sealed texts of a report are bound to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from paradero.procedures.report_views import claim_views, passed_over
 from paradero.procedures.said_views import PassedOver, SaidPage, SaidRow, SideBySide
 from paradero.procedures.sealed_reports import Unlocked, unlock
 from paradero.procedures.show_group import open_web
+from paradero.procedures.spread import spread_of
 from paradero.procedures.subject_rows import subjects
 from paradero.procedures.text_views import ClaimView
 from paradero.records.models import Sighting
@@ -45,6 +46,7 @@ def show_said(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> SaidPage:
             side_by_side=_side_by_side(rows),
             passed_over=tuple(told.passed_over),
             destroyed=tuple(told.destroyed),
+            spread=spread_of(told.origins),
             near=near_matches(members, web=web, destroyed=told.destroyed),
         )
 
@@ -55,6 +57,7 @@ class _Said:
 
     rows: list[SaidRow] = field(default_factory=list)
     passed_over: list[PassedOver] = field(default_factory=list)
+    origins: set[int] = field(default_factory=set)
     destroyed: list[str] = field(default_factory=list)
     """Sightings of which nothing can be said any more."""
 
@@ -72,6 +75,8 @@ def _told(members: dict[str, SubjectRow], *, desk: Desk, done: Act) -> _Said:
         rows = list(_rows(subject, sighting.position, unlocked))
         done.further.append(("show said of", sighting.ref, len(rows)))
         told.rows += rows
+        if rows:
+            told.origins.add(sighting.report.origin_id)
         unread = passed_over(unlocked, subject=sighting.position)
         told.passed_over += [PassedOver(subject=subject, sentence=sentence) for sentence in unread]
     return told

@@ -9,7 +9,8 @@ from paradero.intake import Declared, Opened, open_bytes
 from paradero.procedures.act import act, anew
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import TakenIn
-from paradero.procedures.keep_report import LONGEST_SOURCE, KeptReport, keep_report
+from paradero.procedures.keep_report import LONGEST_SOURCE, KeptReport, ReadReport, keep_report
+from paradero.procedures.kept_tellings import telling_of_report
 from paradero.reading import read_apart_from_wishes
 from paradero.records.leases import ask
 from paradero.records.models import Arrival, Item
@@ -18,6 +19,7 @@ from paradero.terms.failpoint import reached
 from paradero.terms.jobs import JobKind
 from paradero.terms.refs import new_ref
 from paradero.terms.refusal import Refusal
+from paradero.terms.report import Report
 
 _LANGUAGE = re.compile("[A-Za-z-]{2,10}")
 
@@ -51,14 +53,14 @@ def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Ac
         desk.store.seal(data)
         return _again(known, declared=declared, desk=desk, actor=actor, at=at)
     opened = open_bytes(data, name=name, declared=declared)
-    accounts = [read_apart_from_wishes(report, declared_language=declared.language) for report in opened.reports]
+    read = [_read(report, declared) for report in opened.reports]
     reached("take in: read")
     seal = desk.store.seal(data)
     reached("take in: sealed")
     return anew(
         lambda: _write_down(
             opened,
-            accounts,
+            read,
             sha256=seal.sha256,
             size_bytes=seal.size_bytes,
             declared=declared,
@@ -79,9 +81,14 @@ def _require_kept(declared: Declared) -> None:
         raise DeclarationRefused(f"A language is written in letters, as es or uk, not {language!a}.")
 
 
+def _read(report: Report, declared: Declared) -> ReadReport:
+    account = read_apart_from_wishes(report, declared_language=declared.language)
+    return ReadReport(report=report, account=account, telling=telling_of_report(report, account))
+
+
 def _write_down(
     opened: Opened,
-    accounts: list[Account],
+    read: list[ReadReport],
     *,
     sha256: str,
     size_bytes: int,
@@ -105,15 +112,15 @@ def _write_down(
             taken_in_at=at,
         )
         _arrive(item, declared=declared, actor=actor, at=at)
-        read_reports = zip(opened.reports, accounts, strict=True)
         kept = [
-            keep_report(report, account, item=item, position=position, desk=desk, at=at)
-            for position, (report, account) in enumerate(read_reports, start=1)
+            keep_report(report, item=item, position=position, desk=desk, at=at)
+            for position, report in enumerate(read, start=1)
         ]
+        done.further += [("origin left for another", ref, 1) for report in kept for ref in report.left]
         ask(JobKind.ITEM, item.ref, at=at)
         done.ref, done.count = item.ref, len(kept)
         done.custody.append(("sealed", item.ref, sha256, opened.reader))
-    return _taken_in(item, kept, accounts)
+    return _taken_in(item, kept, [report.account for report in read])
 
 
 def _again(item: Item, *, declared: Declared, desk: Desk, actor: Actor, at: datetime) -> TakenIn:

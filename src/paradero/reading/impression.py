@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from paradero.reading.linear import Scores
+from paradero.terms.linear import Scores
 
 NOBODY = -1
 """Stands among a word's ties for nobody of the report."""

@@ -8,12 +8,12 @@ import numpy as np
 
 from paradero.reading.attribution.model import Attribution
 from paradero.reading.encoder import network
-from paradero.reading.linear import Choice, Linear, read_table, read_words, write_tables
 from paradero.reading.passages.sentences import Passages
 from paradero.reading.people import model as people
 from paradero.reading.people.roles import Roles
 from paradero.reading.statuses import read as statuses
 from paradero.terms.account import Role
+from paradero.terms.linear import Choice, Linear, read_table, read_words, write_tables
 from paradero.terms.resources import resource
 
 FOLDER = "models/reading"

@@ -64,6 +64,8 @@ class Report:
     author: str | None = None
     passed_on_from: str | None = None
     """Whose post this one forwards or reposts."""
+    address: str | None = None
+    """Where it was published, as it says itself."""
     platform: str | None = None
     """`"Telegram"`, `"X"` ... where it was published on one."""
     published_on: date | None = None

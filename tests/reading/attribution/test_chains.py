@@ -7,7 +7,7 @@ from tests.reading.scenes import scene, word
 from paradero.reading.attribution.hedges import hedge_of, hedges_in
 from paradero.reading.attribution.links import chain_of
 from paradero.reading.attribution.testimonies import from_captivity, testimonies as words_of_the_held
-from paradero.reading.linear import Linear
+from paradero.terms.linear import Linear
 
 LINK = Linear(
     ("0says", "0quotes", "0voice", "1voice", "1PUBLISHER ends", "0PUBLISHER speaks itself"),

@@ -13,8 +13,8 @@ from paradero.reading.learning.attribution import fit_attribution
 from paradero.reading.learning.examples import Example
 from paradero.reading.learning.ranking import fit_ranking
 from paradero.reading.learning.told import told
-from paradero.reading.linear import write_tables
 from paradero.reading.people.party import Party
+from paradero.terms.linear import write_tables
 
 SAID_AFTER = """id: es-{voice}-90{nth}
 language: es

@@ -5,10 +5,10 @@ import pytest
 
 from paradero.reading.document import Document, document_of
 from paradero.reading.geography.places import places_of
-from paradero.reading.linear import Choice, Linear
 from paradero.reading.tagging.tagger import Tags
 from paradero.reading.tools import tools_of
 from paradero.terms.account import PlaceRead
+from paradero.terms.linear import Choice, Linear
 from paradero.terms.spans import Span
 
 LABELS = ("O", "B-place", "I-place")

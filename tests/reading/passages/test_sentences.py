@@ -4,11 +4,11 @@ import numpy as np
 from tests.reading.people.written import document, name
 
 from paradero.reading.document import Document
-from paradero.reading.linear import Linear
 from paradero.reading.passages.sentences import HEALTH, INSTRUCTION, Passage, Passages, passages
 from paradero.reading.people.party import Party
 from paradero.reading.tagging.tagger import OUT, Tags
 from paradero.terms.claims import Status
+from paradero.terms.linear import Linear
 
 MODEL = Passages(
     kinds=Linear(("bias", "l=weighed", "l=call"), np.array([[3, 0, 0], [0, 5, 0], [0, 0, 5]], np.float32)),

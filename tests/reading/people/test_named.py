@@ -3,9 +3,9 @@
 import numpy as np
 from tests.reading.people.written import document, name
 
-from paradero.reading.linear import Choice, Linear
 from paradero.reading.people.named import without_strangers
 from paradero.reading.tagging.tagger import Tags
+from paradero.terms.linear import Choice, Linear
 
 BLOG = "10:02 Suena la sirena. (V. Marín)\n10:31 Habla Yamile Tapasco en la puerta.\n11:15 Nadie sale. (V. Marín)"
 

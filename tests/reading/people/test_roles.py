@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from tests.reading.people.written import document, name
 
-from paradero.reading.linear import Linear
 from paradero.reading.people.party import Party
 from paradero.reading.people.roles import Roles, StatusTold, looks_of, role_by_status, roles_of
 from paradero.reading.tagging.tagger import Tags
 from paradero.terms.account import Role
 from paradero.terms.claims import Status
+from paradero.terms.linear import Linear
 
 CAPTURED, MISSING, KILLED, RETURNED = Status.CAPTURED, Status.MISSING, Status.KILLED, Status.RETURNED
 

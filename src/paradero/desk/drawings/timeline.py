@@ -1,13 +1,12 @@
 """The timeline: every claim about one person, a lane for each status, from left to right by its days."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from paradero.desk.dates import as_skeleton
+from paradero.desk.drawings.scale import UNKNOWN, Scale, Tick, ends
 from paradero.procedures.said_views import SaidRow
 from paradero.procedures.text_views import ClaimView
 from paradero.terms.claims import Modality, Status
@@ -15,14 +14,7 @@ from paradero.terms.dates import Days
 
 AXIS, NAME, LINE, FOOT = 26, 24, 24, 8
 """Heights: the axis with its days, a lane's name, one claim, and what is left under the last claim of a lane."""
-LEFT, RIGHT = 9.0, 91.0
-"""Shares of the width between which the days lie; outside them a line runs on to an end that is not known."""
 MIDDLE = 50.0
-MOST_TICKS = 5
-"""More do not fit into a narrow window."""
-
-UNKNOWN = frozenset({date.min, date.max})
-
 CIRCLE, DIAMOND = "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", "M0 -7.5L7.5 0L0 7.5L-7.5 0z"
 CROSS = "M-7 -7L7 7M7 -7L-7 7"
 
@@ -80,14 +72,6 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
-    """A day on the axis."""
-
-    at: str
-    day: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
     """A sign and the words for it."""
 
@@ -120,59 +104,12 @@ class Timeline:
     signs: tuple[Sign, ...] = SIGNS
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    first: date
-    last: date
-
-    @classmethod
-    def of(cls, days: Iterable[Days]) -> "_Scale":
-        """Return the scale that holds every known day, and some room where there is only one."""
-        known = [day for each in days for day in _ends(each) if day not in UNKNOWN]
-        first, last = min(known), max(known)
-        room = timedelta(days=3 if last - first < timedelta(days=6) else 0)
-        return cls(first - room, last + room)
-
-    def share(self, day: date) -> float:
-        if day in UNKNOWN:
-            return 1.0 if day == date.min else 99.0
-        return LEFT + (RIGHT - LEFT) * (day - self.first) / (self.last - self.first)
-
-    def ticks(self) -> tuple[Tick, ...]:
-        marked, skeleton = self._marked()
-        years = [None, *(day.year for day in marked)]
-        return tuple(
-            Tick(at=f"{self.share(day):.2f}%", day=as_skeleton(day, f"y{skeleton}" if day.year != year else skeleton))
-            for day, year in zip(marked, years, strict=False)
-        )
-
-    def _marked(self) -> tuple[list[date], str]:
-        """Return the days on the axis, and which parts of them are written; the year only where it is a new one."""
-        span = (self.last - self.first).days
-        every = next((step for step in (1, 2, 7, 14) if span // step < MOST_TICKS), None)
-        if every:
-            return [self.first + timedelta(days=past) for past in range(0, span + 1, every)], "MMMd"
-        months = list(self._months())
-        step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 600, 12000) if len(months) // step < MOST_TICKS)
-        return months[::step], "MMM"
-
-    def _months(self) -> Iterator[date]:
-        number = self.first.year * 12 + self.first.month - (self.first.day == 1)
-        end = self.last.year * 12 + self.last.month
-        return (date(month // 12, month % 12 + 1, 1) for month in range(number, end))
-
-
-def _ends(days: Days) -> tuple[date, date]:
-    """Return the first and the last day; an end that is not known stays `date.min` or `date.max`."""
-    return days.first, date.max if days.end == date.max else days.end - timedelta(days=1)
-
-
 def timeline(rows: Sequence[SaidRow]) -> Timeline | None:
     """Return the drawing of claims; `None` where none has a day."""
-    dated = [(row, row.days) for row in rows if row.days and not UNKNOWN.issuperset(_ends(row.days))]
+    dated = [(row, row.days) for row in rows if row.days and not UNKNOWN.issuperset(ends(row.days))]
     if not dated:
         return None
-    scale = _Scale.of(days for row, days in dated)
+    scale = Scale.of(days for row, days in dated)
     lanes, y = [], AXIS
     for status in (*Status, None):
         here = [(row, days) for row, days in dated if row.claim.status is status]
@@ -182,15 +119,15 @@ def timeline(rows: Sequence[SaidRow]) -> Timeline | None:
     return Timeline(height=y, lanes=tuple(lanes), ticks=scale.ticks(), undated=len(rows) - len(dated))
 
 
-def _lane(status: Status | None, here: Sequence[tuple[SaidRow, Days]], y: int, scale: _Scale) -> Lane:
+def _lane(status: Status | None, here: Sequence[tuple[SaidRow, Days]], y: int, scale: Scale) -> Lane:
     lines = range(y + NAME + LINE // 2, y + NAME + LINE * len(here) + LINE // 2, LINE)
     points = tuple(_point(row, days, line, scale) for (row, days), line in zip(here, lines, strict=True))
     return Lane(status=status, y=y, height=NAME + LINE * len(here) + FOOT, points=points)
 
 
-def _point(row: SaidRow, days: Days, y: int, scale: _Scale) -> Point:
-    first, last = (scale.share(day) for day in _ends(days))
-    known = [scale.share(day) for day in _ends(days) if day not in UNKNOWN]
+def _point(row: SaidRow, days: Days, y: int, scale: Scale) -> Point:
+    first, last = (scale.share(day) for day in ends(days))
+    known = [scale.share(day) for day in ends(days) if day not in UNKNOWN]
     at = sum(known) / len(known)
     kind = _kind(row.claim)
     return Point(

@@ -1,4 +1,4 @@
-"""A sealed item: its text as it was read, its seal and its custody."""
+"""A sealed item: its text as it was read, its seal and its custody; and the origin of its news."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from paradero.desk.pages.asking import acting, answering_refusals
 from paradero.procedures.show_item import show_item
+from paradero.procedures.spread import show_origin
 
 
 @require_safe
@@ -13,3 +14,10 @@ from paradero.procedures.show_item import show_item
 def item(request: HttpRequest, ref: str) -> HttpResponse:
     """Return one item. Its pictures are words here: there is no way from this page to one (rule R1)."""
     return render(request, "desk/item.html", {"page": show_item(ref, for_the_eye=True, **acting(request))})
+
+
+@require_safe
+@answering_refusals
+def origin(request: HttpRequest, ref: str) -> HttpResponse:
+    """Return how the news of one origin spread, and why its reports are held for one."""
+    return render(request, "desk/origin.html", {"page": show_origin(ref, **acting(request))})

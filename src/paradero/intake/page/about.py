@@ -46,6 +46,7 @@ _TITLE_FIELDS = ("og:title", "twitter:title", "headline")
 _SUFFIX = re.compile(r"\s(?:\||-|–|—|·|•|::|»)\s")
 _BY = re.compile(r"(?:por|by|автор|de)\s*:?\s+", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?:)?//|@", re.IGNORECASE)
 PLATFORMS = {
     "x (formerly twitter)": "X",
@@ -68,6 +69,7 @@ class About:
     outlet: str | None
     author: str | None
     platform: str | None
+    address: str | None
     published_on: date | None
     pictures: tuple[tuple[str, str], ...]
     """Kind and address of the picture and video that the page names as its own."""
@@ -91,9 +93,14 @@ def about(page: str, seen: Seen) -> About:
         outlet=one_line(outlet or "") or None,
         author=one_line(author or "") or None,
         platform=PLATFORMS.get((fields.get("og:site_name") or "").lower()),
+        address=_address(fields.get("og:url")),
         published_on=next(_days(articles, fields, seen.marks), None),
         pictures=tuple((kind, fields[f"og:{kind}"]) for kind in ("image", "video") if f"og:{kind}" in fields),
     )
+
+
+def _address(written: str | None) -> str | None:
+    return written if written and _WEB_ADDRESS.fullmatch(written) else None
 
 
 def _fields(marks: Iterable[Mark]) -> dict[str, str]:

@@ -49,6 +49,7 @@ def read_page(name: str, page: str, declared: Declared) -> tuple[Report, ...]:
         pieces=look.pieces,
         source=says.outlet or declared.source,
         author=says.author,
+        address=says.address,
         platform=says.platform,
         published_on=published_on,
         date_known_from=known_from,

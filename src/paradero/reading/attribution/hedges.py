@@ -7,8 +7,8 @@ import numpy as np
 
 from paradero.reading.attribution.wording import likelihood, wording
 from paradero.reading.document import Document
-from paradero.reading.linear import Linear
 from paradero.reading.tagging.tagger import Tags
+from paradero.terms.linear import Linear
 
 GRADES = (1, 2, 3)
 """A doubting verb of saying; likelihood or rumour; not confirmed."""

@@ -8,7 +8,7 @@ from paradero.reading.attribution.evidence import HEARSAY, of_hearsay, of_party,
 from paradero.reading.attribution.frames import Before, Frame
 from paradero.reading.attribution.scene import Scene
 from paradero.reading.impression import NOBODY, levels
-from paradero.reading.linear import Linear
+from paradero.terms.linear import Linear
 
 PUBLISHER = -1
 TIES = ("speaker", "via")

@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.reading.linear import Linear, read_table
+from paradero.terms.linear import Linear, read_table
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from paradero.reading.attribution.speakers import Saying, kinds_of, sayings
 from paradero.reading.attribution.turns import TurnKind, Turns, hosts, turns_of
 from paradero.reading.attribution.wording import first_persons
 from paradero.reading.document import Document
-from paradero.reading.linear import Linear
 from paradero.reading.people.party import Mention, MentionKind, Party
 from paradero.reading.tagging.tagger import Tags
+from paradero.terms.linear import Linear
 
 Here = Sequence[Sequence[tuple[Mention, int]]]
 

@@ -7,10 +7,10 @@ import numpy as np
 
 from paradero.reading.attribution.wording import likelihood, tables_of, wording
 from paradero.reading.document import Document
-from paradero.reading.linear import Linear
 from paradero.reading.people.mentions import KIN_ENOUGH
 from paradero.reading.people.party import Mention, MentionKind, Party
 from paradero.reading.tagging.tagger import Tags
+from paradero.terms.linear import Linear
 
 SAID_ENOUGH = 0.1
 """How likely a word has to be one of saying. Chosen on the tune part."""

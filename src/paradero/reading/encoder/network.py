@@ -20,7 +20,7 @@ from paradero.reading.encoder.known import known_of_words
 from paradero.reading.encoder.pieces import Pieces
 from paradero.reading.encoder.windows import Window, windows
 from paradero.reading.impression import FATES, MANNERS, NOBODY, Impression
-from paradero.reading.linear import Scores, read_words
+from paradero.terms.linear import Scores, read_words
 
 Places = NDArray[np.int64]
 

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.reading.linear import Scores
+from paradero.terms.linear import Scores
 
 BEGINS = "▁"
 """Stands before the first piece of a word."""

@@ -7,9 +7,9 @@ from paradero.reading.geography.atlas import Place
 from paradero.reading.geography.candidates import Candidate, candidates, chosen
 from paradero.reading.geography.spotting import named_of
 from paradero.reading.geography.where import ranked
-from paradero.reading.linear import Choice
 from paradero.reading.tagging.tagger import Tags
 from paradero.terms.account import PlaceRead
+from paradero.terms.linear import Choice
 from paradero.terms.spans import Found, Span
 
 LEAST = 0.35

@@ -9,12 +9,12 @@ from paradero.reading.attribution.scene import voices_of
 from paradero.reading.document import Document
 from paradero.reading.impression import levels
 from paradero.reading.kinship.words import relation_of
-from paradero.reading.linear import Linear
 from paradero.reading.people.party import Mention, MentionKind, Party
 from paradero.reading.statuses.agreement import PRONOUNS, gender
 from paradero.reading.statuses.narrator import selves
 from paradero.reading.statuses.view import View
 from paradero.terms.fold import fold
+from paradero.terms.linear import Linear
 
 NOBODY = -1
 SENTENCES_BACK = 6

@@ -10,8 +10,8 @@ from paradero.reading.attribution.scene import Scene, Stage, scene_of, stage_of
 from paradero.reading.learning.examples import FOLDS, Example, fold_of
 from paradero.reading.learning.ranking import Group, fit_ranking
 from paradero.reading.learning.told import told
-from paradero.reading.linear import Linear
 from paradero.reading.people.party import Party
+from paradero.terms.linear import Linear
 
 PUBLISHER_ITSELF = frozenset([PUBLISHER])
 L2 = {"speaker": 5.0, "link": 15.0, "hedge": 2.0}

@@ -11,8 +11,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from paradero.reading.linear import Scores
-from paradero.reading.trees import Trees
+from paradero.terms.linear import Scores
+from paradero.terms.trees import Trees
 
 BINS = 32
 """Values of a column that are told apart, at most."""

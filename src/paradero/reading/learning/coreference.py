@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from paradero.reading.learning.examples import Example
 from paradero.reading.learning.gold import refs_of_mentions
 from paradero.reading.learning.ranking import Group, fit_ranking
-from paradero.reading.linear import Choice
 from paradero.reading.people.coreference import NEW, NOBODY, Option, Ranking, candidates, in_order, join
 from paradero.reading.people.mentions import mentions_of
 from paradero.reading.people.party import Mention, MentionKind
 from paradero.reading.people.same_person import one_each
+from paradero.terms.linear import Choice
 
 
 def fit_meant(examples: Sequence[tuple[Choice | None, Sequence[Example]]]) -> Ranking:

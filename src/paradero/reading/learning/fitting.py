@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from paradero.reading.linear import BIAS, Choice, Linear
 from paradero.reading.tagging.tagger import OUT, Layer
+from paradero.terms.linear import BIAS, Choice, Linear
 
 Row = tuple[Sequence[Sequence[str]], Sequence[str]]
 """The features of the words of one sentence, and their labels."""

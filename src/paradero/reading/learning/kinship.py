@@ -7,9 +7,9 @@ from paradero.reading.kinship.links import NOBODY, candidates, kin_words
 from paradero.reading.learning.examples import Example
 from paradero.reading.learning.gold import refs_of_parties
 from paradero.reading.learning.ranking import Group, fit_ranking
-from paradero.reading.linear import Linear
 from paradero.reading.people.party import Party
 from paradero.reading.statuses.view import View
+from paradero.terms.linear import Linear
 
 
 def fit_whose(examples: Sequence[tuple[Example, Sequence[Party]]], *, l2: float = 1.0) -> Linear:

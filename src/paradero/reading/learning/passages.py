@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from paradero.reading.learning.examples import Example
 from paradero.reading.learning.fitting import Row, fit_chain
-from paradero.reading.linear import Linear
 from paradero.reading.passages.sentences import INSTRUCTION, NONE, Features, Passages, features
 from paradero.reading.tagging.tagger import OUT
 from paradero.terms.annotated import Record
+from paradero.terms.linear import Linear
 
 LETTERS = "ti"
 

@@ -9,12 +9,12 @@ from paradero.reading.learning.coreference import fit_meant
 from paradero.reading.learning.examples import FOLDS, Example, fold_of
 from paradero.reading.learning.fitting import fit_choice
 from paradero.reading.learning.gold import refs_of_mentions
-from paradero.reading.linear import Choice
 from paradero.reading.people.coreference import parties_of
 from paradero.reading.people.mentions import mentions_of, possible_mentions
 from paradero.reading.people.model import People
 from paradero.reading.people.named import named_people, speaks_for_person
 from paradero.reading.people.party import Party
+from paradero.terms.linear import Choice
 
 Found = list[tuple[Example, tuple[Party, ...]]]
 """Reports with the people found in each by choices that did not learn from it."""

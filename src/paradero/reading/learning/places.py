@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from paradero.reading.geography.candidates import candidates
 from paradero.reading.learning.examples import Example
 from paradero.reading.learning.fitting import fit_choice
-from paradero.reading.linear import Choice
+from paradero.terms.linear import Choice
 
 
 def fit_places(examples: Sequence[Example]) -> Choice:

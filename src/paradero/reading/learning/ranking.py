@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.reading.linear import Linear
+from paradero.terms.linear import Linear
 
 Group = tuple[Sequence[Sequence[str]], int | Collection[int]]
 """The features of each option, and the place of the right one, or the places of those of which any is right."""

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from paradero.reading.learning.examples import Example
 from paradero.reading.learning.fitting import Row, fit_chain
 from paradero.reading.learning.gold import refs_of_parties
-from paradero.reading.linear import Linear
 from paradero.reading.people.party import Party
 from paradero.reading.people.roles import Evidence, Features, Roles, speaks_for_role, speaks_of_status
 from paradero.reading.tagging.tagger import OUT
 from paradero.terms.account import Role
 from paradero.terms.annotated import AnnotatedText
+from paradero.terms.linear import Linear
 
 OTHER = "other"
 """The corpus's word for `Role.MENTIONED`."""

@@ -14,7 +14,6 @@ from paradero.reading.learning.examples import Example
 from paradero.reading.learning.fitting import fit_chain, fit_choice
 from paradero.reading.learning.gold import refs_of_parties
 from paradero.reading.learning.marked import parties_marked
-from paradero.reading.linear import Choice, Linear, Scores
 from paradero.reading.people.party import Party
 from paradero.reading.people.roles import Evidence
 from paradero.reading.statuses import fates, manner
@@ -25,9 +24,10 @@ from paradero.reading.statuses.settled import Case, Fates, cases_of, numbers, ta
 from paradero.reading.statuses.triggers import Trigger
 from paradero.reading.statuses.view import LABELS, STATUSES, View
 from paradero.reading.tagging.tagger import OUT
-from paradero.reading.trees import Trees
 from paradero.terms.annotated import Record
 from paradero.terms.claims import Status
+from paradero.terms.linear import Choice, Linear, Scores
+from paradero.terms.trees import Trees
 
 FOLDS = 4
 SEEN_MIN = 3

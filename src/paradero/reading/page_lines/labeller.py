@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from paradero.reading.linear import Linear, read_table, read_words, write_tables
 from paradero.reading.page_lines.features import features
 from paradero.reading.page_lines.look import Look
 from paradero.reading.tagging.tagger import Layer, Tags, tags_of
+from paradero.terms.linear import Linear, read_table, read_words, write_tables
 from paradero.terms.resources import resource
 
 FILE = "models/reading/lines.npz"

@@ -8,10 +8,10 @@ import numpy as np
 
 from paradero.reading.document import Document
 from paradero.reading.impression import levels
-from paradero.reading.linear import Linear, softmax
 from paradero.reading.people.party import Party
 from paradero.reading.people.roles import Evidence
 from paradero.reading.tagging.tagger import OUT, Tags
+from paradero.terms.linear import Linear, softmax
 
 TREATMENT, HEALTH, INSTRUCTION, NONE = "treatment", "health", "instruction", "none"
 BACK = 3

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paradero.reading.document import Document
-from paradero.reading.linear import Linear
 from paradero.reading.people.party import PERSONS, Mention, MentionKind, Party
 from paradero.reading.people.same_person import one_each
 from paradero.reading.people.speaking_for import BESIDE, speaks_for, speaks_for_new, speaks_for_nobody
+from paradero.terms.linear import Linear
 
 SENTENCES_BACK, SENTENCES_AHEAD = 12, 3
 """How far back, and how far ahead by name, somebody can be whom a noun means."""

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from paradero.reading.analysers.given import given
 from paradero.reading.analysis import NameKind
 from paradero.reading.document import Document
-from paradero.reading.linear import Choice
 from paradero.reading.people.named import without_strangers
 from paradero.reading.people.ordinary import ordinary
 from paradero.reading.people.party import Mention, MentionKind
 from paradero.reading.tagging.tagger import Tags
+from paradero.terms.linear import Choice
 
 LIKELY_ENOUGH = {
     MentionKind.NOUN: 0.25,

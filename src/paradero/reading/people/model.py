@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from paradero.reading.document import Document
-from paradero.reading.linear import Choice, read_table, write_tables
 from paradero.reading.people.coreference import Ranking, parties_of
 from paradero.reading.people.mentions import mentions_of
 from paradero.reading.people.party import Party
 from paradero.reading.tagging.tagger import Tags
+from paradero.terms.linear import Choice, read_table, write_tables
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ from paradero.reading.analysers.given import DECLINED, given
 from paradero.reading.analysers.morphology import parses
 from paradero.reading.document import Document
 from paradero.reading.lexicon import lexicon
-from paradero.reading.linear import Choice
 from paradero.reading.people.ordinary import ordinary
 from paradero.reading.people.party import Mention, MentionKind
 from paradero.reading.people.same_person import one_each
 from paradero.reading.places import known
 from paradero.reading.tagging.tagger import Tags
 from paradero.terms.fold import fold
+from paradero.terms.linear import Choice
 
 ENOUGH = 0.8
 """How likely a name has to be that of a person the report is about. Chosen on the tune part."""

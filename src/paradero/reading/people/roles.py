@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from paradero.reading.document import Document
 from paradero.reading.impression import levels, mean
-from paradero.reading.linear import Linear, softmax
 from paradero.reading.people.party import Mention, MentionKind, Party
 from paradero.reading.tagging.tagger import Tags
 from paradero.terms.account import SOUGHT_ROLES, Role
 from paradero.terms.claims import Status
+from paradero.terms.linear import Linear, softmax
 
 ROLE_OF = {
     Status.KILLED: Role.DEAD,

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 
 from paradero.reading.document import Document
-from paradero.reading.linear import Choice, Linear, read_table, read_words, softmax, write_tables
 from paradero.reading.people.party import Party
 from paradero.reading.people.roles import Evidence
 from paradero.reading.statuses import fates, manner
@@ -18,8 +17,9 @@ from paradero.reading.statuses.settled import Case, Fates, cases_of, table
 from paradero.reading.statuses.triggers import Trigger
 from paradero.reading.statuses.view import View
 from paradero.reading.tagging.tagger import Tags
-from paradero.reading.trees import Trees, read_trees
 from paradero.terms.claims import Modality, Status
+from paradero.terms.linear import Choice, Linear, read_table, read_words, softmax, write_tables
+from paradero.terms.trees import Trees, read_trees
 
 FILE = "models/reading/statuses.npz"
 STANDS = dict.fromkeys(Status, 0.5) | {Status.KILLED: 0.65}

@@ -8,12 +8,12 @@ from math import log
 import numpy as np
 
 from paradero.reading.impression import FATES, HOLDING, mean
-from paradero.reading.linear import Scores
 from paradero.reading.statuses.about import About
 from paradero.reading.statuses.pairs import Pair
 from paradero.reading.statuses.triggers import Trigger
 from paradero.reading.statuses.view import STATUSES
 from paradero.terms.claims import Status
+from paradero.terms.linear import Scores
 
 LIKELY = (0.3, 0.5, 0.7)
 UNLIKELY_BITS = -9.0

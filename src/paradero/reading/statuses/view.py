@@ -9,10 +9,10 @@ from itertools import pairwise
 import numpy as np
 
 from paradero.reading.document import Document
-from paradero.reading.linear import Scores
 from paradero.reading.people.party import Mention, MentionKind, Party
 from paradero.reading.tagging.tagger import Tags
 from paradero.terms.claims import Status
+from paradero.terms.linear import Scores
 
 COUNTED = frozenset({MentionKind.NAME, MentionKind.NOUN, MentionKind.GROUP})
 """Mentions of those that something may have become of."""

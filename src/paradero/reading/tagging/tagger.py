@@ -7,8 +7,8 @@ from functools import lru_cache
 import numpy as np
 
 from paradero.reading.impression import Impression
-from paradero.reading.linear import Scores
 from paradero.reading.tagging.chains import NEVER, chains
+from paradero.terms.linear import Scores
 
 OUT = "O"
 

@@ -2,7 +2,7 @@
 
 from paradero.records.models.chains import AuditEntry, ChainEntry, CustodyEntry
 from paradero.records.models.enquiries import Candidate, Enquiry, Search
-from paradero.records.models.items import Arrival, Item, NewsKey, Origin, Report, Source
+from paradero.records.models.items import Arrival, Item, NewsKey, Origin, OriginLink, Report, Source
 from paradero.records.models.jobs import Job
 from paradero.records.models.judgements import Judgement, Likeness, Undoing
 from paradero.records.models.marks import Mark
@@ -24,6 +24,7 @@ __all__ = [
     "NameKey",
     "NewsKey",
     "Origin",
+    "OriginLink",
     "Report",
     "Search",
     "Sighting",

@@ -85,10 +85,11 @@ class Report(models.Model):
     date_known_from = models.CharField(max_length=40)
     source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="reports")
     origin = models.ForeignKey(Origin, models.PROTECT, related_name="reports")
-    fingerprint = models.BinaryField()
     text_digest = models.CharField(max_length=64)
     sealed_report = models.BinaryField()
     sealed_account = models.BinaryField()
+    sealed_telling = models.BinaryField(null=True)
+    """What its origin is worked out from; of a report taken in before there was such, it is made when needed."""
     reader = models.CharField(max_length=200)
 
     class Meta:
@@ -110,8 +111,34 @@ class Report(models.Model):
         return f"{self.item}/{self.position}"
 
 
+class OriginLink(models.Model):
+    """Why a report is held to go back to the origin of another: found by the machine, and confirmed by nobody."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="origin_links")
+    other = models.ForeignKey(Report, models.CASCADE, related_name="+")
+    log_odds = models.FloatField()
+    uncertain = models.BooleanField()
+    reasons = models.JSONField()
+    """A list of [reason, number]; what each means says `intake.provenance.reasons`."""
+
+    class Meta:
+        """Each two once."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["report", "other"], name="two_reports_are_linked_once"),
+            models.CheckConstraint(condition=~Q(report=models.F("other")), name="no_report_is_linked_to_itself"),
+        ]
+
+    def __str__(self) -> str:
+        """Return both reports."""
+        return f"{self.report_id} to {self.other_id}"
+
+
 class NewsKey(models.Model):
-    """A number of a report's fingerprint: near-identical texts share at least one."""
+    """A number by which a report is found that may be the same news: of its words, its names' sound, its media.
+
+    Names and media are digested under a key of the desk, so that nobody can look a name up in the table.
+    """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="news_keys")
     key = models.BigIntegerField(db_index=True)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.reading.encoder.pieces import BLOCK, Pieces
-from paradero.reading.linear import read_words
+from paradero.terms.linear import read_words
 
 BLOCK_BYTES = 18
 Table = NDArray[Any]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.reading.linear import Scores, read_words
+from paradero.terms.linear import Scores, read_words
 
 Places = NDArray[np.int32]
 

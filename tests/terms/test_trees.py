@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from paradero.reading.learning.boosting import Growth, fit_trees
-from paradero.reading.trees import Trees, read_trees
+from paradero.terms.trees import Trees, read_trees
 
 ONE = Trees(
     names=("age", "sex"),

@@ -1,0 +1,1 @@
+"""Makes what compares texts: the network of sentences."""
