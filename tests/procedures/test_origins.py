@@ -119,3 +119,17 @@ def test_what_was_destroyed_by_order_tells_nothing_and_hinders_nothing(take: Tak
 def test_an_unknown_origin_is_refused(desk: Desk, marta: Actor, at: datetime) -> None:
     with pytest.raises(NotHeld, match="O-2222-2222"):
         show_origin("O-2222-2222", desk=desk, actor=marta, at=at)
+
+
+def test_where_an_origin_has_too_many_reports_a_new_one_joins_and_moves_nobody(
+    take: TakeIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A year of one agency's copies is not grouped anew with each."""
+    first = take_all(take)
+    monkeypatch.setattr("paradero.procedures.origins.MOST_REGROUPED", 2)
+    copy = take(WIRE + " EFM.", source="El Faro del Sur", published_on=date(2024, 5, 24))
+
+    assert len(origins([*first, copy])) == 1
+    assert (
+        OriginLink.objects.exclude(report__item__ref=copy.item_ref).exclude(other__item__ref=copy.item_ref).count() == 3
+    )

@@ -37,22 +37,30 @@ def place(row: Report, telling: Telling, *, desk: Desk, at: datetime) -> tuple[s
     Returns:
         The references of the origins that other reports left for another, for the log.
     """
-    near = _near(row, telling, desk=desk)
+    near, regrouped = _near(row, telling, desk=desk)
     rows, tellings = [*(report for report, _ in near), row], [*(kept for _, kept in near), telling]
     moved: list[str] = []
     taken: set[int] = set()
     for found in origins_of(tellings, shipped()):
         members = [rows[place] for place in found.members]
+        if not regrouped and row not in members:
+            continue
         origin = _origin(members, new=row, taken=taken, at=at)
         taken.add(origin.pk)
-        for report in members:
-            if report.origin_id != origin.pk:
-                moved += [report.origin.ref] if report.pk != row.pk else []
-                report.origin = origin
-                report.save(update_fields=["origin"])
-        _keep_links(found, rows)
+        movable = members if regrouped else [row]
+        moved += [report.origin.ref for report in _moved(movable, to=origin) if report != row]
+        _keep_links(found, rows, of=movable)
     keep_keys(row, telling, desk=desk)
     return tuple(dict.fromkeys(moved))
+
+
+def _moved(reports: Sequence[Report], *, to: Origin) -> Iterator[Report]:
+    """Yield each report that has another origin, as it was, and give it this one."""
+    for report in reports:
+        if report.origin_id != to.pk:
+            yield report
+            report.origin = to
+            report.save(update_fields=["origin"])
 
 
 def _origin(members: Sequence[Report], *, new: Report, taken: set[int], at: datetime) -> Origin:
@@ -67,8 +75,11 @@ def new_origin(*, at: datetime) -> Origin:
     return Origin.objects.create(ref=new_ref("O"), begun_at=at)
 
 
-def _near(row: Report, telling: Telling, *, desk: Desk) -> list[tuple[Report, Telling]]:
-    """Return kept reports that may be of one origin with a new one, and all of their origins, the earliest first."""
+def _near(row: Report, telling: Telling, *, desk: Desk) -> tuple[list[tuple[Report, Telling]], bool]:
+    """Return kept reports that may be of one origin with a new one, the earliest first, and whether to regroup them.
+
+    All of their origins are among them, unless these have too many: then nobody but the new one gets an origin.
+    """
     keys = list(_keys(telling, desk=desk))
     sharing = NewsKey.objects.filter(key__in=keys).exclude(report=row.pk)
     if row.published_on:
@@ -76,13 +87,14 @@ def _near(row: Report, telling: Telling, *, desk: Desk) -> list[tuple[Report, Te
     counted = sharing.values("report").annotate(keys=Count("pk")).order_by("-keys", "report")
     nearest = [each["report"] for each in counted[:MOST_COMPARED]]
     of_them = Report.objects.filter(Q(pk__in=nearest) | Q(origin__reports__in=nearest)).distinct()
-    if of_them.count() > MOST_REGROUPED:
+    regrouped = of_them.count() <= MOST_REGROUPED
+    if not regrouped:
         of_them = Report.objects.filter(pk__in=nearest)
     found = []
     for report in of_them.select_related("item", "origin").order_by("pk"):
         with suppress(SealDestroyed):  # what was destroyed by order tells nothing any more
             found.append((report, unlock_telling(report, desk=desk)))
-    return found
+    return found, regrouped
 
 
 def _about(row: Report) -> Q:
@@ -92,9 +104,9 @@ def _about(row: Report) -> Q:
     return Q(report__published_on__isnull=True) | Q(report__published_on__range=(first, last))
 
 
-def _keep_links(found: OriginFound, rows: Sequence[Report]) -> None:
-    members = [rows[place].pk for place in found.members]
-    OriginLink.objects.filter(Q(report__in=members) | Q(other__in=members)).delete()
+def _keep_links(found: OriginFound, rows: Sequence[Report], *, of: Sequence[Report]) -> None:
+    """Write down why a group is one, as far as these reports are concerned, in place of what was written of them."""
+    OriginLink.objects.filter(Q(report__in=of) | Q(other__in=of)).delete()
     OriginLink.objects.bulk_create(
         OriginLink(
             report=rows[link.other],
@@ -104,6 +116,7 @@ def _keep_links(found: OriginFound, rows: Sequence[Report]) -> None:
             reasons=[[reason.value, number] for reason, number in reasons(link.evidence)],
         )
         for link in found.links
+        if rows[link.one] in of or rows[link.other] in of
     )
 
 

@@ -182,15 +182,14 @@ def _told_by_both(one: Gist, other: Gist, near: Numbers) -> Iterator[tuple[int, 
 
 def _manner(short: Side, long: Side) -> dict[str, float]:
     one, other = short.gist, long.gist
-    known = [side.telling.names_source_of(side.telling) or _names_itself(side.telling) for side in (short, long)]
     return {
         "reports short": float(one.reports),
         "reports long": float(other.reports),
         "both report": float(min(one.reports, other.reports)),
         "passes on short": float(one.passes_on),
         "passes on long": float(other.passes_on),
-        "names itself short": float(known[0]),
-        "names itself long": float(known[1]),
+        "names itself short": float(_names_itself(short.telling)),
+        "names itself long": float(_names_itself(long.telling)),
     }
 
 
