@@ -98,7 +98,7 @@ def test_the_page_draws_and_lists_who_carried_it(
     assert page.count('class="node point-full"') == 3
     assert page.count('<line class="link"') - 1 == page.count("</span>: sentences that say the same") == 2
     assert page.index("Outlet es") < page.index("Outlet uk") < page.index("Outlet en")
-    assert "the earliest sealed copy" in page
+    assert "published first, of those held here" in page
 
 
 def test_an_origin_that_is_not_there_is_a_page_that_says_so(as_marta: Client) -> None:

@@ -30,9 +30,8 @@ SHARES: dict[Reason, Promise] = {
 @register.filter
 def published_by(appearance: Appearance) -> str:
     """Return who published a report, and in which language."""
-    return (
-        f"{appearance.source or gettext('source not known')}, {LANGUAGES.get(appearance.language, appearance.language)}"
-    )
+    source = appearance.source or gettext("source not known")
+    return f"{source} · {LANGUAGES.get(appearance.language, appearance.language)}"
 
 
 @register.filter
