@@ -53,11 +53,20 @@ def test_nothing_is_no_origin_and_an_empty_text_is_one_of_its_own() -> None:
     assert grouped([told("", "es", "A"), told("", "ru", "B"), told("Foto.", "es", "C")]) == [(0,), (1,), (2,)]
 
 
+@pytest.fixture(scope="module")
+def four() -> list[Telling]:
+    return [
+        told(WIRE, "es", "A"),
+        told(OWN, "en", "B"),
+        told(TRANSLATED["ru"], "ru", "C"),
+        told(ELSEWHERE, "es", "D"),
+    ]
+
+
 @settings(max_examples=15, deadline=None)
 @given(order=st.permutations(range(4)))
-def test_the_order_of_arrival_changes_nothing(order: Sequence[int]) -> None:
-    texts = [told(WIRE, "es", "A"), told(OWN, "en", "B"), told(TRANSLATED["ru"], "ru", "C"), told(ELSEWHERE, "es", "D")]
-    found = {frozenset(order[at] for at in group) for group in grouped([texts[at] for at in order])}
+def test_the_order_of_arrival_changes_nothing(four: list[Telling], order: Sequence[int]) -> None:
+    found = {frozenset(order[at] for at in group) for group in grouped([four[at] for at in order])}
 
     assert found == {frozenset({0, 2}), frozenset({1}), frozenset({3})}
 
