@@ -1,7 +1,7 @@
 """How the reading bench's counts become figures with names, verdicts and a page."""
 
 import pytest
-from benchmarks.floors import Floor, of_identity, of_reading, raised, read_floors
+from benchmarks.floors import Floor, of_evidence, of_identity, of_reading, raised, read_floors
 from benchmarks.reading_bench import STEPS
 from benchmarks.reading_figures import FIGURES, Counted
 from benchmarks.reading_goals import due, expected, figures, score_of, scored, verdict
@@ -85,7 +85,7 @@ def test_a_figure_of_few_cases_is_neither_met_nor_missed() -> None:
 
 
 def test_each_benchs_floors_are_its_own() -> None:
-    assert set(of_reading(FLOORS)) | set(of_identity(FLOORS)) == set(FLOORS)
+    assert set(of_reading(FLOORS)) | set(of_identity(FLOORS)) | set(of_evidence(FLOORS)) == set(FLOORS)
     assert not set(of_reading(FLOORS)) & set(of_identity(FLOORS))
 
 
