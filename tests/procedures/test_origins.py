@@ -75,6 +75,7 @@ def test_what_a_telling_keeps_comes_back_as_it_was() -> None:
     )
     back = unpacked(packed(telling))
 
+    assert back
     assert back.gist.sentences == telling.gist.sentences
     assert back.fingerprint == telling.fingerprint
     assert back.gist.vectors == pytest.approx(telling.gist.vectors, abs=1e-3)
@@ -133,3 +134,24 @@ def test_where_an_origin_has_too_many_reports_a_new_one_joins_and_moves_nobody(
     assert (
         OriginLink.objects.exclude(report__item__ref=copy.item_ref).exclude(other__item__ref=copy.item_ref).count() == 3
     )
+
+
+def test_a_telling_of_another_network_is_made_anew(take: TakeIn, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Vectors of two networks cannot be compared, and an update must not part what is one."""
+    with monkeypatch.context() as earlier:
+        earlier.setattr("paradero.procedures.kept_tellings.NAME", "an earlier one")
+        first = take(WIRE, source="Agencia Meridiano", published_on=date(2024, 5, 23))
+    row = Report.objects.get(item__ref=first.item_ref)
+    kept = desk.store.decrypt(row.item.sha256, bytes(row.sealed_telling), purpose="telling 1")
+
+    assert unpacked(kept) is None
+    assert unlock_telling(row, desk=desk).gist.vectors.any()
+    assert len(origins([first, take(WIRE + " EFM.", source="El Faro", published_on=date(2024, 5, 24))])) == 1
+
+
+def test_a_report_whose_telling_was_altered_hinders_no_other(take: TakeIn) -> None:
+    """`verify` names what was altered; what is new is taken in all the same (rule R15)."""
+    first = take(WIRE, source="Agencia Meridiano", published_on=date(2024, 5, 23))
+    Report.objects.update(sealed_telling=b"altered")
+
+    assert len(origins([first, take(WIRE + " EFM.", source="El Faro", published_on=date(2024, 5, 24))])) == 2

@@ -1,11 +1,11 @@
 """Takes in what was published: bytes to reports, sealed and provable."""
 
 from paradero.intake.findings import Drift, Finding
+from paradero.intake.fingerprints import Fingerprint, fingerprint, news_text, shared
 from paradero.intake.item_keys import ItemKeys, KeyBrokenError, KeyState
 from paradero.intake.item_reader import Declared, ItemReader, Opened
 from paradero.intake.key_file import KeyFileRefused
 from paradero.intake.opening import LARGEST_BYTES, READERS, open_bytes, require_size
-from paradero.intake.same_news import Fingerprint, fingerprint, news_text, same_news, shared
 from paradero.intake.sealed_place import sealed_place
 from paradero.intake.sealed_store import Seal, SealBroken, SealDestroyed, SealedStore, SealMissing
 from paradero.intake.unreadable import Unreadable
@@ -33,7 +33,6 @@ __all__ = [
     "news_text",
     "open_bytes",
     "require_size",
-    "same_news",
     "sealed_place",
     "shared",
 ]

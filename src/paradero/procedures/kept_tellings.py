@@ -7,11 +7,12 @@ from datetime import UTC, datetime, time
 import numpy as np
 
 from paradero.intake import news_text
+from paradero.intake.fingerprints import Fingerprint
 from paradero.intake.provenance import Telling
-from paradero.intake.same_news import Fingerprint
 from paradero.procedures.acting import Desk
 from paradero.procedures.sealed_reports import unlock
 from paradero.procedures.telling import telling_of
+from paradero.reading.gists.vectors import NAME
 from paradero.records.models import Report as ReportRow
 from paradero.terms.account import Account
 from paradero.terms.gist import Gist, GistSentence, Sounds
@@ -25,6 +26,8 @@ PURPOSE = "telling"
 class _Kept:
     """A telling without its vectors, in types that JSON has."""
 
+    made_by: str
+    """What made the vectors."""
     language: str
     sentences: tuple[GistSentence, ...]
     words: frozenset[str]
@@ -73,24 +76,25 @@ def lock_telling(telling: Telling, *, sha256: str, position: int, desk: Desk) ->
 
 
 def unlock_telling(row: ReportRow, *, desk: Desk) -> Telling:
-    """Return the kept telling of a report; of one that was taken in before such were kept it is made here.
+    """Return the kept telling of a report; where none was kept, or by another network, it is made here.
 
     Raises:
         SealDestroyed: If its item was destroyed by order.
         SealBroken, SealMissing: If what was kept or its key was altered or lost.
     """
-    if row.sealed_telling is None:
-        unlocked = unlock(row, desk=desk)
-        return telling_of_report(unlocked.report, unlocked.account)
-    kept = desk.store.decrypt(row.item.sha256, bytes(row.sealed_telling), purpose=f"{PURPOSE} {row.position}")
-    return unpacked(kept)
+    if row.sealed_telling is not None:
+        kept = desk.store.decrypt(row.item.sha256, bytes(row.sealed_telling), purpose=f"{PURPOSE} {row.position}")
+        if (telling := unpacked(kept)) is not None:
+            return telling
+    unlocked = unlock(row, desk=desk)
+    return telling_of_report(unlocked.report, unlocked.account)
 
 
 def packed(telling: Telling) -> bytes:
     """Return a telling as bytes; its vectors in half their precision."""
     gist = telling.gist
     parts = ((gist, _OF_GIST), (telling.fingerprint, _OF_PRINT), (telling, _OF_TELLING))
-    kept = _Kept(**{name: getattr(part, name) for part, names in parts for name in names})
+    kept = _Kept(made_by=NAME, **{name: getattr(part, name) for part, names in parts for name in names})
     written = io.BytesIO()
     np.savez_compressed(
         written,
@@ -101,11 +105,13 @@ def packed(telling: Telling) -> bytes:
     return written.getvalue()
 
 
-def unpacked(kept: bytes) -> Telling:
-    """Return the telling that `packed` wrote."""
+def unpacked(kept: bytes) -> Telling | None:
+    """Return the telling that `packed` wrote; `None` for one whose vectors cannot be compared with today's."""
     with np.load(io.BytesIO(kept), allow_pickle=False) as stored:
         plain = from_json(_Kept, stored["plain"].tobytes())
         vectors, matters = (stored[name].astype(np.float32) for name in ("vectors", "matters"))
+    if plain.made_by != NAME:
+        return None
     return Telling(
         gist=Gist(vectors=vectors, matters=matters, **{name: getattr(plain, name) for name in _OF_GIST}),
         fingerprint=Fingerprint(**{name: getattr(plain, name) for name in _OF_PRINT}),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q
 
-from paradero.intake import SealDestroyed
+from paradero.intake import KeyBrokenError, SealBroken, SealDestroyed, SealMissing
 from paradero.intake.provenance import OriginFound, Telling, origins_of, shipped
 from paradero.intake.provenance.reasons import reasons
 from paradero.procedures.acting import Desk
@@ -92,7 +92,8 @@ def _near(row: Report, telling: Telling, *, desk: Desk) -> tuple[list[tuple[Repo
         of_them = Report.objects.filter(pk__in=nearest)
     found = []
     for report in of_them.select_related("item", "origin").order_by("pk"):
-        with suppress(SealDestroyed):  # what was destroyed by order tells nothing any more
+        # What was destroyed by order tells nothing any more; what was altered is named by `verify`, and hinders nobody.
+        with suppress(SealDestroyed, SealBroken, SealMissing, KeyBrokenError):
             found.append((report, unlock_telling(report, desk=desk)))
     return found, regrouped
 

@@ -44,11 +44,6 @@ class Lane:
     """The earliest first; what has no day comes last."""
     links: tuple[WhyOne, ...]
 
-    @property
-    def uncertain(self) -> bool:
-        """Tell whether an uncertain link holds it together: it counts as one all the same."""
-        return any(link.uncertain for link in self.links)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:

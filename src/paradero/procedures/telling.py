@@ -5,8 +5,8 @@ from datetime import datetime
 from functools import lru_cache
 
 from paradero.identity.readings import readings, skeleton
+from paradero.intake.fingerprints import fingerprint
 from paradero.intake.provenance import Telling
-from paradero.intake.same_news import fingerprint
 from paradero.reading.gists import gist_of
 from paradero.reading.gists.wording import SHORTEST_NAME, WORD
 from paradero.terms.gist import Sounds

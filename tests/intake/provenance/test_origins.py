@@ -1,9 +1,11 @@
 """Which texts go back to one origin: the invented cast in four languages. Figures: evaluation/evidence.md."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings, strategies as st
+from tests.intake.reports import DATA
 from tests.one_news import ELSEWHERE, OWN, TRANSLATED, WIRE
 
 from paradero.intake.provenance import OriginFound, Telling, origins_of, shipped
@@ -79,3 +81,37 @@ def test_every_text_is_in_one_origin() -> None:
     texts = [told(text, language, language) for language, text in TRANSLATED.items()]
 
     assert members(origins_of([*texts, told(ELSEWHERE, "es", "D")], shipped())) == [0, 1, 2, 3]
+
+
+LANGUAGES = ("es", "ru", "uk", "en")
+
+
+def of_file(kind: str, language: str) -> str:
+    return (DATA / f"{kind}-{language}.txt").read_text(encoding="utf-8").strip()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_wire_that_was_cut_and_given_a_headline_is_one_origin(language: str) -> None:
+    wire = of_file("wire", language)
+    cut = "TITULAR PROPIO\n\n" + "\n\n".join(wire.split("\n\n")[:-1])
+
+    assert grouped([told(wire, language, "Uno"), told(cut, language, "Dos")]) == [(0, 1)]
+
+
+CHANNEL = (
+    "Взят в плен Тимур Дашиев, 24 года, житель Улан-Удэ. Сдался под Купянском вместе с двумя товарищами.",
+    "Хоменко Сергей, 1991 года рождения, Полтава. Пропал без вести в апреле. Кто что знает, напишите сестре.",
+    "Среди освобождённых медик Олена Верещак из Житомира. Её встретил отец.",
+    "Рейс с помощью задержан на переходе на восемь часов. Водителей просят ждать.",
+)
+
+
+def test_what_a_channel_posts_day_by_day_are_origins_of_their_own() -> None:
+    """One source is no one piece of news: a year's export would become a single voice."""
+    days = [datetime(2024, 5, day, 12, tzinfo=UTC) for day in range(1, len(CHANNEL) + 1)]
+    posts = [
+        telling_of(text, language="ru", source="Канал Берег", published_at=day)
+        for text, day in zip(CHANNEL, days, strict=True)
+    ]
+
+    assert grouped(posts) == [(0,), (1,), (2,), (3,)]

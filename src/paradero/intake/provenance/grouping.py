@@ -8,10 +8,10 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
+from paradero.intake.fingerprints import SAME_FROM
 from paradero.intake.provenance.beside import UNRELATED, beside
 from paradero.intake.provenance.likeness import columns, likeness
 from paradero.intake.provenance.model import OriginModel
-from paradero.intake.provenance.reasons import SAME_WORDS
 from paradero.intake.provenance.telling import Telling
 
 Odds = NDArray[np.float32]
@@ -49,9 +49,9 @@ def origins_of(tellings: Sequence[Telling], model: OriginModel) -> tuple[OriginF
     pairs = list(_worth_comparing(tellings))
     found = [likeness(tellings[one], tellings[other]) for one, other in pairs]
     asked = columns(found, model.columns)
-    odds = _table(len(tellings), pairs, _less_later(found, model.alone.log_odds(asked)))
+    odds = table_of(len(tellings), pairs, _less_later(found, model.alone.log_odds(asked)))
     among = _less_later(found, model.among.log_odds(np.concatenate([asked, beside(odds, pairs)], axis=1)))
-    odds = _table(len(tellings), pairs, among)
+    odds = table_of(len(tellings), pairs, among)
     evidence = dict(zip(pairs, found, strict=True))
     groups = joined(odds, model.one_from)
     return tuple(OriginFound(members=group, links=tuple(_links(group, odds, evidence, model))) for group in groups)
@@ -78,7 +78,7 @@ def _less_later(found: Sequence[Mapping[str, float]], odds: Odds) -> Odds:
 
 def _is_later_news(found: Mapping[str, float]) -> bool:
     pointed = any(found[asked] for asked in ("same media", "link", "credit", "one source"))
-    copied = pointed or found["same words"] >= SAME_WORDS
+    copied = pointed or found["same words"] >= SAME_FROM
     return not copied and found["hours apart"] > log1p(LATER_HOURS) and found["nearest"] < STANDS_OUT
 
 
@@ -99,7 +99,8 @@ def _related(one: Telling, other: Telling) -> bool:
     )
 
 
-def _table(count: int, pairs: Sequence[tuple[int, int]], odds: Odds) -> Odds:
+def table_of(count: int, pairs: Sequence[tuple[int, int]], odds: Odds) -> Odds:
+    """Return the log-odds of pairs as a table, shape (count, count), `UNRELATED` where two are no pair."""
     table = np.full((count, count), UNRELATED, np.float32)
     for (one, other), value in zip(pairs, odds, strict=True):
         table[one, other] = table[other, one] = value

@@ -8,8 +8,8 @@ from math import log, log1p
 import numpy as np
 from numpy.typing import NDArray
 
+from paradero.intake.fingerprints import shared
 from paradero.intake.provenance.telling import Telling
-from paradero.intake.same_news import shared
 from paradero.terms.gist import Gist
 
 Numbers = NDArray[np.float32]

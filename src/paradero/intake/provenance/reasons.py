@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from enum import Enum
 
+from paradero.intake.fingerprints import SAME_FROM
+
 
 class Reason(Enum):
     """Why two texts are held to go back to one origin; each comes with a number."""
@@ -27,10 +29,6 @@ class Reason(Enum):
     """How many numbers both have."""
 
 
-SAME_WORDS = 0.5
-"""As `same_news.SAME_FROM`: from there two texts are copies."""
-
-
 def reasons(evidence: Mapping[str, float]) -> tuple[tuple[Reason, float], ...]:
     """Return the reasons that hold, the plainest first, each with its number."""
     return tuple(_reasons(evidence))
@@ -39,7 +37,7 @@ def reasons(evidence: Mapping[str, float]) -> tuple[tuple[Reason, float], ...]:
 def _reasons(evidence: Mapping[str, float]) -> Iterator[tuple[Reason, float]]:
     plain = {Reason.MEDIA: "same media", Reason.LINK: "link", Reason.CREDIT: "credit", Reason.SOURCE: "one source"}
     yield from ((reason, 1.0) for reason, asked in plain.items() if evidence[asked])
-    if evidence["same words"] >= SAME_WORDS:
+    if evidence["same words"] >= SAME_FROM:
         yield Reason.WORDS, round(evidence["same words"], 2)
     meaning = Reason.MEANING if evidence["one language"] else Reason.TRANSLATION
     yield meaning, round(evidence["covered that matters short"], 2)

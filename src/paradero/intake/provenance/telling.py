@@ -1,10 +1,10 @@
 """One published text as the comparison of origins sees it: who put it where and when, and its gist."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from paradero.intake.same_news import Fingerprint
+from paradero.intake.fingerprints import Fingerprint
 from paradero.terms.gist import Gist, Sounds
 
 
@@ -26,7 +26,7 @@ class Telling:
     """Addresses it links to, forwards or embeds."""
     media: frozenset[str] = frozenset()
     """Digests of the pictures, videos and sounds it carries."""
-    passed_on_from: tuple[Sounds, ...] = field(default=())
+    passed_on_from: tuple[Sounds, ...] = ()
     """The words of the name of whose post it forwards, by their sound."""
 
     def names_source_of(self, other: "Telling") -> bool:
@@ -60,7 +60,7 @@ PLATFORMS = (
     "vk.com",
     "tiktok",
 )
-"""Beginnings of the hosts where many publish beside each other."""
+"""Beginnings of the hosts where many publish beside each other; the invented stories write "t-me"."""
 
 
 def _plain(address: str) -> str:

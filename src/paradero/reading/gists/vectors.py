@@ -21,6 +21,8 @@ from paradero.terms.gist import Vectors
 from paradero.terms.resources import resource
 
 FOLDER = "models/gists"
+NAME = "paradero-origins-1"
+"""Of what makes vectors; those of another name cannot be compared with them."""
 NETWORK, TURN = "sentences.onnx", "turn.npz"
 ASKED_AS = "query:"
 """The network was trained to read this before a text that is compared with its like."""

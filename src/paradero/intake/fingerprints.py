@@ -1,8 +1,8 @@
-"""Near-identical text: several outlets that carry one agency's wire are one origin, not several.
+"""Near-identical text: how much of one text stands in another, word for word.
 
 A fingerprint is the bottom-k sketch of a text's word shingles (Broder, "On the resemblance and containment of
-documents", 1997). Two texts are the same news when most of the shorter one stands in the longer one and the longer one
-adds little of its own. Two reports on one event share its names and a quotation, never most of their sentences.
+documents", 1997). It is one answer among those that tell where a piece of news began (`intake.provenance`): two reports
+on one event share its names and a quotation, never most of their words.
 """
 
 import hashlib
@@ -17,15 +17,10 @@ SKETCH = 256
 """How many of a text's smallest shingle hashes are kept; a text of fewer shingles is kept whole."""
 
 SAME_FROM = 0.5
-"""The share of the shorter text's shingles from which two texts are the same news. On the cases of
-tests/intake/test_same_news.py, in four languages, copies of one wire reach 0.84 to 1.00 and two reports on one event,
-even with the spokesman's paragraph quoted whole, at most 0.26."""
+"""The share of the shorter text's shingles from which one is a copy of the other. On the cases of
+tests/intake/test_fingerprints.py, in four languages, copies of one wire reach 0.84 to 1.00 and two reports on one
+event, even with the spokesman's paragraph quoted whole, at most 0.26."""
 
-_LEAST_RATIO = 0.4
-# A post of thirty words that a long report quotes whole is not that report.
-_FEWEST_SHINGLES = 12
-# "Photo" under two posts says nothing of where they come from; five equal words do.
-_FEWEST_TO_BE_EQUAL = 3
 _KEYS = 24
 _WORD = re.compile(r"[^\W_]+")
 
@@ -41,7 +36,7 @@ class Fingerprint:
 
     @property
     def keys(self) -> tuple[int, ...]:
-        """The hashes to look others up by: two texts that are the same news share at least one."""
+        """The hashes to look others up by: of a text and its copy at least one is equal."""
         return self.sketch[:_KEYS]
 
 
@@ -57,14 +52,6 @@ def news_text(report: Report) -> str:
     """Return what of a report is compared: its body, for outlets rewrite headlines and captions."""
     body = [block.span.of(report.text) for block in report.blocks if block.kind is BlockKind.BODY]
     return "\n".join(body) or report.text
-
-
-def same_news(one: Fingerprint, other: Fingerprint) -> bool:
-    """Tell whether two texts are near-identical: copies of one wire, cut or with a line added."""
-    shorter, longer = sorted((one, other), key=lambda each: each.shingles)
-    if shorter.shingles < _FEWEST_SHINGLES:
-        return shorter.shingles >= _FEWEST_TO_BE_EQUAL and shorter == longer
-    return shorter.shingles >= _LEAST_RATIO * longer.shingles and shared(one, other) >= SAME_FROM
 
 
 def shared(one: Fingerprint, other: Fingerprint) -> float:
