@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paradero.desk.drawings.scale import Scale, Tick
+from paradero.desk.drawings.timeline import CIRCLE
 from paradero.procedures.spread import Appearance, Lane, Spread
 from paradero.terms.dates import Days
 
@@ -62,6 +63,7 @@ class Graph:
     height: int
     lanes: tuple[DrawnLane, ...]
     ticks: tuple[Tick, ...]
+    circle: str = CIRCLE
 
 
 def graph(spread: Spread) -> Graph | None:
