@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from paradero.terms.dates import DateKnownFrom
 from paradero.terms.report import Report
@@ -18,15 +19,30 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reduction:
+    """What was left out before the bytes were sealed: personal parts of people who published nothing."""
+
+    rule: str
+    """Name and version of the rule that says what is left out."""
+    fields: int
+    """How many parts were left out."""
+    received_sha256: str
+    """Of the bytes as they were received, which are kept nowhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """What a reader made of the bytes."""
 
     kind: str
-    """`"plain text"`, `"HTML page"` or `"Telegram export"`."""
+    """`"plain text"`, `"HTML page"`, `"Telegram export"` ..."""
     media_type: str
     reader: str
     """Name and version."""
     reports: tuple[Report, ...]
+    data: bytes
+    """What is to be sealed: the bytes themselves, or the reduced copy."""
+    reduction: Reduction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +57,21 @@ class ItemReader:
     """Tells from the file's name and its characters whether they are of this kind."""
     read: Callable[[str, str, Declared], tuple[Report, ...]]
     """Gives the reports from the file's name, its characters and what was declared; raises `Unreadable`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JsonReader:
+    """Reads one kind of JSON."""
+
+    kind: str
+    name: str
+    """Name and version, kept with every item."""
+    knows: Callable[[Any], bool]
+    """Tells whether a parsed value is of this kind."""
+    read: Callable[[Any, str, str, Declared], tuple[Report, ...]]
+    """Gives the reports from the value, its text, the file's name and what was declared; raises `Unreadable`."""
+    personal: Callable[[tuple[str, ...]], bool] = lambda _path: False
+    """Tells of a member, by its keys from the outermost, whether it is left out before sealing; lists have no key."""
 
 
 def published(

@@ -56,7 +56,7 @@ def parse_json(source: str, *, name: str) -> Any:
     into: list[Any] | dict[str, Any] = whole
     above: list[list[Any] | dict[str, Any]] = []
     key, expected = "", _VALUE
-    for kind, value, at in _tokens(source, name):
+    for kind, value, at, _ in tokens(source, name):
         if kind not in expected:
             raise _wrong(source, at, name)
         if kind == ":":
@@ -101,7 +101,14 @@ def escapes(raw: str) -> Iterator[tuple[Span, str]]:
         yield Span(at, len(raw)), raw[at:]
 
 
-def _tokens(source: str, name: str) -> Iterator[tuple[str, Any, int]]:
+def tokens(source: str, name: str) -> Iterator[tuple[str, Any, int, int]]:
+    """Yield what a JSON text consists of, in order: kind, value, where it begins and ends.
+
+    The kinds: `s` a string (a `Text`), `v` another plain value, and the marks `[`, `]`, `{`, `}`, `,` and `:`.
+
+    Raises:
+        Unreadable: At the first character that belongs to none.
+    """
     at = _SPACE.match(source).end()  # type: ignore[union-attr]  # it matches everywhere, if only nothing
     while at < len(source):
         token = _TOKEN.match(source, at)
@@ -109,14 +116,14 @@ def _tokens(source: str, name: str) -> Iterator[tuple[str, Any, int]]:
             raise _wrong(source, at, name)
         match token.lastgroup:
             case "string":
-                yield "s", _text(token, name), at
+                yield "s", _text(token, name), at, token.end()
             case "mark":
                 mark = token["mark"]
-                yield mark, {"[": [], "{": {}}.get(mark), at
+                yield mark, {"[": [], "{": {}}.get(mark), at, token.end()
             case "number":
-                yield "v", _number(token["number"], name), at
+                yield "v", _number(token["number"], name), at, token.end()
             case _:
-                yield "v", _WORDS[token["word"]], at
+                yield "v", _WORDS[token["word"]], at, token.end()
         at = _SPACE.match(source, token.end()).end()  # type: ignore[union-attr]
 
 

@@ -2,14 +2,14 @@
 
 from paradero.intake.decoding import decode
 from paradero.intake.item_reader import Declared, ItemReader, Opened
+from paradero.intake.json_items import is_json, open_json
 from paradero.intake.looks import looks_like
 from paradero.intake.page.reader import PAGE
 from paradero.intake.plain_text import PLAIN_TEXT
-from paradero.intake.telegram import TELEGRAM
 from paradero.intake.unreadable import Unreadable
 
-READERS: tuple[ItemReader, ...] = (TELEGRAM, PAGE, PLAIN_TEXT)
-"""Every reader there is, in the order they are asked; the last knows everything that is text."""
+READERS: tuple[ItemReader, ...] = (PAGE, PLAIN_TEXT)
+"""Who is asked about a text that is no JSON, in order; the last knows everything."""
 
 LARGEST_BYTES = 20_000_000
 """What is larger is no page or channel export that a person reads; `open_bytes` takes another limit."""
@@ -32,9 +32,11 @@ def open_bytes(data: bytes, *, name: str, declared: Declared, largest_bytes: int
     if seems:
         raise Unreadable(f"{name}: this is {seems}. Paradero takes in plain text, HTML pages and Telegram exports.")
     text = decode(data, name=name).text
+    if is_json(name, text):
+        return open_json(data, text, name=name, declared=declared)
     reader = next(reader for reader in READERS if reader.knows(name, text))
     reports = reader.read(name, text, declared)
-    return Opened(kind=reader.kind, media_type=reader.media_type, reader=reader.name, reports=reports)
+    return Opened(kind=reader.kind, media_type=reader.media_type, reader=reader.name, reports=reports, data=data)
 
 
 def require_size(size: int, *, name: str, largest_bytes: int = LARGEST_BYTES) -> None:

@@ -4,13 +4,12 @@ The fields are those that Telegram Desktop's own writer puts out: https://github
 Telegram/SourceFiles/export/output/export_output_json.cpp.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from paradero.intake.item_reader import Declared, ItemReader, published
-from paradero.intake.json_text import Text, escapes, parse_json
+from paradero.intake.item_reader import Declared, JsonReader, published
+from paradero.intake.json_text import Text, escapes
 from paradero.intake.one_line import one_line
 from paradero.intake.paragraphs import paragraphs
 from paradero.intake.unreadable import Unreadable
@@ -31,16 +30,15 @@ _MEDIA_KINDS = {
     "voice_message": "audio",
     "audio_file": "audio",
 }
-_LOOKS_LIKE_JSON = re.compile(r'[\s\ufeff]*(?:\{\s*["}]|\[\s*(?:[\[\]{"]|-?\d+\s*[,\]]))')
 
 
-def read_telegram(name: str, text: str, declared: Declared) -> tuple[Report, ...]:
+def read_telegram(value: Any, text: str, name: str, declared: Declared) -> tuple[Report, ...]:
     """Return a report for every message that says or shows something; notices of the service are left out.
 
     Raises:
         Unreadable: If it is no export of one channel or group, or no message says or shows anything.
     """
-    chat = _chat(parse_json(text, name=name), name)
+    chat = _chat(value, name)
     source = _words(chat.get("name"))
     reports = tuple(
         report
@@ -52,14 +50,12 @@ def read_telegram(name: str, text: str, declared: Declared) -> tuple[Report, ...
     return reports
 
 
-def _chat(value: Any, name: str) -> dict[str, Any]:
-    if not isinstance(value, dict) or not isinstance(value.get("messages"), list):
-        if isinstance(value, dict) and _ACCOUNT_PARTS & value.keys():
-            raise Unreadable(
-                f"{name}: this is the export of a whole Telegram account, with private chats and contacts. Export the "
-                "one channel or group: its menu, Export chat history, format JSON."
-            )
-        raise Unreadable(f"{name}: this JSON is of no kind Paradero reads. It reads Telegram exports of a channel.")
+def _chat(value: dict[str, Any], name: str) -> dict[str, Any]:
+    if not isinstance(value.get("messages"), list):
+        raise Unreadable(
+            f"{name}: this is the export of a whole Telegram account, with private chats and contacts. Export the "
+            "one channel or group: its menu, Export chat history, format JSON."
+        )
     kind = value.get("type")
     if kind is not None and kind not in _TYPES_TAKEN_IN:
         raise Unreadable(f"{name}: this is a private conversation ({kind}). Paradero takes in channels and groups.")
@@ -158,10 +154,15 @@ def _count(value: Any) -> int | None:
     return int(value) if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0 else None
 
 
-def _knows(name: str, text: str) -> bool:
-    return name.lower().endswith(".json") or bool(_LOOKS_LIKE_JSON.match(text))
+def _knows(value: Any) -> bool:
+    return isinstance(value, dict) and (isinstance(value.get("messages"), list) or bool(_ACCOUNT_PARTS & value.keys()))
 
 
-TELEGRAM = ItemReader(
-    kind="Telegram export", media_type="application/json", name="paradero telegram 1", knows=_knows, read=read_telegram
+def _is_personal(path: tuple[str, ...]) -> bool:
+    """Tell what is no publication: a visiting card that somebody sent, and who reacted."""
+    return path[:1] == ("messages",) and (path[1:] == ("contact_information",) or path[1:] == ("reactions", "recent"))
+
+
+TELEGRAM = JsonReader(
+    kind="Telegram export", name="paradero telegram 2", knows=_knows, read=read_telegram, personal=_is_personal
 )

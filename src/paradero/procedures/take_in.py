@@ -55,7 +55,7 @@ def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Ac
     opened = open_bytes(data, name=name, declared=declared)
     read = [_read(report, declared) for report in opened.reports]
     reached("take in: read")
-    seal = desk.store.seal(data)
+    seal = desk.store.seal(opened.data)
     reached("take in: sealed")
     return anew(
         lambda: _write_down(
