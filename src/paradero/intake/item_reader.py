@@ -1,7 +1,7 @@
 """What every reader of items takes and gives."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,8 @@ class Declared:
     source: str | None = None
     published_on: date | None = None
     language: str | None = None
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of the files that came with it, by the name under which its bytes speak of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
