@@ -17,7 +17,7 @@ def test_a_new_key_file_belongs_to_its_owner_alone(tmp_path: Path) -> None:
 
 def test_creating_again_opens_what_is_there(tmp_path: Path) -> None:
     keys = ItemKeys.create(tmp_path / "keys.sqlite", tmp_path / "key")
-    first = keys.begin(SHA256)
+    first = keys.begin([SHA256])[SHA256]
 
     assert ItemKeys.create(tmp_path / "keys.sqlite", tmp_path / "key").find(SHA256) == first
 
@@ -68,18 +68,16 @@ def test_what_is_no_key_file_is_refused(tmp_path: Path, content: bytes) -> None:
 
 
 def test_each_item_has_a_key_of_its_own_that_stays(keys: ItemKeys) -> None:
-    one, state = keys.begin(SHA256)
-    other, _ = keys.begin("cd" * 32)
+    (one, state), (other, _) = keys.begin([SHA256, "cd" * 32]).values()
 
     assert len(one) == 32
     assert state is KeyState.BEGUN
     assert one != other
-    assert keys.begin(SHA256) == (one, KeyState.BEGUN)
+    assert keys.begin([SHA256]) == {SHA256: (one, KeyState.BEGUN)}
 
 
 def test_a_kept_key_moved_to_another_item_does_not_open(keys: ItemKeys) -> None:
-    keys.begin(SHA256)
-    keys.begin("cd" * 32)
+    keys.begin([SHA256, "cd" * 32])
     with keys._writing() as rows:
         rows.execute("UPDATE item_key SET wrapped = (SELECT wrapped FROM item_key WHERE sha256 = ?)", (SHA256,))
 
@@ -89,7 +87,7 @@ def test_a_kept_key_moved_to_another_item_does_not_open(keys: ItemKeys) -> None:
 
 def test_a_destroyed_key_is_in_no_file_any_more(keys: ItemKeys, tmp_path: Path) -> None:
     """The wrapped key must not survive in a free page or a journal."""
-    keys.begin(SHA256)
+    keys.begin([SHA256])
     with keys._rows() as rows:
         (wrapped,) = rows.execute("SELECT wrapped FROM item_key").fetchone()
     assert wrapped in (tmp_path / "keys.sqlite").read_bytes()

@@ -93,7 +93,7 @@ def test_an_index_of_another_database_is_built_anew(take: TakeIn, monkeypatch: p
     indexes.sightings().remove(taken.sightings[0])
     assert taken.sightings[0] not in dict(found(indexes)), "nothing has happened since, so nothing is looked at again"
 
-    seen = AuditEntry.objects.get(act="take in")
+    seen = AuditEntry.objects.get(act="read item")
     monkeypatch.setattr(indexes._sightings, "_seen", Head(seq=seen.seq, hash="of another log"))
     assert taken.sightings[0] in dict(found(indexes))
 

@@ -9,8 +9,9 @@ from tests.procedures.conftest import RUSLAN_CAPTURED, TIMUR_CAPTURED, WIRE, Tak
 from paradero.intake import Declared, SealDestroyed, Unreadable
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import TakenIn
+from paradero.procedures.receive import DeclarationRefused
 from paradero.procedures.sealed_reports import unlock
-from paradero.procedures.take_in import DeclarationRefused, take_in
+from paradero.procedures.take_in import take_in
 from paradero.records.models import Arrival, AuditEntry, Claim, CustodyEntry, Item, NameKey, Report, Sighting
 from paradero.terms.account import may_be_sought
 
@@ -33,8 +34,9 @@ def test_bytes_become_an_item_its_report_and_whom_it_shows(desk: Desk, ruslans_r
     assert (sighting.role, sighting.statuses) == ("captive", ["captured"])
     assert sighting.ref in ruslans_report.sightings
     assert Claim.objects.filter(sighting=sighting, status="captured").exists()
-    assert [entry.act for entry in CustodyEntry.objects.all()] == ["sealed"]
-    assert [(entry.act, entry.ref) for entry in AuditEntry.objects.all()] == [("take in", item.ref)]
+    assert [(entry.act, entry.count) for entry in CustodyEntry.objects.all()] == [("sealed", 0), ("read", 1)]
+    logged = [(entry.act, entry.ref, entry.count) for entry in AuditEntry.objects.all()]
+    assert logged == [("take in", item.ref, 1), ("read item", item.ref, 1)]
 
 
 def test_only_those_a_family_may_seek_become_sightings(desk: Desk, ruslans_report: TakenIn) -> None:
@@ -66,7 +68,7 @@ def test_the_same_bytes_twice_are_one_item_with_two_arrivals(
         ("marta", "El Faro del Sur"),
         ("oleh", "La Voz de Levante"),
     ]
-    assert [entry.act for entry in CustodyEntry.objects.all()] == ["sealed", "arrived again"]
+    assert [entry.act for entry in CustodyEntry.objects.all()] == ["sealed", "read", "arrived again"]
 
 
 def test_outlets_that_carry_one_wire_share_an_origin(take: TakeIn) -> None:

@@ -10,7 +10,7 @@ from django.db import connection
 from tests.procedures.conftest import TIMUR_CAPTURED, TakeIn
 
 from paradero.intake.durable import TEMPORARY
-from paradero.procedures.act import act
+from paradero.procedures.act import Custody, act
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import TakenIn, Verification
 from paradero.procedures.prepare import prepare
@@ -53,7 +53,7 @@ def test_a_whole_desk_is_sound(desk: Desk) -> None:
 
     assert found.troubles == ()
     assert found.sound
-    assert (found.items, found.reports, found.audit_entries, found.custody_entries) == (2, 2, 3, 2)
+    assert (found.items, found.reports, found.audit_entries, found.custody_entries) == (2, 2, 5, 4)
     assert told == [(1, 2), (2, 2)]
 
 
@@ -114,9 +114,9 @@ def test_a_digest_that_does_not_fit_the_text_is_named(desk: Desk, item: Item) ->
         ("UPDATE records_auditentry SET actor = 'vera' WHERE seq = 2", "audit", "entry 2 was changed"),
         ("DELETE FROM records_auditentry WHERE seq = 2", "audit", "entry 2 is missing"),
         ("UPDATE records_custodyentry SET sha256 = 'f' WHERE seq = 1", "custody", "entry 1 was changed"),
-        ("DELETE FROM records_auditentry WHERE seq = 3", "audit", "entries 3 to 3 were cut off the end"),
-        ("DELETE FROM records_custodyentry WHERE seq > 1", "custody", "entries 2 to 2 were cut off the end"),
-        ("DELETE FROM records_auditentry", "audit", "entries 1 to 3 were cut off the end"),
+        ("DELETE FROM records_auditentry WHERE seq = 5", "audit", "entries 5 to 5 were cut off the end"),
+        ("DELETE FROM records_custodyentry WHERE seq > 1", "custody", "entries 2 to 4 were cut off the end"),
+        ("DELETE FROM records_auditentry", "audit", "entries 1 to 5 were cut off the end"),
     ],
 )
 def test_a_changed_or_shortened_log_is_named(desk: Desk, statement: str, log: str, says: str) -> None:
@@ -166,7 +166,7 @@ def test_an_item_whose_row_is_gone_is_named(desk: Desk, item: Item) -> None:
 def test_destroyed_by_order_is_not_called_missing(desk: Desk, marta: Actor, at: datetime, item: Item) -> None:
     desk.store.destroy(item.sha256)
     with act("destroy item", desk=desk, actor=marta, at=at, ref=item.ref) as done:
-        done.custody.append(("destroyed", item.ref, item.sha256, ""))
+        done.custody.append(Custody("destroyed", item.ref, item.sha256, ""))
     found = verify(desk=desk)
 
     assert found.sound
@@ -229,7 +229,7 @@ def test_a_database_that_was_damaged_is_named(desk: Desk, item: Item) -> None:
 @pytest.mark.usefixtures("item")
 def test_a_cut_end_stays_found_after_the_log_has_grown_again(desk: Desk, marta: Actor, at: datetime) -> None:
     """The acts that follow keep heads of the same places, and must not paint over the ones from before."""
-    behind_its_back("DELETE FROM records_auditentry WHERE seq = 3")
+    behind_its_back("DELETE FROM records_auditentry WHERE seq = 5")
     for _ in range(4):
         with act("list enquiries", desk=desk, actor=marta, at=at):
             pass

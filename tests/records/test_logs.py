@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from paradero.procedures.act import act
+from paradero.procedures.act import Custody, act
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.anchors import Anchor, kept_anchors
 from paradero.records.append_only import TABLES
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def three_acts(desk: Desk, marta: Actor, at: datetime) -> None:
     for ref in ("E-0000-0001", "E-0000-0002", "E-0000-0003"):
         with act("show enquiry", desk=desk, actor=marta, at=at, ref=ref) as done:
-            done.custody.append(("sealed", "I-0000-0001", "0" * 64, "plain text 1"))
+            done.custody.append(Custody("sealed", "I-0000-0001", "0" * 64, "plain text 1"))
 
 
 @pytest.mark.usefixtures("three_acts")

@@ -14,18 +14,20 @@ from paradero.intake import Declared, open_bytes
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.sweep import sweep
-from paradero.procedures.take_in import take_in
+from paradero.procedures.take_in import LEASE, take_in
 from paradero.procedures.verify import verify
+from paradero.procedures.work import Worker
 from paradero.reading import read
-from paradero.records.models import Arrival, AuditEntry, CustodyEntry, Enquiry, Item, Report
+from paradero.records.models import Arrival, AuditEntry, CustodyEntry, Enquiry, Item, Job, Report
 from paradero.terms.failpoint import STEPS, VARIABLE
+from paradero.terms.jobs import JobKind
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 DECLARED = Declared(source="El Faro del Sur", published_on=date(2024, 5, 24))
 OF_ENQUIRING = [step for step in STEPS if step.startswith("act:")]
-OF_TAKING_IN = [step for step in STEPS if step.startswith(("take in:", "seal:", "act:"))]
-AFTER_COMMIT = {"act: committed", "act: anchored"}
+OF_TAKING_IN = [step for step in STEPS if step.startswith(("receive:", "seal:", "act:", "read:"))]
+AFTER_COMMIT = {"act: committed", "act: anchored", "read: read"}
 
 Work = Callable[[], str]
 
@@ -70,6 +72,18 @@ def taking_in(desk: Desk, marta: Actor, at: datetime) -> Work:
 
 
 @pytest.fixture
+def read_what_is_left(desk: Desk, at: datetime) -> Callable[[], None]:
+    """What a killed process had begun to read is read by a worker, once the lease has run out."""
+    worker = Worker(desk=desk, actor=Actor(ref="worker:marta"), clock=lambda: at + LEASE)
+
+    def work() -> None:
+        while worker.work_one(JobKind.READ):
+            pass
+
+    return work
+
+
+@pytest.fixture
 def enquiring(desk: Desk, marta: Actor, at: datetime) -> Work:
     return lambda: open_enquiry(GALINA_ASKS, desk=desk, actor=marta, at=at).ref
 
@@ -80,29 +94,37 @@ def test_the_steps_are_those_of_the_promise() -> None:
 
 
 @pytest.mark.parametrize("step", OF_TAKING_IN)
-def test_taking_in_is_whole_or_nothing_wherever_it_is_killed(desk: Desk, taking_in: Work, step: str) -> None:
+def test_taking_in_is_whole_or_nothing_wherever_it_is_killed(
+    desk: Desk, taking_in: Work, read_what_is_left: Callable[[], None], step: str
+) -> None:
     acknowledged = killed_in(step, taking_in)
     stored = 1 if step in AFTER_COMMIT else 0
 
     assert acknowledged is None
-    rows = [model.objects.count() for model in (Item, Report, Arrival, CustodyEntry, AuditEntry)]
+    rows = [model.objects.count() for model in (Item, Arrival, CustodyEntry, AuditEntry, Job)]
     assert rows == [stored] * 5
+    assert not Report.objects.exists(), "it is read in an act of its own"
     found = verify(desk=desk)
     assert [trouble.sentence for trouble in found.troubles if not trouble.harmless] == []
     sweep(desk=desk)
     assert verify(desk=desk).troubles == ()
 
     ref = taking_in()
+    read_what_is_left()
     assert Item.objects.get().ref == ref
-    assert Arrival.objects.count() == AuditEntry.objects.count() == stored + 1
+    assert Arrival.objects.count() == AuditEntry.objects.filter(act="take in").count() == stored + 1
+    assert Report.objects.count() == AuditEntry.objects.filter(act="read item").count() == 1
     assert desk.store.open(Item.objects.get().sha256) == RUSLAN_CAPTURED.encode()
     assert verify(desk=desk).troubles == ()
 
 
 @pytest.mark.parametrize("step", OF_TAKING_IN)
-def test_without_a_sweep_the_next_taking_in_goes_on_as_well(desk: Desk, taking_in: Work, step: str) -> None:
+def test_without_a_sweep_the_next_taking_in_goes_on_as_well(
+    desk: Desk, taking_in: Work, read_what_is_left: Callable[[], None], step: str
+) -> None:
     killed_in(step, taking_in)
     taking_in()
+    read_what_is_left()
 
     assert Item.objects.count() == Report.objects.count() == 1
     assert verify(desk=desk).sound

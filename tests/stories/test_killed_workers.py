@@ -6,14 +6,18 @@ import pytest
 from tests.procedures.conftest import GALINA_ASKS, RUSLAN_CAPTURED, SERHII_ASKED_FOR
 from tests.stories.test_killed_at_every_step import DECLARED, killed_in
 
+from paradero.intake import Parcel, open_bytes
 from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.answers import Receipt
 from paradero.procedures.job_answers import Ending
 from paradero.procedures.open_enquiry import open_enquiry
+from paradero.procedures.receive import receive
 from paradero.procedures.standing_search import ACTS
 from paradero.procedures.take_in import take_in
 from paradero.procedures.verify import verify
 from paradero.procedures.work import LEASE, Worker
-from paradero.records.models import AuditEntry, Candidate, Job, Search
+from paradero.reading import read
+from paradero.records.models import AuditEntry, Candidate, Item, Job, Report, Search
 from paradero.terms.failpoint import STEPS
 from paradero.terms.jobs import JobKind
 
@@ -42,12 +46,12 @@ def test_the_steps_are_those_of_a_job() -> None:
 
 
 @pytest.mark.parametrize("step", OF_WORKING)
-@pytest.mark.parametrize("kind", JobKind)
+@pytest.mark.parametrize("kind", [JobKind.ITEM, JobKind.ENQUIRY])
 def test_a_job_is_done_once_wherever_its_worker_is_killed(
     desk: Desk, at: datetime, enquiry_before_report: tuple[str, str], step: str, kind: JobKind
 ) -> None:
     subject = enquiry_before_report[kind is JobKind.ITEM]
-    Job.objects.exclude(subject=subject).delete()
+    Job.objects.exclude(subject=subject, kind=kind.value).delete()
 
     def work() -> str:
         return str(worker_at(desk, at).work_one())
@@ -77,6 +81,7 @@ def logged(kind: JobKind) -> int:
 @pytest.mark.parametrize("step", OF_WORKING)
 def test_killed_at_every_job_the_work_ends_whole(desk: Desk, at: datetime, step: str) -> None:
     """Three jobs, of which two find the same pair; each of the first three workers dies."""
+    Job.objects.filter(kind=JobKind.READ.value).delete()
     moments = [at + number * LEASE for number in range(4)]
     for moment in moments[:3]:
         killed_in(step, lambda moment=moment: str(worker_at(desk, moment).work_one()))  # type: ignore[misc]
@@ -88,4 +93,23 @@ def test_killed_at_every_job_the_work_ends_whole(desk: Desk, at: datetime, step:
     assert Candidate.objects.count() == AuditEntry.objects.filter(act="propose candidate").count() == 1
     assert logged(JobKind.ENQUIRY) == 2
     assert logged(JobKind.ITEM) == 1
+    assert verify(desk=desk).troubles == ()
+
+
+@pytest.mark.parametrize("step", [*(step for step in OF_WORKING if step != "job: searched"), "read: read"])
+def test_an_item_is_read_once_wherever_its_worker_is_killed(desk: Desk, marta: Actor, at: datetime, step: str) -> None:
+    parcel = Parcel(name="a.txt", size_bytes=1, pieces=[RUSLAN_CAPTURED.encode()], declared=DECLARED)
+    (receipt,) = receive([parcel], desk=desk, actor=marta, clock=lambda: at)
+    assert isinstance(receipt, Receipt)
+    read(open_bytes(RUSLAN_CAPTURED.encode(), name="a.txt", declared=DECLARED).reports[0])  # loads the reader's tools
+
+    assert killed_in(step, lambda: str(worker_at(desk, at).work_one(JobKind.READ))) is None
+    stored = 1 if step in AFTER_COMMIT else 0
+    assert Report.objects.count() == AuditEntry.objects.filter(act="read item").count() == stored
+    assert Job.objects.filter(kind=JobKind.ITEM.value).count() == stored
+
+    after = worker_at(desk, at + LEASE).work_one(JobKind.READ)
+    assert (after.ending if after else Ending.DONE) is Ending.DONE
+    assert Report.objects.count() == AuditEntry.objects.filter(act="read item").count() == 1
+    assert Item.objects.get(ref=receipt.item_ref).read_at is not None
     assert verify(desk=desk).troubles == ()

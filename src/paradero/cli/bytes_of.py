@@ -1,8 +1,10 @@
 """A file that somebody named: its bytes, once its size is known to be bearable, and its name as text."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+_PIECE_BYTES = 1 << 20
 
 
 def bytes_of(path: Path, *, largest: int, refuse: Callable[[int], object]) -> bytes:
@@ -18,6 +20,13 @@ def bytes_of(path: Path, *, largest: int, refuse: Callable[[int], object]) -> by
         if size > largest:
             refuse(size)
         return file.read(largest + 1)
+
+
+def pieces_of(path: Path) -> Iterator[bytes]:
+    """Yield a file's bytes in pieces of a megabyte; it is opened when the first is asked for."""
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE_BYTES):
+            yield piece
 
 
 def written(path: Path) -> str:

@@ -15,7 +15,7 @@ from paradero.terms.refs import as_ref
 
 app = typer.Typer(help="What the desk still has to do by itself, and what waits for a person.")
 
-KINDS = {JobKind.ITEM: "hold against the enquiries", JobKind.ENQUIRY: "search for"}
+KINDS = {JobKind.READ: "read", JobKind.ITEM: "hold against the enquiries", JobKind.ENQUIRY: "search for"}
 
 
 @app.callback(invoke_without_command=True)

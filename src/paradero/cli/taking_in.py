@@ -7,18 +7,17 @@ from typing import Annotated
 
 import typer
 
-from paradero.cli.bytes_of import bytes_of, written
+from paradero.cli.bytes_of import bytes_of, pieces_of, written
 from paradero.cli.endings import Ending
-from paradero.cli.house import House, open_house
+from paradero.cli.house import House, now, open_house
 from paradero.cli.manifest import read_manifest
 from paradero.cli.options import AsJson, day, language_or_none
 from paradero.cli.screen import complain, emit, progress, say
 from paradero.cli.words import some
-from paradero.cli.working import NoWait, say_waiting, so_far, work_off
-from paradero.intake import LARGEST_BYTES, Declared, require_size
-from paradero.procedures.answers import TakenIn
+from paradero.cli.working import NoWait, read_off, say_waiting, so_far, work_off
+from paradero.intake import LARGEST_BYTES, Declared, Parcel, require_size
+from paradero.procedures.answers import Receipt, Refused, TakenIn
 from paradero.procedures.job_answers import Awaited
-from paradero.terms.refusal import Refusal
 
 Manifest = Annotated[
     Path | None,
@@ -28,7 +27,7 @@ Manifest = Annotated[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one file."""
+    """What became of one file, or of one part of an archive."""
 
     file: str
     taken_in: TakenIn | None
@@ -57,8 +56,8 @@ def take_in(
 
     Takes plain text, saved HTML pages and Telegram exports (result.json). What the file itself states comes before
     what you declare. A file that cannot be taken in is refused with its reason, and the others go on; the exit code is
-    then 1. The same bytes twice are one item, with the source and the day that were declared first. What was taken in
-    is stored before it is searched: a search that was interrupted is made later.
+    then 1. The same bytes twice are one item, with the source and the day that were declared first. Everything is
+    sealed first, and stored once it is; reading and searching follow, and what is interrupted is done later.
     """
     declared = Declared(
         source=source,
@@ -68,10 +67,13 @@ def take_in(
     said = read_manifest(manifest) if manifest else {}
     house = open_house()
     since = so_far(house)
-    outcomes = take_in_all(list(files(paths, besides=manifest)), said=said, otherwise=declared, house=house)
+    received = receive_all(list(files(paths, besides=manifest)), said=said, otherwise=declared, house=house)
+    taken = [one.item_ref for one in received if isinstance(one, Receipt)]
+    if wait:
+        read_off(taken, house=house)
+    outcomes = tuple(outcome_of(one, house) for one in received)
     if not as_json:
         report(outcomes)
-    taken = [one.taken_in.item_ref for one in outcomes if one.taken_in]
     found = work_off(taken, since=since, house=house, wait=wait, says="Holding it against the enquiries")
     if as_json:
         emit(Intake(files=outcomes, candidates=found))
@@ -88,17 +90,25 @@ def files(paths: list[Path], *, besides: Path | None = None) -> Iterator[Path]:
         yield from (file for file in inside if not file.name.startswith(".") and file != besides)
 
 
-def take_in_all(
+def receive_all(
     found: list[Path], *, said: dict[str, Declared], otherwise: Declared, house: House
-) -> tuple[Outcome, ...]:
-    """Take each file in, one transaction a file, with progress."""
-    outcomes = []
+) -> list[Receipt | Refused]:
+    """Seal the files in groups that are acknowledged together or not at all, with progress."""
+    from paradero.procedures.receive import receive
+
     with progress() as line:
-        task = line.add_task("Sealing and reading", total=len(found))
-        for path in found:
-            outcomes.append(_take_in(path, declared_of(path, said, otherwise=otherwise), house))
-            line.advance(task)
-    return tuple(outcomes)
+        parcels = (parcel_of(path, declared_of(path, said, otherwise=otherwise)) for path in found)
+        going = line.track(parcels, len(found), description="Sealing")
+        return list(receive(going, desk=house.desk, actor=house.actor, clock=now))
+
+
+def parcel_of(path: Path, declared: Declared) -> Parcel:
+    """Return a file as a parcel, which is read when its turn comes; a pipe is read at once."""
+    name = written(path)
+    if path.is_file():
+        return Parcel(name=name, size_bytes=path.stat().st_size, pieces=pieces_of(path), declared=declared)
+    data = bytes_of(path, largest=LARGEST_BYTES, refuse=lambda size: require_size(size, name=name))
+    return Parcel(name=name, size_bytes=len(data), pieces=[data], declared=declared)
 
 
 def declared_of(path: Path, said: dict[str, Declared], *, otherwise: Declared) -> Declared:
@@ -108,16 +118,13 @@ def declared_of(path: Path, said: dict[str, Declared], *, otherwise: Declared) -
     return otherwise if longest is None else said[longest]
 
 
-def _take_in(path: Path, declared: Declared, house: House) -> Outcome:
-    from paradero.procedures.take_in import take_in as act
+def outcome_of(one: Receipt | Refused, house: House) -> Outcome:
+    """Return what became of a parcel, with what was read in it so far."""
+    from paradero.procedures.take_in import taken_in
 
-    name = written(Path(path.name))
-    try:
-        data = bytes_of(path, largest=LARGEST_BYTES, refuse=lambda size: require_size(size, name=name))
-        taken = act(data, name=name, declared=declared, **house.hands())
-    except Refusal as refusal:
-        return Outcome(file=written(path), taken_in=None, refused=str(refusal))
-    return Outcome(file=written(path), taken_in=taken, refused=None)
+    if isinstance(one, Refused):
+        return Outcome(file=one.name, taken_in=None, refused=one.reason)
+    return Outcome(file=one.name, taken_in=taken_in(one, desk=house.desk), refused=None)
 
 
 def report(outcomes: tuple[Outcome, ...]) -> None:
@@ -144,5 +151,6 @@ def report_candidates(found: Awaited) -> None:
 
 def _line(file: str, taken: TakenIn) -> str:
     held = "" if taken.new else ", held already: one more arrival; what was declared first stays"
-    found = f"{some(taken.reports, 'report')}, {some(len(taken.sightings), 'sighting')}"
+    read = f"{some(taken.reports, 'report')}, {some(len(taken.sightings), 'sighting')}"
+    found = read if taken.read else "sealed, to be read"
     return f"{taken.item_ref}  {file}: {found}{held}"

@@ -23,6 +23,7 @@ from paradero.cli.screen import complain, progress, say
 from paradero.cli.words import some
 from paradero.procedures.acting import Actor
 from paradero.procedures.job_answers import Attempt, Awaited, Ending as End
+from paradero.terms.jobs import JobKind
 
 NoWait = Annotated[
     bool, typer.Option("--wait/--no-wait", help="Search at once, or leave that to the desk or to `paradero work`.")
@@ -95,8 +96,8 @@ class Works(Protocol):
     def catch_up(self) -> int:
         """Ask for what the model in use never searched for."""
 
-    def work_one(self) -> Attempt | None:
-        """Do the oldest job that is due."""
+    def work_one(self, kind: JobKind | None = None) -> Attempt | None:
+        """Do the oldest job that is due, of a kind or of any."""
 
 
 def keep_working(
@@ -173,22 +174,36 @@ def work_off(subjects: Collection[str], *, since: int, house: House, wait: bool,
 
     What waits already is done first, in its order. A search that another process has begun is waited for.
     """
-    from paradero.procedures.awaited import awaited, worth_waiting_for
+    from paradero.procedures.awaited import awaited
+
+    if wait:
+        read_off(subjects, house=house)
+        _work_off(subjects, None, house=house, says=says)
+    return awaited(subjects, since=since, desk=house.desk)
+
+
+def read_off(subjects: Collection[str], *, house: House) -> None:
+    """Have these items read, if they are still to be; one that another process has begun is waited for."""
+    _work_off(subjects, JobKind.READ, house=house, says="Reading")
+
+
+def _work_off(subjects: Collection[str], kind: JobKind | None, *, house: House, says: str) -> None:
+    from paradero.procedures.awaited import worth_waiting_for
     from paradero.procedures.work import Worker
 
     left = dict.fromkeys(subjects)
-    if wait and worth_waiting_for(left, desk=house.desk, at=now()):
-        worker = Worker(desk=house.desk, actor=house.actor, clock=now)
-        with progress() as line:
-            task = line.add_task(says, total=len(left))
-            while worth_waiting_for(left, desk=house.desk, at=now()):
-                attempt = worker.work_one()
-                if attempt is None:
-                    time.sleep(LOOK_AGAIN_S)
-                elif attempt.ending is End.DONE and attempt.subject in left:
-                    del left[attempt.subject]
-                    line.advance(task)
-    return awaited(subjects, since=since, desk=house.desk)
+    if not worth_waiting_for(left, kind=kind, desk=house.desk, at=now()):
+        return
+    worker = Worker(desk=house.desk, actor=house.actor, clock=now)
+    with progress() as line:
+        task = line.add_task(says, total=len(left))
+        while worth_waiting_for(left, kind=kind, desk=house.desk, at=now()):
+            attempt = worker.work_one(kind)
+            if attempt is None:
+                time.sleep(LOOK_AGAIN_S)
+            elif attempt.ending is End.DONE and attempt.subject in left and (kind or attempt.kind is not JobKind.READ):
+                del left[attempt.subject]
+                line.advance(task)
 
 
 def say_waiting(found: Awaited) -> None:

@@ -5,7 +5,9 @@ from paradero.intake.fingerprints import Fingerprint, fingerprint, news_text, sh
 from paradero.intake.item_keys import ItemKeys, KeyBrokenError, KeyState
 from paradero.intake.item_reader import Declared, ItemReader, Opened
 from paradero.intake.key_file import KeyFileRefused
-from paradero.intake.opening import LARGEST_BYTES, READERS, open_bytes, require_size
+from paradero.intake.looks import is_media
+from paradero.intake.opening import LARGEST_BYTES, READERS, open_bytes, open_bytes_as, open_parcel, require_size
+from paradero.intake.parcels import Parcel, Quarantined
 from paradero.intake.sealed_place import sealed_place
 from paradero.intake.sealed_store import Seal, SealBroken, SealDestroyed, SealedStore, SealMissing
 from paradero.intake.unreadable import Unreadable
@@ -23,6 +25,8 @@ __all__ = [
     "KeyFileRefused",
     "KeyState",
     "Opened",
+    "Parcel",
+    "Quarantined",
     "Seal",
     "SealBroken",
     "SealDestroyed",
@@ -30,8 +34,11 @@ __all__ = [
     "SealedStore",
     "Unreadable",
     "fingerprint",
+    "is_media",
     "news_text",
     "open_bytes",
+    "open_bytes_as",
+    "open_parcel",
     "require_size",
     "sealed_place",
     "shared",

@@ -1,7 +1,7 @@
 """The keys of sealed items: one for each, wrapped under a key that lies in a file of its own."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
@@ -30,6 +30,7 @@ CREATE TABLE item_key (
     CHECK ((state = 'destroyed') = (wrapped IS NULL))
 ) WITHOUT ROWID;
 """
+_KEPT = "SELECT state, wrapped FROM item_key WHERE sha256 = ?"
 
 
 class KeyBrokenError(Exception):
@@ -89,13 +90,13 @@ class ItemKeys:
         """
         return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose.encode()).derive(self._key)
 
-    def begin(self, sha256: str) -> tuple[bytes, KeyState]:
-        """Return the item's key and state; a new item's key is made, and kept before it is returned."""
-        fresh = self._wrap(sha256, os.urandom(KEY_BYTES))
+    def begin(self, sha256s: Collection[str]) -> dict[str, tuple[bytes, KeyState]]:
+        """Return each item's key and state; a new item's key is made, and kept before it is returned."""
+        fresh = [(sha256, self._wrap(sha256, os.urandom(KEY_BYTES))) for sha256 in sorted(sha256s)]
         with self._writing() as rows:
-            rows.execute("INSERT INTO item_key VALUES (?, 'begun', ?) ON CONFLICT DO NOTHING", (sha256, fresh))
-            row = rows.execute("SELECT state, wrapped FROM item_key WHERE sha256 = ?", (sha256,)).fetchone()
-        return self._opened(sha256, row)
+            rows.executemany("INSERT INTO item_key VALUES (?, 'begun', ?) ON CONFLICT DO NOTHING", fresh)
+            kept = {sha256: rows.execute(_KEPT, (sha256,)).fetchone() for sha256, _ in fresh}
+        return {sha256: self._opened(sha256, row) for sha256, row in kept.items()}
 
     def find(self, sha256: str) -> tuple[bytes, KeyState] | None:
         """Return the item's key (empty once destroyed) and its state, or `None` where there never was one.
@@ -104,13 +105,20 @@ class ItemKeys:
             KeyBrokenError: If the kept key does not open under the key file.
         """
         with self._rows() as rows:
-            row = rows.execute("SELECT state, wrapped FROM item_key WHERE sha256 = ?", (sha256,)).fetchone()
+            row = rows.execute(_KEPT, (sha256,)).fetchone()
         return None if row is None else self._opened(sha256, row)
 
-    def mark_sealed(self, sha256: str) -> None:
-        """Note, durably, that the item's file is in its place."""
+    def destroyed(self, sha256s: Iterable[str]) -> set[str]:
+        """Return those of these items whose key was destroyed."""
+        asked = "SELECT 1 FROM item_key WHERE sha256 = ? AND state = 'destroyed'"
+        with self._rows() as rows:
+            return {sha256 for sha256 in sha256s if rows.execute(asked, (sha256,)).fetchone()}
+
+    def mark_sealed(self, sha256s: Collection[str]) -> None:
+        """Note, durably, that the items' files are in their places."""
+        marked = "UPDATE item_key SET state = 'sealed' WHERE sha256 = ? AND state = 'begun'"
         with self._writing() as rows:
-            rows.execute("UPDATE item_key SET state = 'sealed' WHERE sha256 = ? AND state = 'begun'", (sha256,))
+            rows.executemany(marked, [(sha256,) for sha256 in sorted(sha256s)])
 
     def destroy(self, sha256: str) -> None:
         """Destroy the item's key for good and keep a tombstone."""
@@ -126,11 +134,24 @@ class ItemKeys:
         with self._writing() as rows:
             rows.execute("DELETE FROM item_key WHERE sha256 = ? AND state <> 'destroyed'", (sha256,))
 
-    def states(self) -> dict[str, KeyState]:
-        """Return every item's state by its SHA-256, in order of it."""
+    def kept(self) -> dict[str, tuple[KeyState, bytes | None]]:
+        """Return every item's state and wrapped key by its SHA-256, in order of it; `unwrapped` opens a key."""
         with self._rows() as rows:
-            found = rows.execute("SELECT sha256, state FROM item_key ORDER BY sha256")
-            return {sha256: KeyState(state) for sha256, state in found}
+            found = rows.execute("SELECT sha256, state, wrapped FROM item_key ORDER BY sha256")
+            return {sha256: (KeyState(state), wrapped) for sha256, state, wrapped in found}
+
+    def unwrapped(self, sha256: str, wrapped: bytes) -> bytes:
+        """Return an item's key.
+
+        Raises:
+            KeyBrokenError: If the kept key does not open under the key file.
+        """
+        try:
+            return self._wrapping.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], sha256.encode())
+        except InvalidTag:
+            raise KeyBrokenError(
+                f"The kept key of item {sha256} is damaged. Restore the key store from its backup."
+            ) from None
 
     def _prove(self, key_file: Path) -> None:
         with self._rows() as rows:
@@ -149,15 +170,7 @@ class ItemKeys:
 
     def _opened(self, sha256: str, row: tuple[str, bytes | None]) -> tuple[bytes, KeyState]:
         state, wrapped = row
-        if wrapped is None:
-            return b"", KeyState(state)
-        try:
-            key = self._wrapping.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], sha256.encode())
-        except InvalidTag:
-            raise KeyBrokenError(
-                f"The kept key of item {sha256} is damaged. Restore the key store from its backup."
-            ) from None
-        return key, KeyState(state)
+        return b"" if wrapped is None else self.unwrapped(sha256, wrapped), KeyState(state)
 
     @contextmanager
     def _rows(self) -> Iterator[Any]:

@@ -1,8 +1,8 @@
 """What every reader of items takes and gives."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from paradero.terms.dates import DateKnownFrom
@@ -33,6 +33,16 @@ class Reduction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """Where and when somebody's crawler fetched what is sealed."""
+
+    address: str
+    captured_at: datetime
+    record_id: str | None = None
+    """As the archive gives it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """What a reader made of the bytes."""
 
@@ -42,9 +52,23 @@ class Opened:
     reader: str
     """Name and version."""
     reports: tuple[Report, ...]
-    data: bytes
+    data: bytes = b""
     """What is to be sealed: the bytes themselves, or the reduced copy."""
+    stream: Iterable[bytes] | None = None
+    """What is to be sealed, of a picture, video or sound: to be read once."""
     reduction: Reduction | None = None
+    capture: Capture | None = None
+
+    @property
+    def pieces(self) -> Iterable[bytes]:
+        """Return what is to be sealed, in pieces."""
+        return [self.data] if self.stream is None else self.stream
+
+    @property
+    def beside(self) -> dict[str, str]:
+        """Return the SHA-256 of the files that its reports carry and that came with it, by their address."""
+        carried = (media for report in self.reports for media in report.media)
+        return {media.address: media.sha256 for media in carried if media.sha256}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,3 +38,8 @@ def looks_like(data: bytes) -> str | None:
     """Return what the bytes begin like ("a JPEG picture"), or `None` where they may be text."""
     head = data[:_LOOK_BYTES]
     return next((name for pattern, name in _COMPILED if pattern.match(head)), None)
+
+
+def is_media(media_type: str) -> bool:
+    """Tell whether a media type is of a picture, a video or a sound: sealed, and never read."""
+    return media_type.partition("/")[0] in {"image", "video", "audio"}

@@ -1,18 +1,32 @@
 """From bytes to reports: the readers are asked in order, and the first that knows the bytes reads them."""
 
+from dataclasses import replace
+
 from paradero.intake.decoding import decode
 from paradero.intake.item_reader import Declared, ItemReader, Opened
 from paradero.intake.json_items import is_json, open_json
 from paradero.intake.looks import looks_like
 from paradero.intake.page.reader import PAGE
+from paradero.intake.parcels import Parcel
 from paradero.intake.plain_text import PLAIN_TEXT
 from paradero.intake.unreadable import Unreadable
+from paradero.terms.report import Report
 
 READERS: tuple[ItemReader, ...] = (PAGE, PLAIN_TEXT)
 """Who is asked about a text that is no JSON, in order; the last knows everything."""
 
 LARGEST_BYTES = 20_000_000
 """What is larger is no page or channel export that a person reads; `open_bytes` takes another limit."""
+
+
+def open_parcel(parcel: Parcel) -> Opened:
+    """Return what a parcel holds; its bytes are read here, or are to be read from `Opened.pieces`.
+
+    Raises:
+        Unreadable: As `open_bytes`.
+    """
+    require_size(parcel.size_bytes, name=parcel.name)
+    return open_bytes(b"".join(parcel.pieces), name=parcel.name, declared=parcel.declared)
 
 
 def open_bytes(data: bytes, *, name: str, declared: Declared, largest_bytes: int = LARGEST_BYTES) -> Opened:
@@ -33,10 +47,22 @@ def open_bytes(data: bytes, *, name: str, declared: Declared, largest_bytes: int
         raise Unreadable(f"{name}: this is {seems}. Paradero takes in plain text, HTML pages and Telegram exports.")
     text = decode(data, name=name).text
     if is_json(name, text):
-        return open_json(data, text, name=name, declared=declared)
+        return _beside(open_json(data, text, name=name, declared=declared), declared)
     reader = next(reader for reader in READERS if reader.knows(name, text))
-    reports = reader.read(name, text, declared)
-    return Opened(kind=reader.kind, media_type=reader.media_type, reader=reader.name, reports=reports, data=data)
+    return _read_by(reader, data, text, name=name, declared=declared)
+
+
+def open_bytes_as(kind: str, data: bytes, *, name: str, declared: Declared) -> Opened:
+    """Return the reports in bytes of which it is known what kind they are, as `Opened.kind` said it.
+
+    Raises:
+        Unreadable: If they are not of this kind after all.
+    """
+    text = decode(data, name=name).text
+    reader = next((reader for reader in READERS if reader.kind == kind), None)
+    if reader is None:
+        return _beside(open_json(data, text, name=name, declared=declared), declared)
+    return _read_by(reader, data, text, name=name, declared=declared)
 
 
 def require_size(size: int, *, name: str, largest_bytes: int = LARGEST_BYTES) -> None:
@@ -48,3 +74,23 @@ def require_size(size: int, *, name: str, largest_bytes: int = LARGEST_BYTES) ->
             f"{name}: the file has {size / 1e6:,.1f} MB and the limit is {largest_bytes / 1e6:,.1f} MB. "
             "Export or save it in parts."
         )
+
+
+def _read_by(reader: ItemReader, data: bytes, text: str, *, name: str, declared: Declared) -> Opened:
+    reports = reader.read(name, text, declared)
+    opened = Opened(kind=reader.kind, media_type=reader.media_type, reader=reader.name, reports=reports, data=data)
+    return _beside(opened, declared)
+
+
+def _beside(opened: Opened, declared: Declared) -> Opened:
+    """Give the pictures, videos and sounds that came with the bytes their digests."""
+    if not declared.beside:
+        return opened
+    return replace(opened, reports=tuple(_with_digests(report, declared) for report in opened.reports))
+
+
+def _with_digests(report: Report, declared: Declared) -> Report:
+    media = (
+        media if media.sha256 else replace(media, sha256=declared.beside.get(media.address)) for media in report.media
+    )
+    return replace(report, media=tuple(media))

@@ -1,29 +1,34 @@
 """The sealed store: what was taken in, byte for byte, encrypted, under the name of its own SHA-256.
 
-The order of a sealing is: key kept, temporary file written and synced, renamed, folder synced, key marked as sealed.
-A process that dies in between leaves at most an unused key or a stray temporary file; `check` names them and `sweep`
-clears them. docs/decisions/0003-sealed-store.md says why.
+The order of a sealing is: temporary file written, key kept, file synced, renamed, folder synced, key marked as sealed;
+a group takes each step together. A process that dies in between leaves at most an unused key or a stray temporary
+file; `check` names them and `sweep` clears them. docs/decisions/0003-sealed-store.md says why.
 """
 
 import hashlib
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from paradero.intake.durable import TEMPORARY, make_folder, sync_folder, write_all
+from paradero.intake.durable import TEMPORARY, make_folder, sync_folder
 from paradero.intake.findings import Drift, Finding
 from paradero.intake.item_keys import NONCE_BYTES, ItemKeys, KeyBrokenError, KeyState
+from paradero.intake.sealed_file import FileBrokenError, Written, read_pieces, write_pieces
 from paradero.terms.failpoint import reached
 from paradero.terms.refusal import Refusal
 
 ENDING = ".sealed"
-_HEADER = b"paradero sealed 1\n"
+SYNCING = 8
+"""So many files wait for the disk at once: it makes several durable in one go."""
+T = TypeVar("T")
 _ORIGINAL = "original"
 _ITEM_FILE = re.compile(r"([0-9a-f]{64})\.sealed")
 
@@ -63,18 +68,65 @@ class SealedStore:
         Raises:
             SealDestroyed: If these very bytes were destroyed by order.
         """
-        seal = Seal(hashlib.sha256(data).hexdigest(), len(data))
-        key, state = self._keys.begin(seal.sha256)
-        if state is KeyState.DESTROYED:
-            raise _destroyed(seal.sha256)
-        path = self._path(seal.sha256)
-        if state is KeyState.SEALED and path.is_file():
-            return seal
-        reached("seal: key kept")
-        self._write(path, _HEADER + _locked(key, data, _bound(seal.sha256, _ORIGINAL)))
-        self._keys.mark_sealed(seal.sha256)
-        reached("seal: marked")
+        (seal,) = self.keep([self.prepare([data])])
         return seal
+
+    def prepare(self, pieces: Iterable[bytes]) -> Written:
+        """Write bytes of any size to the store without making them an item yet: that does `keep`, or `give_up` ends it.
+
+        Raises:
+            OSError: If the disk does not take them; nothing is left of them then.
+        """
+        written = write_pieces(self.folder / f"{secrets.token_hex(8)}{TEMPORARY}", pieces)
+        reached("seal: temporary written")
+        return written
+
+    def keep(self, group: Sequence[Written]) -> list[Seal]:
+        """Return the seals of prepared bytes, in order, once all are stored durably.
+
+        Raises:
+            SealDestroyed: If bytes of it were destroyed by order; then nothing of the group is kept.
+            OSError: If the disk fails; what was made durable is swept, or finished when the same bytes come again.
+        """
+        try:
+            keys = self._keys.begin({each.sha256 for each in group})
+            reached("seal: key kept")
+            placed = self._place(group, keys)
+        except BaseException:
+            for each in group:
+                each.give_up()
+            raise
+        _at_once(sync_folder, {path.parent for path in placed})
+        reached("seal: folder synced")
+        self._keys.mark_sealed({each.sha256 for each in group})
+        reached("seal: marked")
+        return [Seal(each.sha256, each.size_bytes) for each in group]
+
+    def _place(self, group: Sequence[Written], keys: dict[str, tuple[bytes, KeyState]]) -> list[Path]:
+        """Give each file its head and its name, but what is there already, and return where the others are."""
+        for sha256, (_, state) in keys.items():
+            if state is KeyState.DESTROYED:
+                raise _destroyed(sha256)
+        fresh: dict[Path, Written] = {}
+        for each in group:
+            path = self._path(each.sha256)
+            if path in fresh or (keys[each.sha256][1] is KeyState.SEALED and path.is_file()):
+                each.give_up()
+            else:
+                fresh[path] = each
+        for each in fresh.values():
+            each.finish(keys[each.sha256][0], _bound(each.sha256, _ORIGINAL))
+        _at_once(Written.sync, fresh.values())
+        reached("seal: temporary synced")
+        for path, each in fresh.items():
+            make_folder(path.parent)
+            each.path.rename(path)
+        reached("seal: renamed")
+        return list(fresh)
+
+    def destroyed(self, sha256s: Iterable[str]) -> set[str]:
+        """Return those of these items that were destroyed by order, so that their bytes are not taken in again."""
+        return self._keys.destroyed(sha256s)
 
     def derived_key(self, purpose: str) -> bytes:
         """Return a key of this store for another purpose, as to digest names so that nobody can look them up."""
@@ -88,19 +140,31 @@ class SealedStore:
             SealMissing: If the file or its key is not there.
             SealDestroyed: If the item was destroyed by order.
         """
-        key = self._key(sha256)
+        return b"".join(self.pieces(sha256))
+
+    def pieces(self, sha256: str) -> Iterator[bytes]:
+        """Yield the item's bytes in order; that they are those that were sealed is proven once the last was yielded.
+
+        Raises:
+            SealBroken, SealMissing, SealDestroyed: As `open`.
+        """
+        return self._read(sha256, self._key(sha256))
+
+    def _read(self, sha256: str, key: bytes) -> Iterator[bytes]:
+        digest = hashlib.sha256()
         try:
-            kept = self._path(sha256).read_bytes()
+            with self._path(sha256).open("rb") as file:
+                for piece in read_pieces(file, key, _bound(sha256, _ORIGINAL)):
+                    digest.update(piece)
+                    yield piece
         except FileNotFoundError:
             raise SealMissing(
                 f"The sealed file of item {sha256} is missing. Restore the store from its backup."
             ) from None
-        if not kept.startswith(_HEADER):
+        except FileBrokenError:
+            raise _broken(sha256) from None
+        if digest.hexdigest() != sha256:
             raise _broken(sha256)
-        data = _unlocked(key, kept[len(_HEADER) :], _bound(sha256, _ORIGINAL), sha256)
-        if hashlib.sha256(data).hexdigest() != sha256:
-            raise _broken(sha256)
-        return data
 
     def encrypt(self, sha256: str, text: bytes, *, purpose: str) -> bytes:
         """Return `text`, which was derived from an item, locked under the item's key and bound to `purpose`.
@@ -136,14 +200,14 @@ class SealedStore:
 
     def items(self) -> Iterator[str]:
         """Yield the SHA-256 of every item that is sealed, in order."""
-        return (sha256 for sha256, state in self._keys.states().items() if state is KeyState.SEALED)
+        return (sha256 for sha256, (state, _) in self._keys.kept().items() if state is KeyState.SEALED)
 
     def check(self) -> Iterator[Finding]:
         """Yield everything that is not as it should be, and every item destroyed by order."""
-        states = self._keys.states()
-        yield from self._check_files(states)
-        for sha256, state in states.items():
-            drift = self._drift(sha256, state)
+        kept = self._keys.kept()
+        yield from self._check_files(kept)
+        for sha256, (state, wrapped) in kept.items():
+            drift = self._drift(sha256, state, wrapped)
             if drift:
                 yield Finding(drift=drift, sha256=sha256, file=self._name(sha256))
 
@@ -160,7 +224,7 @@ class SealedStore:
                 self._remove(self.folder / finding.file)
         return swept
 
-    def _check_files(self, states: dict[str, KeyState]) -> Iterator[Finding]:
+    def _check_files(self, known: Container[str]) -> Iterator[Finding]:
         for path in sorted(path for path in self.folder.rglob("*") if not path.is_dir()):
             name = path.relative_to(self.folder).as_posix()
             item = _ITEM_FILE.fullmatch(path.name)
@@ -168,16 +232,17 @@ class SealedStore:
                 yield Finding(drift=Drift.TEMPORARY, sha256=None, file=name)
             elif not item or name != self._name(item[1]):
                 yield Finding(drift=Drift.STRANGER, sha256=None, file=name)
-            elif item[1] not in states:
+            elif item[1] not in known:
                 yield Finding(drift=Drift.NO_KEY, sha256=item[1], file=name)
 
-    def _drift(self, sha256: str, state: KeyState) -> Drift | None:
-        if state is KeyState.DESTROYED:
+    def _drift(self, sha256: str, state: KeyState, wrapped: bytes | None) -> Drift | None:
+        if state is KeyState.DESTROYED or wrapped is None:
             return Drift.LEFT_OVER if self._path(sha256).exists() else Drift.DESTROYED
         if state is KeyState.BEGUN:
             return Drift.UNFINISHED
         try:
-            self.open(sha256)
+            for _ in self._read(sha256, self._keys.unwrapped(sha256, wrapped)):
+                pass
         except SealBroken:
             return Drift.BROKEN
         except SealMissing:
@@ -195,25 +260,6 @@ class SealedStore:
             raise _destroyed(sha256)
         return key
 
-    def _write(self, path: Path, locked: bytes) -> None:
-        make_folder(path.parent)
-        temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            write_all(handle, locked)
-            reached("seal: temporary written")
-            os.fsync(handle)
-        except OSError:
-            temporary.unlink()  # a full disk must not be left fuller
-            raise
-        finally:
-            os.close(handle)
-        reached("seal: temporary synced")
-        temporary.rename(path)
-        reached("seal: renamed")
-        sync_folder(path.parent)
-        reached("seal: folder synced")
-
     def _remove(self, path: Path) -> None:
         if path.exists():
             path.unlink()
@@ -224,6 +270,16 @@ class SealedStore:
 
     def _path(self, sha256: str) -> Path:
         return self.folder / self._name(sha256)
+
+
+def _at_once(sync: Callable[[T], None], of: Collection[T]) -> None:
+    """Make things durable, several at a time; the first that fails is raised when all have been tried."""
+    if len(of) == 1:
+        sync(*of)
+        return
+    with ThreadPoolExecutor(SYNCING) as threads:
+        for waiting in [threads.submit(sync, each) for each in of]:
+            waiting.result()
 
 
 def _bound(sha256: str, purpose: str) -> bytes:

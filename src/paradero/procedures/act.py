@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.anchors import keep_anchors
-from paradero.records.logs import AUDIT, CUSTODY, append, hold_logs
+from paradero.records.logs import AUDIT, CUSTODY, append_all, hold_logs
 from paradero.records.models import AuditEntry, CustodyEntry
 from paradero.terms.chain import Head
 from paradero.terms.failpoint import reached
@@ -19,6 +19,21 @@ Answer = TypeVar("Answer")
 
 TRIES = 3
 """How often an act is begun anew where somebody else wrote the same thing in the same moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """What became of an item, for the custody log."""
+
+    act: str
+    ref: str
+    """The item's reference."""
+    sha256: str
+    """Of what is sealed; of `"reduced"`, of the bytes as they were received."""
+    tool: str
+    """Name and version of the reader or rule."""
+    count: int = field(default=0, kw_only=True)
+    """How many parts a reduction left out, how many reports were read."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,8 +45,8 @@ class Act:
     count: int = 0
     further: list[tuple[str, str, int]] = field(default_factory=list)
     """More entries of the audit log, where one act touches several cases: kind, reference, count."""
-    custody: list[tuple[str, str, str, str]] = field(default_factory=list)
-    """Entries of the custody log: kind, item's reference, its SHA-256, reader."""
+    custody: list[Custody] = field(default_factory=list)
+    """Entries of the custody log, in order."""
 
 
 @contextmanager
@@ -58,14 +73,14 @@ def anew(attempt: Callable[[], Answer]) -> Answer:
 
 def _log(done: Act, *, actor: Actor, at: datetime) -> dict[str, Head]:
     hold_logs()
-    heads = {}
-    moment = at.astimezone(UTC).isoformat()
-    for kind, ref, sha256, reader in done.custody:
-        entry = CustodyEntry(at=moment, actor=actor.ref, act=kind, ref=ref, sha256=sha256, reader=reader)
-        heads[CUSTODY] = append(entry)
-    for kind, ref, count in [*done.further, (done.kind, done.ref, done.count)]:
-        heads[AUDIT] = append(AuditEntry(at=moment, actor=actor.ref, act=kind, ref=ref, count=count))
-    return heads
+    by = {"at": at.astimezone(UTC).isoformat(), "actor": actor.ref}
+    custody = [
+        CustodyEntry(act=each.act, ref=each.ref, sha256=each.sha256, reader=each.tool, count=each.count, **by)
+        for each in done.custody
+    ]
+    acts = [*done.further, (done.kind, done.ref, done.count)]
+    heads = {AUDIT: append_all([AuditEntry(act=kind, ref=ref, count=count, **by) for kind, ref, count in acts])}
+    return ({CUSTODY: append_all(custody)} if custody else {}) | heads
 
 
 def _anchor(desk: Desk, heads: dict[str, Head]) -> None:

@@ -8,12 +8,33 @@ from paradero.terms.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What became of one parcel, told once it is stored (rule R15)."""
+
+    name: str
+    """The file, or the place in an archive, as it was handed in."""
+    item_ref: str
+    new: bool
+    """False where the same bytes were held already: one item, one more arrival."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A parcel that was not received, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakenIn:
     """What became of taking bytes in. It is answered only once everything is stored (rule R15)."""
 
     item_ref: str
     new: bool
     """False where the same bytes were held already: one item, one more arrival."""
+    read: bool
+    """False where a worker is still at it, or has still to come to it."""
     reports: int
     sightings: tuple[str, ...]
     origins: tuple[str, ...]

@@ -7,7 +7,9 @@ from django.db.models import Max, Q
 
 from paradero.procedures.acting import Desk
 from paradero.procedures.job_answers import Awaited
+from paradero.records.leases import still_open
 from paradero.records.models import Candidate, Job
+from paradero.terms.jobs import JobKind
 
 AT_ONCE = 500
 
@@ -31,10 +33,16 @@ def awaited(subjects: Collection[str], *, since: int, desk: Desk) -> Awaited:  #
     )
 
 
-def worth_waiting_for(subjects: Collection[str], *, desk: Desk, at: datetime) -> bool:  # noqa: ARG001 -- as above
-    """Tell whether one of these searches is due or being made now; one that failed is not waited for."""
+def worth_waiting_for(
+    subjects: Collection[str],
+    *,
+    kind: JobKind | None = None,
+    desk: Desk,  # noqa: ARG001 -- as above
+    at: datetime,
+) -> bool:
+    """Tell whether a job of these, of one kind or any, is due or being done now; one that failed is not waited for."""
     soon = Q(available_at__lte=at) | Q(lease_until__isnull=False)
-    jobs = Job.objects.filter(soon, done_at__isnull=True, parked_at__isnull=True)
+    jobs = still_open(kind).filter(soon, parked_at__isnull=True)
     return any(jobs.filter(subject__in=some).exists() for some in _parts(subjects))
 
 

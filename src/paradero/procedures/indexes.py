@@ -84,7 +84,7 @@ _SIGHTINGS = Records(
     every=lambda: _rows_of_sightings(comparable()),
     named=_named_sightings,
     count=lambda: comparable().count(),
-    acts=("take in", "remove sighting"),
+    acts=("take in", "read item", "remove sighting"),  # until migration 0008 taking in was reading
 )
 _ENQUIRIES = Records(
     holds="enquiries",

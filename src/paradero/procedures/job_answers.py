@@ -26,6 +26,7 @@ class Attempt:
     """What became of one job that was taken."""
 
     job_ref: str
+    kind: JobKind
     subject: str
     ending: Ending
     new: tuple[str, ...] = ()

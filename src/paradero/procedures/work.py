@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.db import InterfaceError, OperationalError
 
@@ -14,6 +15,7 @@ from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.indexes import Indexes
 from paradero.procedures.job_answers import Attempt, Ending
 from paradero.procedures.model_in_use import model_in_use
+from paradero.procedures.read_item import read_item
 from paradero.procedures.searched import never_searched_by
 from paradero.procedures.standing_search import search_for
 from paradero.records import leases
@@ -57,17 +59,17 @@ class Worker:
         """Take the indexes up that the desk's folder holds."""
         self.indexes = Indexes(self.desk.home)
 
-    def work_one(self) -> Attempt | None:
-        """Do the oldest job that is due, and return what became of it; `None` where none is due.
+    def work_one(self, kind: JobKind | None = None) -> Attempt | None:
+        """Do the oldest job that is due, of a kind or of any, and return what became of it; `None` where none is due.
 
         A fault of the database is not the job's: it is raised, and the lease runs out by itself.
         """
         at = self.clock()
         self._park_spent(at)
-        if not self._ready(at):
+        if not self._ready(at, kind):
             return None
         at = self.clock()
-        job = leases.take(worker=self.ref, at=at, until=at + self.lease)
+        job = leases.take(worker=self.ref, at=at, until=at + self.lease, kind=kind)
         if job is None:
             return None
         reached("job: taken")
@@ -95,28 +97,23 @@ class Worker:
             done.count = len(behind)
         return len(behind)
 
-    def _ready(self, at: datetime) -> bool:
-        """Tell whether a job is due, with both indexes built: either kind of job searches on both sides.
+    def _ready(self, at: datetime, kind: JobKind | None) -> bool:
+        """Tell whether a job is due, with both indexes built where it is a search: each searches on both sides.
 
         A look takes no lock, as taking the job would; and the index of a million sightings takes longer to build than
         a lease lasts.
         """
-        if not leases.due(at=at).exists():
+        due = leases.due(at=at).filter(**({"kind": kind.value} if kind else {})).order_by("available_at", "pk")
+        oldest = due.values_list("kind", flat=True).first()
+        if oldest is None:
             return False
-        self.indexes.enquiries()  # which weighs by the sightings' counts, and has their index built first
+        if oldest != JobKind.READ.value:
+            self.indexes.enquiries()  # which weighs by the sightings' counts, and has their index built first
         return True
 
     def _attempt(self, job: Job, taken_at: datetime) -> Attempt:
         try:
-            new = search_for(
-                job,
-                indexes=self.indexes,
-                keep_on=self._keep_on(job, taken_at),
-                desk=self.desk,
-                actor=self.actor,
-                clock=self.clock,
-            )
-            return self._ended(job, Ending.DONE, tuple(new))
+            return self._ended(job, Ending.DONE, self._do(job, taken_at))
         except LeaseLostError:
             return self._ended(job, Ending.LOST)
         except StopAskedError:
@@ -127,8 +124,17 @@ class Worker:
         except Exception as fault:  # noqa: BLE001 -- one job that fails, however, stops no other
             return self._ended(job, self._failed(job, _told(fault)))
 
+    def _do(self, job: Job, taken_at: datetime) -> tuple[str, ...]:
+        """Do the job and return the candidates that it brought."""
+        keep_on = self._keep_on(job, taken_at)
+        hands: Any = {"desk": self.desk, "actor": self.actor, "clock": self.clock, "keep_on": keep_on}
+        if job.kind == JobKind.READ.value:
+            read_item(job, **hands)
+            return ()
+        return tuple(search_for(job, indexes=self.indexes, **hands))
+
     def _ended(self, job: Job, ending: Ending, new: tuple[str, ...] = ()) -> Attempt:
-        return Attempt(job_ref=job.ref, subject=job.subject, ending=ending, new=new)
+        return Attempt(job_ref=job.ref, kind=JobKind(job.kind), subject=job.subject, ending=ending, new=new)
 
     def _keep_on(self, job: Job, taken_at: datetime) -> Callable[[], None]:
         renewed_at = taken_at

@@ -1,11 +1,13 @@
 """The lease table: a job is asked for, taken for a while, and ended by whoever holds it then, on either database."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
+from paradero.records.many import insert_all
 from paradero.records.models import Job
 from paradero.terms.jobs import JobKind
 from paradero.terms.refs import new_ref
@@ -34,6 +36,12 @@ def ask(kind: JobKind, subject: str, *, at: datetime) -> None:
     Job.objects.create(ref=new_ref("J"), kind=kind.value, subject=subject, created_at=at, available_at=at)
 
 
+def ask_first(kind: JobKind, subjects: Iterable[str], *, at: datetime) -> None:
+    """Ask for something to be done for each of these, of which nothing was ever asked before."""
+    new = {"kind": kind.value, "created_at": at, "available_at": at}
+    insert_all([Job(ref=new_ref("J"), subject=subject, **new) for subject in subjects])
+
+
 def still_open(kind: JobKind | None = None) -> QuerySet[Job]:
     """Return the jobs that are not done: waiting, being done, or parked."""
     jobs = Job.objects.filter(done_at__isnull=True)
@@ -50,11 +58,24 @@ def spent(*, at: datetime) -> QuerySet[Job]:
     return _free(at).filter(attempts__gte=MOST_ATTEMPTS)
 
 
-def take(*, worker: str, at: datetime, until: datetime) -> Job | None:
-    """Lease the oldest job that is due to the worker and return it, or `None`; no two workers ever get the same."""
+def take(
+    *, worker: str, at: datetime, until: datetime, kind: JobKind | None = None, subject: str | None = None
+) -> Job | None:
+    """Lease the oldest job that is due to the worker and return it, or `None`; no two workers ever get the same.
+
+    Args:
+        worker: The reference of who takes it.
+        at: Now.
+        until: When the lease runs out.
+        kind: Only a job of this kind.
+        subject: Only a job of this item or enquiry.
+    """
     moments = [connection.ops.adapt_datetimefield_value(moment) for moment in (until, at, at)]
+    asked = {"kind": kind.value if kind else None, "subject": subject}
+    only = {name: value for name, value in asked.items() if value}
+    statement = _take(connection.vendor, only)
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_take(connection.vendor), [worker, moments[0], moments[1], MOST_ATTEMPTS, moments[2]])
+        cursor.execute(statement, [worker, moments[0], moments[1], MOST_ATTEMPTS, moments[2], *only.values()])
         taken: list[tuple[Any, ...]] = cursor.fetchall()
     return Job.objects.get(pk=taken[0][0]) if taken else None
 
@@ -121,14 +142,14 @@ def _free(at: datetime) -> QuerySet[Job]:
     return Job.objects.filter(nobody, done_at__isnull=True, parked_at__isnull=True)
 
 
-def _take(vendor: str) -> str:
+def _take(vendor: str, only: Iterable[str]) -> str:
     # A worker of PostgreSQL passes over what another is taking; SQLite's transactions that write exclude each other.
     besides = "FOR UPDATE SKIP LOCKED" if vendor == "postgresql" else ""
     return f"""
         UPDATE records_job SET leased_by = %s, lease_until = %s, attempts = attempts + 1 WHERE id = (
             SELECT id FROM records_job
             WHERE done_at IS NULL AND parked_at IS NULL AND available_at <= %s AND attempts < %s
-                AND (lease_until IS NULL OR lease_until <= %s)
+                AND (lease_until IS NULL OR lease_until <= %s) {"".join(f"AND {name} = %s " for name in only)}
             ORDER BY available_at, id LIMIT 1 {besides}
         ) RETURNING id
     """  # noqa: S608 -- own words alone

@@ -1,10 +1,11 @@
 """Writes the two logs: each entry sealed onto the one before it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.db import connection
 
+from paradero.records.many import insert_all
 from paradero.records.models import AuditEntry, ChainEntry, CustodyEntry
 from paradero.terms.chain import Head, Link, canonical, next_link
 
@@ -38,14 +39,23 @@ def append(entry: ChainEntry) -> Head:
     Raises:
         NoReferenceError: If its `ref` is neither a reference nor empty: a log holds no name and no text (rule R10).
     """
-    if not _REFERENCE.fullmatch(entry.ref):
-        raise NoReferenceError(f"The {len(entry.ref)} letters of this entry's ref are no reference number.")
-    before = head(type(entry))
-    entry.seq = before.seq + 1 if before else 1
-    link = next_link(before, canonical(entry.facts()))
-    entry.previous, entry.hash = link.previous, link.hash
-    entry.save(force_insert=True)
-    return Head(seq=link.seq, hash=link.hash)
+    return append_all([entry])
+
+
+def append_all(entries: Sequence[ChainEntry]) -> Head:
+    """Put entries of one log, at least one, at its end in order, and return its new head; as `append`."""
+    log = type(entries[0])
+    before = head(log)
+    for entry in entries:
+        if not _REFERENCE.fullmatch(entry.ref):
+            raise NoReferenceError(f"The {len(entry.ref)} letters of this entry's ref are no reference number.")
+        entry.seq = before.seq + 1 if before else 1
+        link = next_link(before, canonical(entry.facts()))
+        entry.previous, entry.hash = link.previous, link.hash
+        before = Head(seq=link.seq, hash=link.hash)
+    insert_all(entries)
+    assert before is not None  # noqa: S101 -- there is an entry
+    return before
 
 
 def head(log: type[ChainEntry]) -> Head | None:

@@ -11,7 +11,8 @@ LETTERS = 8
 
 def new_ref(kind: str) -> str:
     """Return a fresh reference such as `E-7K3M-Q2XD`; it says nothing about how many there are."""
-    letters = "".join(secrets.choice(ALPHABET) for _ in range(LETTERS))
+    bits = secrets.randbits(5 * LETTERS)
+    letters = "".join(ALPHABET[bits >> 5 * place & 31] for place in range(LETTERS))
     return f"{kind}-{letters[:4]}-{letters[4:]}"
 
 

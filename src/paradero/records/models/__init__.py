@@ -2,13 +2,14 @@
 
 from paradero.records.models.chains import AuditEntry, ChainEntry, CustodyEntry
 from paradero.records.models.enquiries import Candidate, Enquiry, Search
-from paradero.records.models.items import Arrival, Item, NewsKey, Origin, OriginLink, Report, Source
+from paradero.records.models.items import Archive, Arrival, Item, NewsKey, Origin, OriginLink, Report, Source
 from paradero.records.models.jobs import Job
 from paradero.records.models.judgements import Judgement, Likeness, Undoing
 from paradero.records.models.marks import Mark
 from paradero.records.models.sightings import Claim, NameKey, Sighting
 
 __all__ = [
+    "Archive",
     "Arrival",
     "AuditEntry",
     "Candidate",

@@ -61,10 +61,12 @@ class AuditEntry(ChainEntry):
 
 
 class CustodyEntry(ChainEntry):
-    """What became of an item: sealed, arrived again, destroyed by order."""
+    """What became of an item: reduced, sealed, arrived again, read, destroyed by order."""
 
     sha256 = models.CharField(max_length=64)
     reader = models.CharField(max_length=100, blank=True)
+    count = models.PositiveBigIntegerField(default=0)
+    """How many parts a reduction left out, or reports were read; not sealed where it is none, as in old entries."""
 
     objects: ClassVar[models.Manager["CustodyEntry"]]
 
@@ -73,4 +75,5 @@ class CustodyEntry(ChainEntry):
 
     def facts(self) -> dict[str, str | int | None]:
         """Return what is sealed."""
-        return super().facts() | {"sha256": self.sha256, "reader": self.reader}
+        counted = {"count": self.count} if self.count else {}
+        return super().facts() | {"sha256": self.sha256, "reader": self.reader} | counted

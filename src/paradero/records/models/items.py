@@ -43,12 +43,33 @@ class Item(models.Model):
     reader = models.CharField(max_length=100)
     collector = models.CharField(max_length=200)
     taken_in_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+    """When its reports were written down; an item that waits to be read has none yet."""
+    archive = models.ForeignKey("Archive", models.PROTECT, null=True, related_name="items")
+    """What it was taken out of."""
+    sealed_came_with = models.BinaryField(null=True)
+    """Where and when it was captured, and the digests of what came with it, under its own key."""
     destroyed_at = models.DateTimeField(null=True)
 
     class Meta:
         """What must never be."""
 
         constraints: ClassVar = [models.CheckConstraint(condition=Q(size_bytes__gt=0), name="item_is_not_empty")]
+
+    def __str__(self) -> str:
+        """Return its reference."""
+        return self.ref
+
+
+class Archive(models.Model):
+    """A file that many items were taken out of, each sealed by itself; the file is not kept, what it was is."""
+
+    ref = ref_field()
+    taken_in_at = models.DateTimeField()
+    collector = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64, null=True)
+    """Known once it was read to its end."""
+    size_bytes = models.PositiveBigIntegerField(null=True)
 
     def __str__(self) -> str:
         """Return its reference."""

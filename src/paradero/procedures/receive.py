@@ -1,0 +1,192 @@
+"""Receives published bytes: opened, sealed, and only then written down and acknowledged (rule R15), in groups.
+
+What is received is stored and provable; reading it is a job of its own, kept in the same transaction.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from paradero.intake import Declared, Opened, Parcel, Quarantined, open_parcel
+from paradero.intake.sealed_file import Written
+from paradero.procedures.act import Custody, act, anew
+from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.answers import Receipt, Refused
+from paradero.procedures.came_with import lock_came_with
+from paradero.procedures.keep_report import LONGEST_SOURCE
+from paradero.records.leases import ask_first
+from paradero.records.many import insert_all
+from paradero.records.models import Archive, Arrival, Item
+from paradero.terms.failpoint import reached
+from paradero.terms.jobs import JobKind
+from paradero.terms.refs import new_ref
+from paradero.terms.refusal import Refusal
+
+TOGETHER = 100
+"""So many items are acknowledged together or not at all."""
+TOGETHER_BYTES = 64_000_000
+"""A group with as many bytes is not waited longer for."""
+
+_LANGUAGE = re.compile("[A-Za-z-]{2,10}")
+
+
+class DeclarationRefused(Refusal):
+    """What the collector says of the bytes is no source or no language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ready:
+    """A parcel that is opened and written to the store, and not yet acknowledged."""
+
+    parcel: Parcel
+    opened: Opened
+    written: Written
+
+    @property
+    def sha256(self) -> str:
+        """Return the digest of what is to be sealed."""
+        return self.written.sha256
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """Parcels that are acknowledged together or not at all. Who makes one ends it by `acknowledge` or `give_up`."""
+
+    desk: Desk
+    actor: Actor
+    archive: Archive | None = None
+    """What the parcels are taken out of."""
+    _ready: list[_Ready] = field(default_factory=list)
+
+    def add(self, parcel: Parcel) -> None:
+        """Open a parcel and write it to the store, not yet durably.
+
+        Raises:
+            DeclarationRefused: If what the collector says could not be kept.
+            Unreadable: If no reader makes anything of the bytes.
+            OSError: If the disk does not take them.
+        """
+        require_kept(parcel.declared)
+        opened = open_parcel(parcel)
+        self._ready.append(_Ready(parcel=parcel, opened=opened, written=self.desk.store.prepare(opened.pieces)))
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether it is to be acknowledged before anything is added."""
+        return len(self._ready) >= TOGETHER or sum(each.written.size_bytes for each in self._ready) >= TOGETHER_BYTES
+
+    def acknowledge(self, *, at: datetime) -> list[Receipt | Refused]:
+        """Return what became of each parcel, once all are durable and written down.
+
+        Bytes that were destroyed by order are refused, whoever brings them back.
+        """
+        refused: list[Receipt | Refused] = list(self._refused())
+        if not self._ready:
+            return refused
+        self.desk.store.keep([each.written for each in self._ready])
+        ready, self._ready = self._ready, []
+        reached("receive: sealed")
+        return [*refused, *anew(lambda: self._write_down(ready, at=at))]
+
+    def give_up(self) -> None:
+        """Remove what was added and not acknowledged."""
+        for each in self._ready:
+            each.written.give_up()
+        self._ready = []
+
+    def _refused(self) -> Iterator[Refused]:
+        destroyed = self.desk.store.destroyed([each.sha256 for each in self._ready])
+        for each in [each for each in self._ready if each.sha256 in destroyed]:
+            self._ready.remove(each)
+            each.written.give_up()
+            name = each.parcel.name
+            yield Refused(name=name, reason=f"{name}: these very bytes were destroyed by order and stay so.")
+
+    def _write_down(self, ready: list[_Ready], *, at: datetime) -> list[Receipt | Refused]:
+        digests = [each.sha256 for each in ready]
+        known = set(Item.objects.filter(sha256__in=digests).values_list("sha256", flat=True))
+        fresh = {each.sha256: each for each in ready if each.sha256 not in known}
+        with act("take in", desk=self.desk, actor=self.actor, at=at) as done:
+            insert_all([self._item(each, at=at) for each in fresh.values()])
+            items = {item.sha256: item for item in Item.objects.filter(sha256__in=digests)}
+            insert_all([self._arrival(each, items[each.sha256], at=at) for each in ready])
+            ask_first(JobKind.READ, [items[sha256].ref for sha256 in fresh], at=at)
+            done.count = len(fresh)
+            receipts: list[Receipt | Refused] = []
+            for each in ready:
+                item, new = items[each.sha256], fresh.pop(each.sha256, None) is not None
+                done.custody += _custody(each, item, new=new)
+                receipts.append(Receipt(name=each.parcel.name, item_ref=item.ref, new=new))
+            done.ref = items[digests[0]].ref if len(ready) == 1 else ""
+        return receipts
+
+    def _item(self, each: _Ready, *, at: datetime) -> Item:
+        return Item(
+            ref=new_ref("I"),
+            sha256=each.sha256,
+            size_bytes=each.written.size_bytes,
+            media_type=each.opened.media_type,
+            kind=each.opened.kind,
+            reader=each.opened.reader,
+            collector=self.actor.ref,
+            taken_in_at=at,
+            archive=self.archive,
+            sealed_came_with=lock_came_with(each.opened, sha256=each.sha256, desk=self.desk),
+        )
+
+    def _arrival(self, each: _Ready, item: Item, *, at: datetime) -> Arrival:
+        declared = each.parcel.declared
+        return Arrival(
+            item=item,
+            at=at,
+            actor=self.actor.ref,
+            declared_source=declared.source,
+            declared_published_on=declared.published_on,
+            declared_language=declared.language,
+        )
+
+
+def receive(
+    parcels: Iterable[Parcel | Quarantined], *, desk: Desk, actor: Actor, clock: Callable[[], datetime]
+) -> Iterator[Receipt | Refused]:
+    """Yield what became of each parcel, in groups: those received once they are stored durably, and those refused.
+
+    Nothing is read: whatever is new leaves a job for that. A process that dies has stored what it acknowledged; to
+    receive the same parcels again goes on where it was.
+    """
+    group = Group(desk=desk, actor=actor)
+    try:
+        for parcel in parcels:
+            if isinstance(parcel, Quarantined):
+                yield Refused(name=parcel.name, reason=f"{parcel.name}: {parcel.reason}.")
+                continue
+            try:
+                group.add(parcel)
+            except Refusal as refusal:
+                yield Refused(name=parcel.name, reason=str(refusal))
+            if group.is_full:
+                yield from group.acknowledge(at=clock())
+        yield from group.acknowledge(at=clock())
+    finally:
+        group.give_up()
+
+
+def require_kept(declared: Declared) -> None:
+    """Let through what a row can keep of a declaration, else raise `DeclarationRefused`."""
+    source, language = declared.source or "", declared.language or ""
+    if len(source) > LONGEST_SOURCE or any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in source):
+        raise DeclarationRefused(
+            f"A source is a name of at most {LONGEST_SOURCE} letters, in one line. Declare another."
+        )
+    if language and not _LANGUAGE.fullmatch(language):
+        raise DeclarationRefused(f"A language is written in letters, as es or uk, not {language!a}.")
+
+
+def _custody(each: _Ready, item: Item, *, new: bool) -> Iterator[Custody]:
+    """Yield what the custody log says of a parcel: references, kinds and digests alone (rule R10)."""
+    reduction = each.opened.reduction
+    if reduction:
+        yield Custody("reduced", item.ref, reduction.received_sha256, reduction.rule, count=reduction.fields)
+    yield Custody("sealed" if new else "arrived again", item.ref, each.sha256, each.opened.reader)
