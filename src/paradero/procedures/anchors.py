@@ -8,6 +8,9 @@ from pathlib import Path
 
 from paradero.terms.chain import START, Head
 
+ROOTS = "roots"
+"""The chain of the sealed days, beside the two logs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:

@@ -11,6 +11,8 @@ from paradero.procedures.acting import Desk
 from paradero.procedures.anchors import Anchor, kept_anchors
 from paradero.procedures.answers import Trouble, Verification
 from paradero.procedures.sealed_reports import unlock
+from paradero.procedures.stamp_days import trusted_roots
+from paradero.procedures.verify_days import day_troubles
 from paradero.records.logs import CUSTODY, LOGS, links
 from paradero.records.models import AuditEntry, CustodyEntry, Enquiry, Item, Judgement, Report, Sighting
 from paradero.terms.chain import Head, first_break
@@ -36,6 +38,7 @@ def verify(*, desk: Desk, progress: Progress = lambda _done, _of: None) -> Verif
         *_reports(desk, progress),
         *_judgements(),
         *_logs(desk),
+        *day_troubles(desk=desk, roots=trusted_roots(desk.home)),
     ]
     return Verification(
         items=len(items),

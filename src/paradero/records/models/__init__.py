@@ -6,6 +6,7 @@ from paradero.records.models.items import Archive, Arrival, Item, NewsKey, Origi
 from paradero.records.models.jobs import Job
 from paradero.records.models.judgements import Judgement, Likeness, Undoing
 from paradero.records.models.marks import Mark
+from paradero.records.models.roots import DayLeaf, DayRoot, Timestamp
 from paradero.records.models.sightings import Claim, NameKey, Sighting
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "ChainEntry",
     "Claim",
     "CustodyEntry",
+    "DayLeaf",
+    "DayRoot",
     "Enquiry",
     "Item",
     "Job",
@@ -30,5 +33,6 @@ __all__ = [
     "Search",
     "Sighting",
     "Source",
+    "Timestamp",
     "Undoing",
 ]
