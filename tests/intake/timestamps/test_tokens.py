@@ -101,6 +101,15 @@ def test_a_good_token_is_believed_here_and_by_openssl(authority: LocalAuthority)
     assert not openssl_accepts(authority, token.der, "-digest", hashlib.sha256(b"other").hexdigest())
 
 
+def test_a_token_outlives_its_certificate(authority: LocalAuthority) -> None:
+    """What counts is its own moment; openssl has to be told so, as docs/explanation/what-a-seal-proves.md does."""
+    token = token_of(authority.respond(request(DIGEST, nonce=5)), digest=DIGEST, nonce=5)
+    then, after_its_end = int(token.moment.timestamp()), 2_600_000_000
+
+    assert openssl_accepts(authority, token.der, "-data", "day.json", "-attime", str(then))
+    assert not openssl_accepts(authority, token.der, "-data", "day.json", "-attime", str(after_its_end))
+
+
 @pytest.mark.parametrize(
     "kind",
     [
