@@ -1,9 +1,10 @@
-"""From bytes to reports: the readers are asked in order, and the first that knows the bytes reads them."""
+"""From bytes to reports, of which media have none: the first reader that knows the bytes reads them."""
 
 from paradero.intake.decoding import decode
 from paradero.intake.item_reader import Declared, ItemReader, Opened
 from paradero.intake.json_items import is_json, open_json
-from paradero.intake.looks import looks_like
+from paradero.intake.looks import TAKEN_IN, looks_like
+from paradero.intake.media import open_media
 from paradero.intake.page.reader import PAGE
 from paradero.intake.plain_text import PLAIN_TEXT
 from paradero.intake.unreadable import Unreadable
@@ -16,21 +17,25 @@ LARGEST_BYTES = 20_000_000
 
 
 def open_bytes(data: bytes, *, name: str, declared: Declared, largest_bytes: int = LARGEST_BYTES) -> Opened:
-    """Return the reports in `data`.
+    """Return what `data` is, with the reports in it; a picture, video or sound is an item without any.
 
     Args:
         data: The bytes as they were published or exported.
         name: The file's name; its ending helps to tell the kind, and refusals begin with it.
         declared: What the collector says; it fills only what the bytes leave open.
-        largest_bytes: The size above which the bytes are refused.
+        largest_bytes: The size above which a text is refused; media have a limit of their own.
 
     Raises:
-        Unreadable: If they are empty, too large, binary, in a broken encoding or of no known kind.
+        Unreadable: If they are empty, too large, binary, in a broken encoding or of no known kind, or a picture that
+            is cut off or made to fill a machine's memory.
     """
+    media = open_media(data, name=name)
+    if media:
+        return media
     require_size(len(data), name=name, largest_bytes=largest_bytes)
     seems = looks_like(data)
     if seems:
-        raise Unreadable(f"{name}: this is {seems}. Paradero takes in plain text, HTML pages and Telegram exports.")
+        raise Unreadable(f"{name}: this is {seems}. Paradero takes in {TAKEN_IN}.")
     text = decode(data, name=name).text
     if is_json(name, text):
         return open_json(data, text, name=name, declared=declared)
