@@ -20,16 +20,22 @@ def _same(stretch: str) -> str:
     return stretch
 
 
-MEANING: dict[str, Callable[[str], str]] = {"plain text": _same, "HTML page": html.unescape, "Telegram export": _json}
+MEANING: dict[str, Callable[[str], str]] = {
+    "plain text": _same,
+    "HTML page": html.unescape,
+    "Telegram export": _json,
+    "yt-dlp info file": _json,
+}
 
 
 def opened(data: bytes | str, name: str, **declared: object) -> Opened:
     """Open bytes and hold the result to what every reader promises."""
     data = data.encode() if isinstance(data, str) else data
     item = open_bytes(data, name=name, declared=Declared(**declared))  # type: ignore[arg-type]
-    sealed = decode(data, name=name).text
-    for report in item.reports:
-        hold_to_its_pieces(report, sealed, MEANING[item.kind])
+    if item.reports:
+        sealed = decode(item.data, name=name).text
+        for report in item.reports:
+            hold_to_its_pieces(report, sealed, MEANING[item.kind])
     return item
 
 

@@ -23,15 +23,18 @@ def zipped() -> bytes:
 @pytest.mark.parametrize(
     ("data", "named"),
     [
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a JPEG picture"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "a PNG picture"),
-        (b"GIF89a\x01\x00", "a GIF picture"),
-        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "a WebP picture"),
         (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
         (zipped(), "a ZIP archive or an office document"),
-        (b"\x00\x00\x00\x18ftypmp42\x00\x00", "an MP4 video"),
-        (b"\x1aE\xdf\xa3\x01\x00", "a Matroska or WebM video"),
-        (b"OggS\x00\x02", "an Ogg sound or video"),
+        (b"II*\x00\x08\x00", "a TIFF picture"),
+        (b"BM\x46\x00\x00\x00\x00\x00\x00\x00", "a BMP picture"),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00", "a HEIF picture"),
+        (b"\x00\x00\x00\x18ftypcrx \x00\x00", "a raw Canon picture"),
+        (b"RIFF\x10\x00\x00\x00AVI LIST", "an AVI video"),
+        (b"FLV\x01\x05", "a Flash video"),
+        (b"0&\xb2u\x8ef\xcf\x11\xa6\xd9", "a Windows Media file"),
+        (b"fLaC\x00\x00\x00\x22", "a FLAC sound"),
+        (b"#!AMR\n<", "an AMR sound"),
+        (b"MZ" + bytes(58) + b"PE\x00\x00", "a program"),
         (b"\x1f\x8b\x08\x00", "a gzip archive"),
         (b"{\\rtf1\\ansi Galina}", "a rich-text (RTF) document"),
         (b"WARC/1.0\r\nWARC-Type: response", "a WARC web archive"),
@@ -43,7 +46,7 @@ def test_what_is_no_text_is_named(data: bytes, named: str) -> None:
     said = refusal(data)
 
     assert said.startswith(f"item.bin: this is {named}.")
-    assert "plain text, HTML pages and Telegram exports" in said
+    assert "plain text, HTML pages, " in said
 
 
 def test_an_empty_file_is_refused() -> None:

@@ -81,7 +81,10 @@ def test_what_a_day_missed_is_sealed_with_the_next(desk: Desk, marta: Actor, two
 
 
 CHANGES = [
-    ("UPDATE records_dayleaf SET sha256 = previous FROM records_dayroot WHERE records_dayleaf.place = 0", "2026-11-16: what is kept"),
+    (
+        "UPDATE records_dayleaf SET sha256 = previous FROM records_dayroot WHERE records_dayleaf.place = 0",
+        "2026-11-16: what is kept",
+    ),
     ("DELETE FROM records_dayleaf WHERE place = 0", "2026-11-16: what is kept"),
     ("UPDATE records_dayroot SET root = previous WHERE seq = 2", "2026-11-18: this day was changed"),
     ("UPDATE records_dayroot SET day = '2026-11-15' WHERE seq = 1", "2026-11-15: this day was changed"),

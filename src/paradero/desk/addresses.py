@@ -26,6 +26,7 @@ urlpatterns = [
     path("enquiries/", enquiries.enquiries, name="enquiries"),
     path("enquiries/<ref:ref>/", enquiries.enquiry, name="enquiry"),
     path("items/<ref:ref>/", items.item, name="item"),
+    path("items/<ref:ref>/proof/", items.proof, name="proof"),
     path("origins/<ref:ref>/", items.origin, name="origin"),
     path("pairs/<ref:left>/<ref:right>/", judging.pair, name="pair"),
     path("pairs/<ref:left>/<ref:right>/judge/", judging.pair_judge, name="pair-judge"),

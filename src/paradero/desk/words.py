@@ -3,7 +3,7 @@
 from enum import Enum
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy as _, ngettext, pgettext_lazy
 
 from paradero.identity.judgements import Stand
 from paradero.identity.opposed import Against
@@ -119,6 +119,13 @@ KINDS: dict[str, Promise] = {
     "plain text": _("plain text"),
     "HTML page": _("HTML page"),
     "Telegram export": _("Telegram export"),
+    "X post": _("post on X"),
+    "yt-dlp info file": _("description of a video (yt-dlp)"),
+    "JPEG picture": _("JPEG picture"),
+    "PNG picture": _("PNG picture"),
+    "WebP picture": _("WebP picture"),
+    "GIF picture": _("GIF picture"),
+    "MP4 video": _("MP4 video"),
 }
 
 SAID_BY_ROLE: dict[Role, Status] = {
@@ -169,3 +176,27 @@ def in_a_hundred(probability: float) -> str:
     if probability < FEWEST:
         return gettext("under 1 in 100")
     return gettext("%(count)s in 100") % {"count": round(100 * probability)}
+
+
+CUSTODY: dict[str, Promise] = {
+    "sealed": pgettext_lazy("what became of an item", "sealed"),
+    "arrived again": pgettext_lazy("what became of an item", "the same bytes arrived again"),
+    "destroyed": pgettext_lazy("what became of an item", "destroyed by order"),
+    "bundled": pgettext_lazy("what became of an item", "left in a bundle"),
+    "unbundled": pgettext_lazy("what became of an item", "came out of another desk's bundle"),
+}
+"""What the custody log says of an item, but for what is counted."""
+
+
+def custody(act: str, count: int) -> str:
+    """Return what became of an item, in words."""
+    if act == "reduced":
+        said = ngettext(
+            "before sealing, %(count)d personal part was left out",
+            "before sealing, %(count)d personal parts were left out",
+            count,
+        )
+        return said % {"count": count}
+    if act == "read":
+        return ngettext("read: %(count)d report", "read: %(count)d reports", count) % {"count": count}
+    return str(CUSTODY.get(act, act))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from paradero.intake.looks import TAKEN_IN
 from paradero.intake.unreadable import Unreadable
 
 
@@ -110,6 +111,6 @@ def _refuse_binary(text: str, name: str) -> None:
     control = sum(1 for _ in _CONTROL.finditer(text))
     if "\0" in text or control > max(2, len(text) * _MOST_CONTROL):
         raise Unreadable(
-            f"{name}: this is a binary file that only looks like text ({control:,} control characters). Paradero takes "
-            "in plain text, HTML pages and Telegram exports."
+            f"{name}: this is a binary file that only looks like text ({control:,} control characters). "
+            f"Paradero takes in {TAKEN_IN}."
         )

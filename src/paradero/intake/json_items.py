@@ -8,8 +8,9 @@ from paradero.intake.json_cut import without
 from paradero.intake.json_text import parse_json
 from paradero.intake.telegram import TELEGRAM
 from paradero.intake.unreadable import Unreadable
+from paradero.intake.video_info.reader import VIDEO_INFO
 
-JSON_READERS: tuple[JsonReader, ...] = (TELEGRAM,)
+JSON_READERS: tuple[JsonReader, ...] = (TELEGRAM, VIDEO_INFO)
 """Every reader of JSON, in the order they are asked."""
 
 MEDIA_TYPE = "application/json"

@@ -1,11 +1,15 @@
-"""From bytes to reports: the readers are asked in order, and the first that knows the bytes reads them."""
+"""From bytes to reports, of which media have none: the first reader that knows the bytes reads them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
+from itertools import chain
 
 from paradero.intake.decoding import decode
 from paradero.intake.item_reader import Declared, ItemReader, Opened
 from paradero.intake.json_items import is_json, open_json
-from paradero.intake.looks import looks_like
+from paradero.intake.looks import TAKEN_IN, looks_like
+from paradero.intake.media import HEAD_BYTES, MEDIA_READER, open_media, recognise_media
 from paradero.intake.page.reader import PAGE
 from paradero.intake.parcels import Parcel
 from paradero.intake.plain_text import PLAIN_TEXT
@@ -25,26 +29,45 @@ def open_parcel(parcel: Parcel) -> Opened:
     Raises:
         Unreadable: As `open_bytes`.
     """
+    pieces = iter(parcel.pieces)
+    head = _at_least(HEAD_BYTES, pieces)
+    media = recognise_media(BytesIO(head), parcel.size_bytes, parcel.name)
+    if media:
+        stream = chain([head], pieces)
+        return Opened(kind=media.kind, media_type=media.media_type, reader=MEDIA_READER, reports=(), stream=stream)
     require_size(parcel.size_bytes, name=parcel.name)
-    return open_bytes(b"".join(parcel.pieces), name=parcel.name, declared=parcel.declared)
+    # One byte more than is taken, where a file grew since its size was asked for: `open_bytes` says so.
+    return open_bytes(head + _at_least(LARGEST_BYTES, pieces), name=parcel.name, declared=parcel.declared)
+
+
+def _at_least(wanted: int, pieces: Iterator[bytes]) -> bytes:
+    """Return pieces up to the one with which more bytes are there than wanted, or all."""
+    found = bytearray()
+    while len(found) <= wanted and (piece := next(pieces, None)) is not None:
+        found += piece
+    return bytes(found)
 
 
 def open_bytes(data: bytes, *, name: str, declared: Declared, largest_bytes: int = LARGEST_BYTES) -> Opened:
-    """Return the reports in `data`.
+    """Return what `data` is, with the reports in it; a picture, video or sound is an item without any.
 
     Args:
         data: The bytes as they were published or exported.
         name: The file's name; its ending helps to tell the kind, and refusals begin with it.
         declared: What the collector says; it fills only what the bytes leave open.
-        largest_bytes: The size above which the bytes are refused.
+        largest_bytes: The size above which a text is refused; media have a limit of their own.
 
     Raises:
-        Unreadable: If they are empty, too large, binary, in a broken encoding or of no known kind.
+        Unreadable: If they are empty, too large, binary, in a broken encoding or of no known kind, or a picture that
+            is cut off or made to fill a machine's memory.
     """
+    media = open_media(data, name=name)
+    if media:
+        return media
     require_size(len(data), name=name, largest_bytes=largest_bytes)
     seems = looks_like(data)
     if seems:
-        raise Unreadable(f"{name}: this is {seems}. Paradero takes in plain text, HTML pages and Telegram exports.")
+        raise Unreadable(f"{name}: this is {seems}. Paradero takes in {TAKEN_IN}.")
     text = decode(data, name=name).text
     if is_json(name, text):
         return _beside(open_json(data, text, name=name, declared=declared), declared)

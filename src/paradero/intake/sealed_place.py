@@ -17,10 +17,12 @@ def sealed_place(report: Report, span: Span) -> Span | None:
     if first > last:
         return None
     start, end = pieces[first], pieces[last]
-    return Span(
-        start.sealed.start + max(span.start - start.text.start, 0) * _even(start.text, start.sealed),
-        end.sealed.end - max(end.text.end - span.end, 0) * _even(end.text, end.sealed),
-    )
+    begins = start.sealed.start + max(span.start - start.text.start, 0) * _even(start.text, start.sealed)
+    ends = end.sealed.end - max(end.text.end - span.end, 0) * _even(end.text, end.sealed)
+    if begins > ends:  # an export may write the description before the title
+        whole = [piece.sealed for piece in pieces[first : last + 1]]
+        return Span(min(sealed.start for sealed in whole), max(sealed.end for sealed in whole))
+    return Span(begins, ends)
 
 
 def _even(text: Span, sealed: Span) -> bool:

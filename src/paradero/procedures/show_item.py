@@ -1,5 +1,6 @@
 """Shows a sealed item: its facts and its reports' text with what was read in it, never a picture (rule R1)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from paradero.intake import SealDestroyed
@@ -43,12 +44,22 @@ def show_item(ref: str, *, for_the_eye: bool = False, desk: Desk, actor: Actor, 
         try:
             unlocked = [unlock(report, desk=desk) for report in reports.prefetch_related("sightings")]
         except SealDestroyed:
-            return ItemPage(item=item_facts(item), reports=(), destroyed=True, likenesses=Likenesses())
+            return _empty(item, destroyed=True)
         carriers = carriers_of_their_news([each.row for each in unlocked])
         views = tuple(_report_view(each, carriers, for_the_eye=for_the_eye) for each in unlocked)
         shown = [sighting.ref for each in unlocked for sighting in each.row.sightings.all()]
         alike = likenesses_of(shown, actor=actor, on=at.date())
-        return ItemPage(item=item_facts(item), reports=views, destroyed=False, likenesses=alike)
+        return replace(_empty(item, destroyed=False), reports=views, likenesses=alike)
+
+
+def _empty(item: Item, *, destroyed: bool) -> ItemPage:
+    return ItemPage(
+        item=item_facts(item),
+        reports=(),
+        destroyed=destroyed,
+        to_be_read=item.read_at is None,
+        likenesses=Likenesses(),
+    )
 
 
 def _report_view(unlocked: Unlocked, carriers: Carriers, *, for_the_eye: bool) -> ReportView:

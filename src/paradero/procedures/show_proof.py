@@ -93,7 +93,8 @@ def show_proof(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> ProofPage
             destroyed=destroyed,
             bytes_hold=holds,
             custody=custody,
-            custody_holds=first_break(entry.link() for entry in CustodyEntry.objects.order_by("seq").iterator()) is None,
+            custody_holds=first_break(entry.link() for entry in CustodyEntry.objects.order_by("seq").iterator())
+            is None,
             reduced=any(step.act == "reduced" for step in custody),
             captured_at=unlock_came_with(item, desk=desk).captured_at if holds else None,
             day=_day(ref, desk),

@@ -246,10 +246,12 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemPage:
-    """A sealed item and its reports' text. `reports` is empty where the item was destroyed by order."""
+    """A sealed item and its reports' text. `reports` is empty where it was destroyed, or has nothing to be read yet."""
 
     item: ItemFacts
     reports: tuple[ReportView, ...]
     destroyed: bool
+    to_be_read: bool
+    """It is sealed, and a worker has still to read it."""
     likenesses: Likenesses
     """Sightings of other reports that may show the same persons."""

@@ -37,6 +37,7 @@ register.filter("waterfall", waterfall)
 register.filter("drawn_group", drawn_group)
 register.filter("likelihood", words.likelihood)
 register.filter("hundred", words.in_a_hundred)
+register.filter("custody", words.custody)
 
 
 @register.filter

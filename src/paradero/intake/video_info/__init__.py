@@ -1,0 +1,1 @@
+"""What yt-dlp writes down about the videos it saves (`.info.json`)."""
