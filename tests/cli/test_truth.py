@@ -27,6 +27,7 @@ SAID = {
     "unsure": [{"enquiry": "D-07", "report": "c.txt", "name_in_report": None}],
     "not": [{"enquiry": "D-15", "report": "b.txt", "name_in_report": "Artem Lysohor", "why": "brother"}],
     "origins": [["a.html", "b.txt"], ["b.txt", "c.txt"]],
+    "apart": [["a.html", "b.txt"], ["b.txt", "c.txt"], ["a.html", "b.txt", "c.txt"]],
 }
 
 
@@ -69,6 +70,23 @@ def test_a_true_pair_counts_when_it_is_among_the_first_three(true: Truth) -> Non
     assert late.not_found == ("D-07 in a.html",)
 
 
+def test_of_an_enquiry_with_more_true_sightings_than_three_all_must_come_first(tmp_path: Path) -> None:
+    """A clip that five outlets carry gives a family five true sightings; none of them may hide behind a stranger."""
+    reports = {f"{number}.txt": f"I-{number}" for number in range(5)}
+    world = World(
+        items={name: InItem(item_ref=ref, origins=("O-1",)) for name, ref in reports.items()},
+        enquiries={"D-07": InEnquiry(ref="E-7", sought="Ruslan")},
+    )
+    pairs = [{"enquiry": "D-07", "report": name, "name_in_report": "Ruslan Doroshenkov"} for name in reports]
+    path = tmp_path / "truth.json"
+    path.write_text(json.dumps({**SAID, "pairs": pairs, "origins": [], "apart": []}), encoding="utf-8")
+    same = [row("E-7", ref, "Ruslan Doroshenkov") for ref in reports.values()]
+    stranger = row("E-7", "I-0", "Pavel Dronov")
+
+    assert figures(truth(path), world=world, rows=[*same, stranger]).not_found == ()
+    assert figures(truth(path), world=world, rows=[*same[:4], stranger, same[4]]).not_found == ("D-07 in 4.txt",)
+
+
 def test_a_brother_in_the_same_report_is_false(true: Truth) -> None:
     counted = figures(true, world=WORLD, rows=[row("E-15", "I-B", "Artem Lysohor")])
 
@@ -92,6 +110,13 @@ def test_news_is_grouped_only_if_all_its_reports_share_one_origin(true: Truth) -
     counted = figures(true, world=WORLD, rows=[])
 
     assert (counted.grouped, counted.origins) == (1, 2)
+
+
+def test_independent_reports_are_kept_apart_only_if_no_two_share_an_origin(true: Truth) -> None:
+    """Reports that were joined to one origin would all be called grouped, and corroborate nothing."""
+    counted = figures(true, world=WORLD, rows=[])
+
+    assert (counted.kept_apart, counted.apart) == (1, 3)
 
 
 def test_what_a_visitor_added_is_not_held_against_the_truth(true: Truth) -> None:

@@ -18,6 +18,7 @@ from paradero.terms.resources import demonstration
 WORLD = demonstration()
 REPORTS = WORLD / "reports"
 TELEGRAM = "tg-channel/result.json"
+EXPORTS = (TELEGRAM, "tg-mius/result.json")
 COLUMNS = [
     "own_reference",
     "language",
@@ -67,6 +68,10 @@ def _text(name: str) -> str:
     return unescape(data.decode(stated[1].decode() if stated else "utf-8"))
 
 
+def _declared(name: str) -> str:
+    return str(next(one["published_on"] for one in MANIFEST if one["file"] == name))
+
+
 @cache
 def _enquiries() -> dict[str, dict[str, Any]]:
     from_json = [json.loads(path.read_text("utf-8")) for path in sorted((WORLD / "enquiries").glob("*.json"))]
@@ -82,12 +87,12 @@ def _named() -> list[tuple[str, str]]:
 
 
 def test_there_are_reports_enough_in_each_language_and_form() -> None:
-    languages = Counter(one["language"] for one in MANIFEST if one["file"] != TELEGRAM)
+    languages = Counter(one["language"] for one in MANIFEST if one["file"] not in EXPORTS)
     forms = Counter(one["file"].rpartition(".")[2] for one in MANIFEST)
 
-    assert languages == {"es": 21, "ru": 8, "uk": 7, "en": 7}
-    assert forms == {"html": len(PAGES), "txt": 43 - len(PAGES), "json": 1}
-    assert 18 <= len(PAGES) <= 25
+    assert languages == {"es": 23, "ru": 9, "uk": 8, "en": 8}
+    assert forms == {"html": len(PAGES), "txt": 48 - len(PAGES), "json": len(EXPORTS)}
+    assert 18 <= len(PAGES) <= 30
 
 
 def test_the_manifest_names_every_report_once_and_no_other() -> None:
@@ -101,7 +106,7 @@ def test_every_report_has_a_day_of_publication_declared_or_in_itself() -> None:
     for one in MANIFEST:
         if one["published_on"] is not None:
             assert date(2025, 12, 1) <= date.fromisoformat(one["published_on"]) <= date(2026, 11, 1)
-        elif one["file"] != TELEGRAM:
+        elif one["file"] not in EXPORTS:
             assert re.search(r"202[56]", _text(one["file"])), one["file"]
 
 
@@ -130,14 +135,13 @@ def test_a_plain_text_report_is_as_long_as_news(name: str) -> None:
     assert 100 <= len(_text(name).split()) <= 320
 
 
-def test_the_telegram_export_has_the_shape_that_telegram_desktop_writes() -> None:
-    export = _json(f"reports/{TELEGRAM}")
+@pytest.mark.parametrize("name", EXPORTS)
+def test_a_telegram_export_has_the_shape_that_telegram_desktop_writes(name: str) -> None:
+    export = _json(f"reports/{name}")
     messages = [one for one in export["messages"] if one["type"] == "message"]
 
     assert export["type"] == "public_channel"
     assert {one["type"] for one in export["messages"]} == {"message", "service"}
-    assert {type(one["text"]) for one in messages} == {str, list}
-    assert any("forwarded_from" in one for one in messages)
     assert any(one.get("media_type") == "video_file" and one["duration_seconds"] > 0 for one in messages)
     for one in messages:
         runs = [one["text"]] if isinstance(one["text"], str) else one["text"]
@@ -147,17 +151,27 @@ def test_the_telegram_export_has_the_shape_that_telegram_desktop_writes() -> Non
         assert 2 <= (datetime.fromisoformat(one["date"]) - told).total_seconds() / 3600 <= 3
 
 
-def test_there_are_thirty_enquiries_and_a_third_have_a_true_counterpart() -> None:
+def test_a_channel_writes_plainly_and_in_runs_and_passes_on_what_others_write() -> None:
+    messages = [one for one in _json(f"reports/{TELEGRAM}")["messages"] if one["type"] == "message"]
+
+    assert {type(one["text"]) for one in messages} == {str, list}
+    assert any("forwarded_from" in one for one in messages)
+
+
+def test_there_are_thirty_one_enquiries_and_a_third_have_a_true_counterpart() -> None:
     enquiries = _enquiries()
 
-    assert sorted(enquiries) == [f"D-{number:02d}" for number in range(1, 31)]
+    assert sorted(enquiries) == [f"D-{number:02d}" for number in range(1, 32)]
     assert {one["language"] for one in enquiries.values()} == {"es", "ru", "uk", "en"}
-    assert len({one["enquiry"] for one in TRUTH["pairs"]}) == 11
+    assert len({one["enquiry"] for one in TRUTH["pairs"]}) == 12
 
 
-def test_no_enquiry_has_more_true_sightings_than_a_caseworker_sees_first() -> None:
-    """The demonstration asks that every true pair is among the first three candidates."""
-    assert max(Counter(one["enquiry"] for one in TRUTH["pairs"]).values()) == 3
+def test_no_enquiry_but_that_of_the_clip_has_more_true_sightings_than_a_caseworker_sees_first() -> None:
+    """The demonstration asks that every true pair is among the first three candidates, and these six among six."""
+    of_each = Counter(one["enquiry"] for one in TRUTH["pairs"])
+
+    assert of_each.pop("D-31") == 6
+    assert max(of_each.values()) == 3
 
 
 def test_an_enquiry_uses_only_the_fields_of_the_form() -> None:
@@ -175,14 +189,14 @@ def test_an_enquiry_uses_only_the_fields_of_the_form() -> None:
 
 def test_the_truth_speaks_only_of_what_is_there() -> None:
     enquiries, files = set(_enquiries()), {one["file"] for one in MANIFEST}
-    messages = {one["id"] for one in _json(f"reports/{TELEGRAM}")["messages"]}
+    messages = {name: {one["id"] for one in _json(f"reports/{name}")["messages"]} for name in EXPORTS}
 
     for one in [*TRUTH["pairs"], *TRUTH["not"], *TRUTH["unsure"]]:
         assert one["enquiry"] in enquiries
         assert one["report"] in files
-        assert ("message" in one) == (one["report"] == TELEGRAM)
-        assert one.get("message", 1171) in messages
-    for group in TRUTH["origins"]:
+        assert ("message" in one) == (one["report"] in EXPORTS)
+        assert "message" not in one or one["message"] in messages[one["report"]]
+    for group in [*TRUTH["origins"], *TRUTH["apart"]]:
         assert len(group) > 1
         assert set(group) <= files
     assert {one["status"] for people in TRUTH["persons"].values() for one in people} == STATUSES
@@ -204,12 +218,30 @@ def test_every_name_in_the_truth_stands_in_its_report_and_in_the_cast() -> None:
     assert sorted({name for _, name in _named() if f"`{name}`" not in cast}) == []
 
 
-def test_reports_of_one_origin_share_most_of_their_words() -> None:
+def test_what_is_one_origin_is_nowhere_called_two() -> None:
+    for group in TRUTH["apart"]:
+        assert all(len(set(group) & set(one)) < 2 for one in TRUTH["origins"]), group
+
+
+def test_the_clip_went_through_four_languages_and_the_channel_was_first() -> None:
+    """Each outlet tells it in its own words, so that only what they tell can show that they stand on one clip."""
+    language = {one["file"]: one["language"] for one in MANIFEST}
+    clip = next(group for group in TRUTH["origins"] if EXPORTS[1] in group)
+    published = _json(f"reports/{EXPORTS[1]}")["messages"][0]["date"][:10]
+
+    assert clip[0] == EXPORTS[1]
+    assert sorted(language[name] for name in clip) == ["en", "es", "ru", "ru", "uk"]
+    for name in clip[1:]:
+        (day,) = set(re.findall(r"2026-09-\d\d(?=T)", _text(name))) or {_declared(name)}
+        assert published < day
+
+
+def test_reprints_and_agency_copies_share_most_of_their_words() -> None:
     def runs(name: str) -> set[tuple[str, ...]]:
         words = re.findall(r"\w+", re.sub(r"<[^>]+>", " ", _text(name)).lower())
         return {tuple(words[at : at + 4]) for at in range(len(words) - 3)}
 
-    for first, *others in TRUTH["origins"]:
+    for first, *others in (group for group in TRUTH["origins"] if EXPORTS[1] not in group):
         for other in others:
             assert len(runs(first) & runs(other)) > 60, (first, other)
 

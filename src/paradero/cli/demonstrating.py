@@ -67,12 +67,16 @@ def tell(world: World, rows: Sequence[CandidateRow], measured: Figures) -> None:
     say()
     decided = measured.proposed - measured.unsure
     say("Held against demonstration/truth.json:")
-    say(f"  {measured.found} of {measured.true_pairs} true pairs are among the first {FIRST} of their enquiry.")
+    say(
+        f"  {measured.found} of {measured.true_pairs} true pairs are among the first {FIRST} of their enquiry, "
+        "or the first so many as it has true ones."
+    )
     share = f"{measured.false_share:.1%}"
     say(f"  {len(measured.false)} of {decided} proposed pairs are false, {share}; at most 10% should be.")
     if measured.unsure:
         say(f"  {measured.unsure} more is for a person to judge: the report does not say enough.")
     say(f"  {measured.grouped} of {measured.origins} pieces of news that several outlets carry came out as one origin.")
+    say(f"  {measured.kept_apart} of {measured.apart} times, independent reports on one person kept an origin each.")
     for pair in measured.not_found:
         say(f"  missed: {pair}")
     for pair in measured.false:

@@ -1,9 +1,10 @@
 """How far the demonstration's candidates are right, held against its truth file."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from paradero.cli.demonstration_world import World
 from paradero.procedures.views import CandidateRow
 
 FIRST = 3
-"""A true pair should be among so many candidates of its enquiry."""
+"""A true pair should be among so many candidates of its enquiry, or among as many as the enquiry has true ones."""
 
 SAME_LABEL = 60.0
 """How alike, of 100, a candidate's label and the truth file's are: cases of a declined name, not other names."""
@@ -24,12 +25,14 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """Which person of which report an enquiry seeks, which only a person may judge, and which reports are one news."""
+    """Whom of which report an enquiry seeks, what only a person may judge, which reports are one news and which not."""
 
     same: dict[Pair, tuple[str | None, ...]]
     unsure: frozenset[Pair]
     other: dict[Pair, tuple[str | None, ...]]
     origins: tuple[tuple[str, ...], ...]
+    apart: tuple[tuple[str, ...], ...]
+    """Reports on one person of which each knows it by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +41,7 @@ class Figures:
 
     true_pairs: int
     found: int
-    """Among the first three candidates of their enquiry."""
+    """Among the first three candidates of their enquiry, or the first so many as it has true ones."""
     not_found: tuple[str, ...]
     proposed: int
     false: tuple[str, ...]
@@ -47,6 +50,9 @@ class Figures:
     origins: int
     grouped: int
     """Pieces of news carried by several outlets, and how many of them came out as one origin."""
+    apart: int
+    kept_apart: int
+    """Persons on whom several know something by themselves, and how often each of these kept an origin of its own."""
 
     @property
     def false_share(self) -> float:
@@ -62,15 +68,18 @@ def truth(path: Path) -> Truth:
         same=_by_pair(said["pairs"]),
         unsure=frozenset(_by_pair(said["unsure"])),
         other=_by_pair(said["not"]),
-        origins=tuple(tuple(group) for group in said["origins"]),
+        origins=_groups(said["origins"]),
+        apart=_groups(said["apart"]),
     )
 
 
 def figures(true: Truth, *, world: World, rows: Sequence[CandidateRow]) -> Figures:
     """Return how the candidates, likeliest first, compare with the truth."""
     judged = [(pair, row, _verdict(true, pair, row.seen)) for pair, row in _with_pairs(rows, world)]
-    first = {pair for own in {pair[0] for pair, _, _ in judged} for pair in _first_same(judged, own)}
-    origins = [{origin for file in group for origin in world.items[file].origins} for group in true.origins]
+    seekers = Counter(number for number, _ in true.same)
+    first = {pair for own, of_it in seekers.items() for pair in _first_same(judged, own, among=max(FIRST, of_it))}
+    origins = [_origins(group, world) for group in true.origins]
+    apart = [[_origins([file], world) for file in group] for group in true.apart]
     return Figures(
         true_pairs=len(true.same),
         found=len(first),
@@ -80,6 +89,8 @@ def figures(true: Truth, *, world: World, rows: Sequence[CandidateRow]) -> Figur
         unsure=sum(verdict == "unsure" for _, _, verdict in judged),
         origins=len(origins),
         grouped=sum(len(group) == 1 for group in origins),
+        apart=len(apart),
+        kept_apart=sum(all(one.isdisjoint(other) for one, other in combinations(group, 2)) for group in apart),
     )
 
 
@@ -94,10 +105,14 @@ def _with_pairs(rows: Sequence[CandidateRow], world: World) -> list[tuple[Pair, 
     return [((numbers[row.enquiry_ref], names[row.item_ref]), row) for row in ours]
 
 
-def _first_same(judged: Sequence[tuple[Pair, CandidateRow, str]], own: str) -> Iterator[Pair]:
+def _origins(files: Iterable[str], world: World) -> set[str]:
+    return {origin for file in files for origin in world.items[file].origins}
+
+
+def _first_same(judged: Sequence[tuple[Pair, CandidateRow, str]], own: str, *, among: int) -> Iterator[Pair]:
     """Yield the true pairs among the first candidates of one enquiry."""
     of_it = [(pair, verdict) for pair, _, verdict in judged if pair[0] == own]
-    yield from (pair for pair, verdict in of_it[:FIRST] if verdict == "same")
+    yield from (pair for pair, verdict in of_it[:among] if verdict == "same")
 
 
 def _verdict(true: Truth, pair: Pair, label: str) -> str:
@@ -112,6 +127,10 @@ def _verdict(true: Truth, pair: Pair, label: str) -> str:
 def _alike(label: str, name: str | None) -> float:
     """Return how alike two labels are, 0 to 100; a report that names nobody is alike whatever it writes."""
     return 100.0 if name is None else token_sort_ratio(label.casefold(), name.casefold())
+
+
+def _groups(said: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(group) for group in said)
 
 
 def _by_pair(entries: Iterable[dict[str, Any]]) -> dict[Pair, tuple[str | None, ...]]:
