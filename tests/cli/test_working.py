@@ -51,14 +51,14 @@ def waits(command: Command) -> int:
 
 def test_what_nobody_waited_for_is_listed_and_then_worked_off(waiting: Command) -> None:
     listed = waiting("jobs")
-    assert "hold against the enquiries" in listed.stdout
+    assert {row["kind"] for row in waiting.json("jobs")["rows"]} == {"item to be read", "enquiry against sightings"}
     assert "paradero work" in listed.stdout
     assert waiting.json("candidates") == []
 
     worked = waiting("work", "--once")
 
     assert worked.returncode == 0, worked.stderr
-    assert "2 searches made, 1 new candidate." in worked.stdout
+    assert "1 item read, 2 searches made, 1 new candidate." in worked.stdout
     assert "Nothing is still to be done" in waiting("jobs").stdout
     assert len(waiting.json("candidates")) == 1
 
@@ -132,11 +132,13 @@ def test_only_what_waits_for_a_person_is_tried_again_by_one(waiting: Command) ->
     assert waiting("jobs", "retry", "J-0000-0000").returncode == 1
 
 
-def test_everything_is_searched_anew_where_somebody_asks_for_it(waiting: Command) -> None:
+def test_everything_is_searched_anew_where_somebody_asks_for_it(paradero: Command, tmp_path: Path) -> None:
+    paradero.json("take-in", world.report(tmp_path))
+    paradero.json("enquire", world.enquiry(tmp_path), "--no-wait")
     assert (
-        "1 enquiry against 1 sighting: 1 new candidate, 0 weighed anew, 0 as before." in waiting("search-anew").stdout
+        "1 enquiry against 1 sighting: 1 new candidate, 0 weighed anew, 0 as before." in paradero("search-anew").stdout
     )
-    again = waiting.json("search-anew")
+    again = paradero.json("search-anew")
     assert (again["new"], again["kept"]) == ([], 1)
 
 

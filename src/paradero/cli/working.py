@@ -70,7 +70,7 @@ def work(
     say("Waiting for work; Ctrl-C ends it." if not once else "Doing what is due.")
     ended = stopped.is_set if beside is None else lambda: stopped.is_set() or os.getppid() != beside
     tally = keep_working(worker, ended=ended, pause=stopped.wait, every=every, once=once)
-    say(f"{some(tally.done, 'search')} made, {some(tally.new, 'new candidate')}.")
+    say(f"{some(tally.read, 'item')} read, {some(tally.searched, 'search')} made, {some(tally.new, 'new candidate')}.")
     if once and tally.parked:
         raise typer.Exit(Ending.BROKEN)
 
@@ -79,13 +79,16 @@ def work(
 class Tally:
     """What a worker has done so far."""
 
-    done: int = 0
+    read: int = 0
+    searched: int = 0
     new: int = 0
     parked: int = 0
 
     def count(self, attempt: Attempt) -> None:
         """Count one attempt."""
-        self.done += attempt.ending is End.DONE
+        done = attempt.ending is End.DONE
+        self.read += done and attempt.kind is JobKind.READ
+        self.searched += done and attempt.kind is not JobKind.READ
         self.new += len(attempt.new)
         self.parked += attempt.ending is End.PARKED
 
@@ -131,6 +134,8 @@ def keep_working(
 def tell(attempt: Attempt) -> None:
     """Say what became of a job, in one line."""
     match attempt.ending:
+        case End.DONE if attempt.kind is JobKind.READ:
+            say(f"{attempt.subject}  read")
         case End.DONE:
             say(f"{attempt.subject}  {some(len(attempt.new), 'new candidate')}")
         case End.PUT_OFF:

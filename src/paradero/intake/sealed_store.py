@@ -9,16 +9,14 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from paradero.intake.durable import TEMPORARY, make_folder, sync_folder
+from paradero.intake.durable import TEMPORARY, at_once, make_folder, sync_folder
 from paradero.intake.findings import Drift, Finding
 from paradero.intake.item_keys import NONCE_BYTES, ItemKeys, KeyBrokenError, KeyState
 from paradero.intake.sealed_file import FileBrokenError, Written, read_pieces, write_pieces
@@ -26,9 +24,6 @@ from paradero.terms.failpoint import reached
 from paradero.terms.refusal import Refusal
 
 ENDING = ".sealed"
-SYNCING = 8
-"""So many files wait for the disk at once: it makes several durable in one go."""
-T = TypeVar("T")
 _ORIGINAL = "original"
 _ITEM_FILE = re.compile(r"([0-9a-f]{64})\.sealed")
 
@@ -96,7 +91,7 @@ class SealedStore:
             for each in group:
                 each.give_up()
             raise
-        _at_once(sync_folder, {path.parent for path in placed})
+        at_once(sync_folder, {path.parent for path in placed})
         reached("seal: folder synced")
         self._keys.mark_sealed({each.sha256 for each in group})
         reached("seal: marked")
@@ -116,7 +111,7 @@ class SealedStore:
                 fresh[path] = each
         for each in fresh.values():
             each.finish(keys[each.sha256][0], _bound(each.sha256, _ORIGINAL))
-        _at_once(Written.sync, fresh.values())
+        at_once(Written.sync, fresh.values())
         reached("seal: temporary synced")
         for path, each in fresh.items():
             make_folder(path.parent)
@@ -270,16 +265,6 @@ class SealedStore:
 
     def _path(self, sha256: str) -> Path:
         return self.folder / self._name(sha256)
-
-
-def _at_once(sync: Callable[[T], None], of: Collection[T]) -> None:
-    """Make things durable, several at a time; the first that fails is raised when all have been tried."""
-    if len(of) == 1:
-        sync(*of)
-        return
-    with ThreadPoolExecutor(SYNCING) as threads:
-        for waiting in [threads.submit(sync, each) for each in of]:
-            waiting.result()
 
 
 def _bound(sha256: str, purpose: str) -> bytes:
