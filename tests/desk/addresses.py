@@ -24,6 +24,7 @@ def address(name: str, world: World) -> str:
         "group": [world.enquiry],
         "said": [world.enquiry],
         "item": [world.item],
+        "proof": [world.item],
         "origin": [world.origin],
     }
     return reverse(name, args=of.get(name.partition("-")[0], []))

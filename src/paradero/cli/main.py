@@ -7,6 +7,7 @@ import typer
 from paradero import __version__
 from paradero.cli import (
     candidates,
+    closing,
     corpus,
     demonstrating,
     enquiring,
@@ -20,6 +21,7 @@ from paradero.cli import (
     serving,
     staff,
     taking_in,
+    watching,
     working,
 )
 from paradero.cli.endings import Commands
@@ -58,6 +60,7 @@ def paradero(
 
 app.command()(demonstrating.demo)
 app.command("take-in")(taking_in.take_in)
+app.command()(watching.watch)
 app.command()(reading_out.read)
 app.command()(enquiring.enquire)
 app.command("candidates")(candidates.candidates)
@@ -70,6 +73,7 @@ app.command()(working.work)
 app.command("search-anew")(searching_anew.search_anew)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(staff.app, name="staff")
+app.command("seal-days")(closing.seal_days)
 app.command()(keeping.verify)
 app.command()(keeping.backup)
 app.command()(keeping.restore)

@@ -10,6 +10,7 @@ from gunicorn.app.base import BaseApplication
 from paradero.cli.house import open_house
 from paradero.cli.screen import say
 from paradero.cli.working import worker_beside
+from paradero.procedures.home import UPLOADING, home_folder
 from paradero.terms.refusal import Refusal
 
 Host = Annotated[str, typer.Option(help="This machine's own address. A preview refuses any other.")]
@@ -81,11 +82,18 @@ def own_address(host: str) -> str:
 def serve(*, host: str, port: int, work: bool) -> None:
     """Answer on the address until the process is told to end, with a worker beside where one is wanted."""
     require_free(host, port)
+    _clear_uploads()
     say(f"The desk: http://{f'[{host}]' if ':' in host else host}:{port}   (Ctrl-C ends it)")
     say("Preview: invented data only.")
     connections.close_all()  # the server forks, and a connection to SQLite must not be carried over
     with worker_beside(wanted=work):
         DeskServer(host=host, port=port).run()
+
+
+def _clear_uploads() -> None:
+    """Remove what a killed desk left of files that were being uploaded; none of them was acknowledged."""
+    for left in (home_folder() / UPLOADING).glob("*.upload*"):
+        left.unlink(missing_ok=True)
 
 
 def require_free(host: str, port: int) -> None:

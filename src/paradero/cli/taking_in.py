@@ -1,7 +1,7 @@
 """`paradero take-in`: bytes are sealed and read, and what they show is held against the open enquiries."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +15,8 @@ from paradero.cli.options import AsJson, day, language_or_none
 from paradero.cli.screen import complain, emit, progress, say
 from paradero.cli.words import some
 from paradero.cli.working import NoWait, read_off, say_waiting, so_far, work_off
-from paradero.intake import LARGEST_BYTES, Declared, Parcel, require_size
+from paradero.intake import LARGEST_BYTES, Declared, Parcel, Quarantined, require_size
+from paradero.intake.beside import FilesBeside
 from paradero.procedures.answers import Receipt, Refused, TakenIn
 from paradero.procedures.job_answers import Awaited
 
@@ -97,18 +98,23 @@ def receive_all(
     from paradero.procedures.receive import receive
 
     with progress() as line:
-        parcels = (parcel_of(path, declared_of(path, said, otherwise=otherwise)) for path in found)
-        going = line.track(parcels, len(found), description="Sealing")
-        return list(receive(going, desk=house.desk, actor=house.actor, clock=now))
+        parcels = (
+            parcel
+            for path in line.track(found, len(found), description="Sealing")
+            for parcel in parcels_of(path, declared_of(path, said, otherwise=otherwise))
+        )
+        return list(receive(parcels, desk=house.desk, actor=house.actor, clock=now))
 
 
-def parcel_of(path: Path, declared: Declared) -> Parcel:
-    """Return a file as a parcel, which is read when its turn comes; a pipe is read at once."""
+def parcels_of(path: Path, declared: Declared) -> Iterator[Parcel | Quarantined]:
+    """Yield what a file brings: itself, to be read when its turn comes; a pipe is read at once."""
     name = written(path)
     if path.is_file():
-        return Parcel(name=name, size_bytes=path.stat().st_size, pieces=pieces_of(path), declared=declared)
+        declared = replace(declared, beside=FilesBeside(path))
+        yield Parcel(name=name, size_bytes=path.stat().st_size, pieces=pieces_of(path), declared=declared)
+        return
     data = bytes_of(path, largest=LARGEST_BYTES, refuse=lambda size: require_size(size, name=name))
-    return Parcel(name=name, size_bytes=len(data), pieces=[data], declared=declared)
+    yield Parcel(name=name, size_bytes=len(data), pieces=[data], declared=declared)
 
 
 def declared_of(path: Path, said: dict[str, Declared], *, otherwise: Declared) -> Declared:

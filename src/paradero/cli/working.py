@@ -99,6 +99,9 @@ class Works(Protocol):
     def catch_up(self) -> int:
         """Ask for what the model in use never searched for."""
 
+    def close_days(self) -> str | None:
+        """Seal the days that are over."""
+
     def work_one(self, kind: JobKind | None = None) -> Attempt | None:
         """Do the oldest job that is due, of a kind or of any."""
 
@@ -111,6 +114,8 @@ def keep_working(
     while not ended():
         try:
             worker.catch_up()
+            if trouble_of_days := worker.close_days():
+                complain(trouble_of_days)
             attempt = worker.work_one()
         except (OperationalError, InterfaceError) as trouble:
             if once:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from paradero.desk.pages import candidates, enquiries, help as helping, items, judging, said, searching
+from paradero.desk.pages import candidates, enquiries, help as helping, items, judging, said, searching, uploading
 from paradero.desk.pages.asking import Reference
 
 register_converter(Reference, "ref")
@@ -34,6 +34,7 @@ urlpatterns = [
     path("groups/<ref:ref>/", judging.group, name="group"),
     path("said/<ref:ref>/", said.said, name="said"),
     path("search/", searching.search, name="search"),
+    path("take-in/", uploading.take_in, name="take-in"),
     path("help/", helping.help_page, name="help"),
     path("keys/", helping.keys, name="keys"),
 ]

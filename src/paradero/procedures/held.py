@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paradero.procedures.acting import Desk
-from paradero.records.models import Item
+from paradero.records.models import Archive, CustodyEntry, Item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +23,12 @@ def held(digests: Iterable[str], *, desk: Desk) -> dict[str, Held]:  # noqa: ARG
         item.sha256: Held(item_ref=item.ref, origins=tuple(report.origin.ref for report in item.reports.all()))
         for item in items
     }
+
+
+def received_before(sha256: str, *, desk: Desk) -> bool:  # noqa: ARG001 -- as every procedure's
+    """Tell whether bytes with this digest were received before: sealed, reduced before sealing, or an archive."""
+    return (
+        Item.objects.filter(sha256=sha256).exists()
+        or CustodyEntry.objects.filter(act="reduced", sha256=sha256).exists()
+        or Archive.objects.filter(sha256=sha256).exists()
+    )

@@ -8,6 +8,9 @@ from pathlib import Path
 from paradero.procedures.whole_files import written_beside
 from paradero.terms.refusal import Refusal
 
+UPLOADING = "uploading"
+"""The folder where files wait that are being uploaded."""
+
 
 class SettingsUnreadable(Refusal):
     """`paradero.toml` cannot be read."""
@@ -42,7 +45,7 @@ def prepare_home(home: Path) -> None:
 
     The key of the items' keys is made with the key store, by `prepare`.
     """
-    for folder in (home, home / "secret", home / "store"):
+    for folder in (home, home / "secret", home / "store", home / UPLOADING):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _keep_out_of_git(home)
     _keep_secret(home / "secret" / "django", secrets.token_urlsafe(48).encode())

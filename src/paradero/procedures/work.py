@@ -12,6 +12,7 @@ from django.db import InterfaceError, OperationalError
 import paradero
 from paradero.procedures.act import act, anew
 from paradero.procedures.acting import Actor, Desk
+from paradero.procedures.close_days import close_days
 from paradero.procedures.indexes import Indexes
 from paradero.procedures.job_answers import Attempt, Ending
 from paradero.procedures.model_in_use import model_in_use
@@ -32,6 +33,8 @@ RENEWALS = 4
 FIRST_PAUSE = timedelta(seconds=10)
 LONGER = 6
 """Each pause after a failure is so many times the one before: ten seconds, a minute, six minutes, half an hour."""
+
+LOOKS_AT_DAYS_EVERY = timedelta(hours=1)
 
 _HOUSE = Path(paradero.__file__).parent
 
@@ -54,6 +57,7 @@ class Worker:
     """The lease's holder: of this process, and of no other."""
     indexes: Indexes = field(init=False)
     _caught_up_with: str | None = None
+    _closes_days_at: datetime | None = None
 
     def __post_init__(self) -> None:
         """Take the indexes up that the desk's folder holds."""
@@ -86,6 +90,14 @@ class Worker:
         asked = anew(lambda: self._ask_for(model)) if never_searched_by(model) else 0
         self._caught_up_with = model
         return asked
+
+    def close_days(self) -> str | None:
+        """Seal the days that are over, looking once an hour, and return why days wait for their stamp, if they do."""
+        at = self.clock()
+        if self._closes_days_at and at < self._closes_days_at:
+            return None
+        self._closes_days_at = at + LOOKS_AT_DAYS_EVERY
+        return close_days(desk=self.desk, actor=self.actor, at=at).trouble
 
     def _ask_for(self, model: str) -> int:
         """Ask for what is behind now: another worker may have asked since anybody looked."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.module_loading import import_string
 
-from paradero.procedures.home import configured, home_folder, secret
+from paradero.procedures.home import UPLOADING, configured, home_folder, secret
 from paradero.site.databases import database
 
 PARADERO_HOME = home_folder()
@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "paradero.desk.bodies.limit_strangers",
 ]
 ROOT_URLCONF = "paradero.site.urls"
 WSGI_APPLICATION = "paradero.site.wsgi.application"
@@ -86,6 +87,9 @@ CSRF_COOKIE_SAMESITE = "Lax"
 # "no-referrer" would make Chromium send `Origin: null`, which the check against forged requests refuses.
 SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+# A file on its way in waits in the desk's own folder, for its owner alone, until it is sealed; then it is removed.
+FILE_UPLOAD_TEMP_DIR = str(PARADERO_HOME / UPLOADING)
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("es", "Español"), ("en", "English"), ("ru", "Русский"), ("uk", "Українська")]
