@@ -8,7 +8,8 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from tests.procedures.asked import QUESTION, head, refusal
+from tests.intake.timestamps.authority import listening
+from tests.procedures.asked import QUESTION, answering, head, refusal
 
 from paradero.procedures.timestamp_authority import ask_authority
 
@@ -43,6 +44,13 @@ def secure(tmp_path: Path) -> Iterator[tuple[str, Path, list[bytes]]]:
     yield f"https://127.0.0.1:{server.server_port}/", tmp_path / "page.pem", came
     thread.join()
     server.server_close()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_an_authority_on_this_machine_may_be_asked_over_plain_http(host: str) -> None:
+    """Nobody stands between."""
+    with listening(answering(lambda server: head(server, Content_Length=0))) as url:
+        assert ask_authority(url.replace("127.0.0.1", host), QUESTION, timeout_s=5) == b""
 
 
 def test_an_authority_that_cannot_prove_who_it_is_is_not_asked(secure: tuple[str, Path, list[bytes]]) -> None:
@@ -84,6 +92,7 @@ def test_an_authority_under_another_name_than_its_certificates_is_not_asked(
         ("file://localhost/etc/hostname", "is asked over https alone"),
         ("ftp://tsa.example/", "is asked over https alone"),
         ("//tsa.example/", "is asked over https alone"),
+        ("https://olena@tsa.example/", "holds a name or a password"),
         ("https://olena:secret@tsa.example/", "holds a name or a password"),
         ("tsa.example", "cannot be read"),
         ("", "cannot be read"),
