@@ -1,68 +1,24 @@
-"""Asking an authority over HTTP: a real one, and servers on this machine that behave as badly as they come."""
+"""Asking an authority over HTTP: a real one, and servers that hang, break off, drip, flood and send elsewhere."""
 
-import hashlib
 import secrets
-import ssl
-import subprocess
 import time
 import tracemalloc
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
-from threading import Event, Thread
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
+from threading import Event
 
 import pytest
 from tests.intake.timestamps.authority import LocalAuthority, listening
+from tests.procedures.asked import DIGEST, QUESTION, REPLY, answering, head, refusal, refusal_of
 
 from paradero.intake.timestamps import check_token, request, token_of
-from paradero.procedures.timestamp_authority import AuthorityRefused, ask_authority
-
-DIGEST = hashlib.sha256(b"a day").digest()
-QUESTION = request(DIGEST, nonce=1)
-REPLY = "application/timestamp-reply"
+from paradero.procedures.timestamp_authority import ask_authority
 
 
 @pytest.fixture(scope="module")
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalAuthority]:
     with LocalAuthority(tmp_path_factory.mktemp("authority"), key="ec") as made:
         yield made
-
-
-def answering(answer: Callable[[BaseHTTPRequestHandler], None]) -> type[BaseHTTPRequestHandler]:
-    """A server's way of answering every question."""
-
-    class Answering(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
-            with suppress(OSError):  # who asked has gone
-                answer(self)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    return Answering
-
-
-def head(server: BaseHTTPRequestHandler, *, status: int = 200, kind: str = REPLY, **headers: object) -> None:
-    server.send_response(status)
-    server.send_header("Content-Type", kind)
-    for name, value in headers.items():
-        server.send_header(name.replace("_", "-"), str(value))
-    server.end_headers()
-
-
-def refusal(url: str, *, timeout_s: float = 5, **limits: int) -> str:
-    with pytest.raises(AuthorityRefused) as caught:
-        ask_authority(url, QUESTION, timeout_s=timeout_s, **limits)
-    said = str(caught.value)
-    assert said.endswith(".")
-    return said
-
-
-def refusal_of(answer: Callable[[BaseHTTPRequestHandler], None], *, timeout_s: float = 5, **limits: int) -> str:
-    with listening(answering(answer)) as url:
-        return refusal(url, timeout_s=timeout_s, **limits)
 
 
 def test_an_authority_that_is_asked_gives_a_token(authority: LocalAuthority) -> None:
@@ -224,95 +180,3 @@ def test_where_nobody_listens_is_said() -> None:
         pass
 
     assert "could not be reached (Connection refused)" in refusal(url)
-
-
-@pytest.mark.parametrize(
-    ("url", "says"),
-    [
-        ("http://tsa.example/", "tsa.example is asked over https alone"),
-        ("http://127.0.0.1.tsa.example/", "is asked over https alone"),
-        ("http://10.0.0.1/", "is asked over https alone"),
-        ("http://[::ffff:10.0.0.1]/", "is asked over https alone"),
-        ("HTTP://tsa.example/", "is asked over https alone"),
-        ("file:///etc/hostname", "cannot be read"),
-        ("file://localhost/etc/hostname", "is asked over https alone"),
-        ("ftp://tsa.example/", "is asked over https alone"),
-        ("//tsa.example/", "is asked over https alone"),
-        ("https://olena:secret@tsa.example/", "holds a name or a password"),
-        ("tsa.example", "cannot be read"),
-        ("", "cannot be read"),
-        ("https://", "cannot be read"),
-        ("https://tsa.example:99999/", "cannot be read"),
-        ("https://tsa.example:0/", "cannot be read"),
-        ("https://tsa.example:x/", "cannot be read"),
-        ("https://[::1/", "cannot be read"),
-        ("https://tsa.example/a b", "cannot be read"),
-        ("https://tsa.example/\r\nX: y", "cannot be read"),
-        ("https://часы.example/", "cannot be read"),
-    ],
-)
-def test_an_address_that_may_not_be_asked_is_refused(url: str, says: str) -> None:
-    """Over plain HTTP anybody on the way could answer."""
-    said = refusal(url)
-
-    assert says in said
-    assert "secret" not in said
-
-
-@pytest.fixture
-def secure(tmp_path: Path) -> Iterator[tuple[str, Path, list[bytes]]]:
-    """A server over https that answers with nothing: its address, its certificate, what it was asked."""
-    made = ("-keyout", "page.key", "-out", "page.pem", "-subj", "/CN=page", "-addext", "subjectAltName=IP:127.0.0.1")
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *made],
-        cwd=tmp_path,
-        capture_output=True,
-        check=True,
-    )
-    came: list[bytes] = []
-
-    class Listening(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            came.append(self.rfile.read(int(self.headers["Content-Length"])))
-            head(self, Content_Length=0)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = HTTPServer(("127.0.0.1", 0), Listening)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(tmp_path / "page.pem", tmp_path / "page.key")
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    server.handle_error = lambda *_: None  # type: ignore[method-assign]
-    thread = Thread(target=server.handle_request)
-    thread.start()
-    yield f"https://127.0.0.1:{server.server_port}/", tmp_path / "page.pem", came
-    thread.join()
-    server.server_close()
-
-
-def test_an_authority_that_cannot_prove_who_it_is_is_not_asked(secure: tuple[str, Path, list[bytes]]) -> None:
-    url, _, came = secure
-
-    assert "could not prove that it is who it says (self-signed certificate)" in refusal(url)
-    assert not came
-
-
-def test_an_authority_is_asked_over_https(
-    secure: tuple[str, Path, list[bytes]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    url, certificate, came = secure
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))  # as if the machine trusted it
-
-    assert ask_authority(url, QUESTION, timeout_s=5) == b""
-    assert came == [QUESTION]
-
-
-def test_an_authority_under_another_name_than_its_certificates_is_not_asked(
-    secure: tuple[str, Path, list[bytes]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    url, certificate, came = secure
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-
-    assert "could not prove that it is who it says (Hostname mismatch" in refusal(url.replace("127.0.0.1", "localhost"))
-    assert not came

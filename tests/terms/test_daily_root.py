@@ -107,6 +107,18 @@ def test_days_out_of_order_are_named() -> None:
     assert found([second, first, third]) == (second.day, "this day does not follow from the one sealed before it")
 
 
+def test_an_earlier_day_chained_behind_a_later_one_is_named() -> None:
+    """However well its hashes fit: what is dated back was not there then."""
+    first = days()[0]
+    earlier = replace(first, day=FIRST - timedelta(days=1), previous=first.hash)
+    earlier = replace(earlier, hash=hashlib.sha256(bytes(earlier)).hexdigest())
+
+    broken = first_broken_day([first, earlier])
+
+    assert broken is not None
+    assert (broken.day, broken.what) == (earlier.day, "this day does not follow from the one sealed before it")
+
+
 @pytest.mark.parametrize("left", [0, 1, 2])
 def test_a_cut_end_is_noticed_with_what_was_kept_elsewhere(left: int) -> None:
     """By itself the shorter row of days is whole."""

@@ -168,7 +168,7 @@ def test_a_pair_of_hashes_passes_for_no_leaf() -> None:
     assert root([leaf_hash(left + right)]) != root([left, right])
 
 
-@pytest.mark.parametrize(("place", "size"), [(-1, 5), (5, 5), (2, 0), (0, 0), (3, 2)])
+@pytest.mark.parametrize(("place", "size"), [(-1, 1), (1, 1), (-1, 5), (5, 5), (2, 0), (0, 0), (3, 2)])
 def test_a_place_outside_the_tree_is_proven_by_nothing(place: int, size: int) -> None:
     assert not proves(hashes(1)[0], place=place, size=size, proof=(), root=hashes(1)[0])
     assert not proves(hashes(1)[0], place=place, size=size, proof=(), root=root([]))

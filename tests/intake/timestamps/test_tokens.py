@@ -8,25 +8,9 @@ from pathlib import Path
 
 import pytest
 from tests.intake.timestamps.authority import POLICY, LocalAuthority
+from tests.intake.timestamps.believing import DIGEST, openssl_accepts, token_from
 
 from paradero.intake.timestamps import check_token, request, token_of
-
-DAY = b'{"day":"2026-11-20","kind":"paradero day 1"}'
-DIGEST = hashlib.sha256(DAY).digest()
-
-
-def token_from(authority: LocalAuthority, *, nonce: int | None = None) -> bytes:
-    return token_of(authority.respond(request(DIGEST, nonce=nonce)), digest=DIGEST, nonce=nonce).der
-
-
-def openssl_accepts(authority: LocalAuthority, token: bytes, *what: str) -> bool:
-    (authority.folder / "kept.tst").write_bytes(token)
-    (authority.folder / "day.json").write_bytes(DAY)
-    given = ["-in", "kept.tst", "-token_in", "-CAfile", "root.pem"]
-    said = subprocess.run(
-        ["openssl", "ts", "-verify", *what, *given], cwd=authority.folder, capture_output=True, text=True, check=False
-    )
-    return said.returncode == 0 and "Verification: OK" in said.stdout + said.stderr
 
 
 @pytest.mark.parametrize(
