@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 from tests.procedures.conftest import RUSLAN_CAPTURED
@@ -21,6 +22,13 @@ DECLARED = {"source": "El Faro del Sur", "published_on": "2024-05-24", "language
 
 
 @pytest.fixture
+def as_marta(home: Path, client: Client) -> Client:
+    assert home.is_dir()
+    client.force_login(User.objects.create(username="marta"))
+    return client
+
+
+@pytest.fixture
 def uploading(home: Path, settings: Any) -> Path:
     settings.FILE_UPLOAD_TEMP_DIR = str(home / UPLOADING)
     settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1000
@@ -32,9 +40,7 @@ def handed_over(client: Client, name: str, data: bytes, **declared: str) -> Any:
 
 
 @pytest.mark.usefixtures("uploading")
-def test_an_uploaded_file_is_sealed_with_what_was_declared_and_waits_to_be_read(
-    as_marta: Client, desk: Desk
-) -> None:
+def test_an_uploaded_file_is_sealed_with_what_was_declared_and_waits_to_be_read(as_marta: Client, desk: Desk) -> None:
     answer = handed_over(as_marta, "noticia.txt", RUSLAN_CAPTURED.encode(), **DECLARED)
 
     item = Item.objects.get()

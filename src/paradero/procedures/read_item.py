@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from paradero.intake import Declared, SealDestroyed, is_media, open_bytes_as
+from paradero.intake import Declared, SealDestroyed, open_bytes_as
 from paradero.procedures.act import Custody, act, anew
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.came_with import unlock_came_with
@@ -33,7 +33,7 @@ def read_item(
 ) -> None:
     """Read the job's item and write down what it shows and that the job is done, all at once.
 
-    Whom it shows is then held against the open enquiries by a job of its own. A picture or a video has nothing to read.
+    Whom it shows is then held against the open enquiries by a job of its own.
 
     Args:
         job: The job, leased to whoever calls.
@@ -59,8 +59,6 @@ def read_item(
 
 def _reports(item: Item, desk: Desk) -> tuple[Report, ...]:
     """Open the sealed bytes as they were opened to be sealed: as the same kind, with the same declaration."""
-    if is_media(item.media_type):
-        return ()
     arrival = item.arrivals.order_by("pk").first()
     declared = Declared(
         source=arrival.declared_source if arrival else None,

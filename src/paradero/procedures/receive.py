@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from paradero.intake import Declared, Opened, Parcel, Quarantined, open_parcel
+from paradero.intake import Declared, Opened, Parcel, Quarantined, is_media, open_parcel
 from paradero.intake.sealed_file import Written
 from paradero.procedures.act import Custody, act, anew
 from paradero.procedures.acting import Actor, Desk
@@ -112,7 +112,8 @@ class Group:
             insert_all([self._item(each, at=at) for each in fresh.values()])
             items = {item.sha256: item for item in Item.objects.filter(sha256__in=digests)}
             insert_all([self._arrival(each, items[each.sha256], at=at) for each in ready])
-            ask_first(JobKind.READ, [items[sha256].ref for sha256 in fresh], at=at)
+            to_read = [items[sha256].ref for sha256 in fresh if items[sha256].read_at is None]
+            ask_first(JobKind.READ, to_read, at=at)
             done.count = len(fresh)
             receipts: list[Receipt | Refused] = []
             for each in ready:
@@ -132,6 +133,7 @@ class Group:
             reader=each.opened.reader,
             collector=self.actor.ref,
             taken_in_at=at,
+            read_at=at if is_media(each.opened.media_type) else None,
             archive=self.archive,
             sealed_came_with=lock_came_with(each.opened, sha256=each.sha256, desk=self.desk),
         )

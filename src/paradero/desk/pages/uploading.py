@@ -1,7 +1,6 @@
 """Handing a file to the desk: it is sealed at once, and read by a worker."""
 
 from django import forms
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

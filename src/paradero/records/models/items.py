@@ -44,7 +44,7 @@ class Item(models.Model):
     collector = models.CharField(max_length=200)
     taken_in_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
-    """When its reports were written down; an item that waits to be read has none yet."""
+    """When its reports were written down; one that waits to be read has none yet, and media have nothing to read."""
     archive = models.ForeignKey("Archive", models.PROTECT, null=True, related_name="items")
     """What it was taken out of."""
     sealed_came_with = models.BinaryField(null=True)
