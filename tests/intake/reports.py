@@ -27,7 +27,7 @@ def opened(data: bytes | str, name: str, **declared: object) -> Opened:
     """Open bytes and hold the result to what every reader promises."""
     data = data.encode() if isinstance(data, str) else data
     item = open_bytes(data, name=name, declared=Declared(**declared))  # type: ignore[arg-type]
-    sealed = decode(data, name=name).text
+    sealed = decode(item.data, name=name).text
     for report in item.reports:
         hold_to_its_pieces(report, sealed, MEANING[item.kind])
     return item

@@ -32,11 +32,12 @@ def open_json(data: bytes, text: str, *, name: str, declared: Declared) -> Opene
     if reader is None:
         kinds = ", ".join(f"{reader.kind}s" for reader in JSON_READERS)
         raise Unreadable(f"{name}: this JSON is of no kind Paradero reads. It reads {kinds}.")
-    kept, fields = without(text, reader.personal, name=name)
+    kept, fields = without(text, reader.personal)
     reduction = None
     if fields:
         received = hashlib.sha256(data).hexdigest()
         reduction = Reduction(rule=reader.name, fields=fields, received_sha256=received)
+        del value  # before another of its size is made
         data, value = kept.encode(), parse_json(kept, name=name)
     return Opened(
         kind=reader.kind,
