@@ -5,9 +5,12 @@ import json
 import string
 
 from hypothesis import HealthCheck, given, settings, strategies as st
+from tests.intake import telegram_shapes
 from tests.intake.reports import DATA, opened
 
-from paradero.intake import Unreadable
+from paradero.intake import Opened, Unreadable
+from paradero.terms.plain import from_json, to_json
+from paradero.terms.report import Report
 
 FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -39,35 +42,16 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4),
     max_leaves=15,
 )
-MESSAGE = st.fixed_dictionaries(
-    {},
-    optional={
-        field: JSON | values
-        for field, values in {
-            "id": st.integers(),
-            "type": st.sampled_from(["message", "service"]),
-            "date": st.sampled_from(["2024-05-22T10:00:00", "2024-05-32", ""]),
-            "text": WORDS | st.lists(WORDS | st.fixed_dictionaries({"type": WORDS, "text": WORDS}), max_size=4),
-            "from": WORDS,
-            "file": WORDS,
-            "photo": WORDS,
-            "media_type": st.sampled_from(["video_file", "sticker"]),
-            "file_size": st.integers(),
-            "duration_seconds": st.floats(),
-        }.items()
-    },
-)
 
 
-def must_hold(data: bytes | str, name: str) -> None:
+def must_hold(data: bytes | str, name: str) -> Opened | None:
     try:
-        opened(data, name)
+        return opened(data, name)
     except Unreadable as refusal:
         said = str(refusal)
-    else:
-        return
     assert said.startswith(f"{name}: ")
     assert said.endswith(".")
+    return None
 
 
 @FEW
@@ -107,9 +91,14 @@ def test_any_json(value: object, escaped: bool) -> None:  # noqa: FBT001
 
 
 @FEW
-@given(st.lists(MESSAGE, max_size=3), st.booleans(), JSON)
-def test_any_export(messages: list[dict[str, object]], escaped: bool, name: object) -> None:  # noqa: FBT001
-    must_hold(json.dumps({"name": name, "messages": messages}, ensure_ascii=escaped), "result.json")
+@given(telegram_shapes.exports())
+def test_any_export(text: str) -> None:
+    """Its reports are kept as they are, and nothing more is left out of the reduced copy."""
+    item = must_hold(text, "result.json")
+    if item:
+        assert [from_json(Report, to_json(report)) for report in item.reports] == list(item.reports)
+        again = opened(item.data, "result.json")
+        assert (again.reduction, again.reports) == (None, item.reports)
 
 
 @FEW

@@ -6,11 +6,11 @@ import re
 from paradero.intake.item_reader import Declared, JsonReader, Opened, Reduction
 from paradero.intake.json_cut import without
 from paradero.intake.json_text import parse_json
-from paradero.intake.telegram import TELEGRAM
+from paradero.intake.telegram.reader import TELEGRAM
 from paradero.intake.unreadable import Unreadable
 from paradero.intake.video_info.reader import VIDEO_INFO
 
-JSON_READERS: tuple[JsonReader, ...] = (TELEGRAM, VIDEO_INFO)
+JSON_READERS: tuple[JsonReader, ...] = (*TELEGRAM, VIDEO_INFO)
 """Every reader of JSON, in the order they are asked."""
 
 MEDIA_TYPE = "application/json"
@@ -31,13 +31,14 @@ def open_json(data: bytes, text: str, *, name: str, declared: Declared) -> Opene
     value = parse_json(text, name=name)
     reader = next((reader for reader in JSON_READERS if reader.knows(value)), None)
     if reader is None:
-        kinds = ", ".join(f"{reader.kind}s" for reader in JSON_READERS)
+        kinds = ", ".join(dict.fromkeys(f"{reader.kind}s" for reader in JSON_READERS))
         raise Unreadable(f"{name}: this JSON is of no kind Paradero reads. It reads {kinds}.")
-    kept, fields = without(text, reader.personal, name=name)
+    kept, fields = without(text, reader.personal)
     reduction = None
     if fields:
         received = hashlib.sha256(data).hexdigest()
         reduction = Reduction(rule=reader.name, fields=fields, received_sha256=received)
+        del value  # before another of its size is made
         data, value = kept.encode(), parse_json(kept, name=name)
     return Opened(
         kind=reader.kind,

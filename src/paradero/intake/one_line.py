@@ -13,5 +13,7 @@ def one_line(name: str) -> str:
     'El Faro del Sur'
     """
     spaced = " ".join(name.split())
+    if spaced.isprintable():  # neither controls nor halves nor turns, and much quicker told
+        return spaced
     kept = (letter for letter in spaced if letter not in _TURNS and unicodedata.category(letter) not in {"Cc", "Cs"})
     return "".join(kept).strip()

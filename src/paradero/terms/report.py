@@ -1,7 +1,7 @@
 """What was published, as text: a page is one report, a channel's export one report a message."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from paradero.terms.dates import DateKnownFrom
@@ -44,12 +44,33 @@ class Media:
 
     kind: str
     """`"image"`, `"video"` or `"audio"`."""
-    address: str
-    """The file name or web address the report gives."""
+    address: str | None = None
+    """The file name or web address the report gives; `None` where it only says that there was one."""
     caption: str | None = None
     size_bytes: int | None = None
     duration_s: float | None = None
     sha256: str | None = None
+
+
+class PointerKind(Enum):
+    """How a report speaks of another publication."""
+
+    REPOSTS = "reposts"
+    QUOTES = "quotes"
+    REPLIES_TO = "replies to"
+    FORWARDS = "forwards"
+    LINKS_TO = "links to"
+    EMBEDS = "embeds"
+    CARRIES_MEDIA_OF = "carries media of"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """Another publication that a report points to, by its address or by its publisher's name, as far as it says."""
+
+    kind: PointerKind
+    address: str | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +92,8 @@ class Report:
     published_on: date | None = None
     date_known_from: DateKnownFrom = DateKnownFrom.UNKNOWN
     media: tuple[Media, ...] = ()
+    points_to: tuple[Pointer, ...] = ()
+    published_at: datetime | None = None
+    """The moment, where the bytes state it with its zone or as seconds; never displayed to the second (rule R2)."""
+    edited: bool = False
+    """Whether the bytes say that it was changed after it was published."""
