@@ -17,9 +17,12 @@ from paradero.records.models import Report as ReportRow
 from paradero.terms.account import Account
 from paradero.terms.gist import Gist, GistSentence, Sounds
 from paradero.terms.plain import from_json, to_json
-from paradero.terms.report import Report
+from paradero.terms.report import PointerKind, Report
 
 PURPOSE = "telling"
+
+NOT_THE_SAME_NEWS = frozenset({PointerKind.REPLIES_TO})
+"""An answer to a post is its writer's own word, and no copy of the post."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,17 +59,20 @@ _OF_TELLING = (
 def telling_of_report(report: Report, account: Account) -> Telling:
     """Return a report as the comparison of origins sees it.
 
-    Its moment is noon of its day: what is taken in states no more that could be relied on.
+    Where the bytes state no moment, noon of its day stands for it.
     """
     day = report.published_on
+    noon = datetime.combine(day, time(12), UTC) if day else None
+    points_to = [pointer for pointer in report.points_to if pointer.kind not in NOT_THE_SAME_NEWS]
     return telling_of(
         news_text(report),
         language=account.language,
         source=report.source,
         address=report.address,
-        published_at=datetime.combine(day, time(12), UTC) if day else None,
+        published_at=report.published_at or noon,
+        links=[pointer.address for pointer in points_to if pointer.address],
         media=[media.sha256 for media in report.media if media.sha256],
-        passed_on_from=report.passed_on_from,
+        passed_on_from=report.passed_on_from or next((each.name for each in points_to if each.name), None),
     )
 
 

@@ -25,14 +25,14 @@ def media(look: Seen, found: Sorted, says: About) -> Iterator[Media]:
     }
     captions.pop(None, None)
     shown: set[str] = set()
-    reach = _reach(look, found)
+    within = reach(look, found)
     for mark in look.marks:
         kind, address = _kind(mark), _address(mark)
         if not kind or not address or address in shown or len(shown) == _MOST:
             continue
         if not found.clutter.isdisjoint(mark.place.outside) or _is_dot(mark):
             continue
-        if not mark.place.in_main and not reach.start <= mark.tag.start <= reach.end:
+        if not mark.place.in_main and not within.start <= mark.tag.start <= within.end:
             continue
         shown.add(address)
         figure = mark.place.figure
@@ -43,7 +43,7 @@ def media(look: Seen, found: Sorted, says: About) -> Iterator[Media]:
             yield Media(kind=kind, address=address)
 
 
-def _reach(look: Seen, found: Sorted) -> Span:
+def reach(look: Seen, found: Sorted) -> Span:
     """Return the stretch of the page from the report's first block to its last."""
     own = [
         block.span

@@ -7,6 +7,7 @@ from paradero.intake.page.about import about, headline_in_title
 from paradero.intake.page.date_line import day_on_face
 from paradero.intake.page.main_matter import sort_blocks
 from paradero.intake.page.pictures import media
+from paradero.intake.page.pointers import pointers
 from paradero.intake.page.visible_text import seen, with_line_before
 from paradero.intake.unreadable import Unreadable
 from paradero.terms.dates import DateKnownFrom
@@ -33,7 +34,7 @@ def read_page(name: str, page: str, declared: Declared) -> tuple[Report, ...]:
         )
     says = about(page, look)
     found = sort_blocks(page, look, headline=says.headline, author=says.author)
-    pictures = tuple(media(look, found, says))
+    pictures, points_to = tuple(media(look, found, says)), tuple(pointers(look, found))
     kinds = found.kinds
     title = headline_in_title(page, look)
     if title and BlockKind.TITLE not in kinds:
@@ -54,6 +55,7 @@ def read_page(name: str, page: str, declared: Declared) -> tuple[Report, ...]:
         published_on=published_on,
         date_known_from=known_from,
         media=pictures,
+        points_to=points_to,
     )
     return (report,)
 
@@ -63,4 +65,4 @@ def _knows(name: str, text: str) -> bool:
     return name.lower().endswith(_ENDINGS) or bool(_BEGINS_AS_XML.match(head) or _HOLDS_HTML.search(head))
 
 
-PAGE = ItemReader(kind="HTML page", media_type="text/html", name="paradero page 1", knows=_knows, read=read_page)
+PAGE = ItemReader(kind="HTML page", media_type="text/html", name="paradero page 2", knows=_knows, read=read_page)

@@ -86,7 +86,8 @@ class _Walker:
 
     def open(self, tag: Tag) -> None:
         of_a_drawing = tag.name == "title" and any(self._open[name] for name in FOREIGN)
-        if (tag.name in TELLS and not of_a_drawing) or not TELLING.isdisjoint(tag.attributes):
+        links = tag.name == "a" and "href" in tag.attributes
+        if links or (tag.name in TELLS and not of_a_drawing) or not TELLING.isdisjoint(tag.attributes):
             self.marks.append(Mark(tag=tag, place=self.place))
         if tag.name in _SHOWS and self._stack:
             self._pictured.add(self._around())
