@@ -3,26 +3,34 @@
 from paradero.intake.findings import Drift, Finding
 from paradero.intake.fingerprints import Fingerprint, fingerprint, news_text, shared
 from paradero.intake.item_keys import ItemKeys, KeyBrokenError, KeyState
-from paradero.intake.item_reader import Declared, ItemReader, Opened
+from paradero.intake.item_reader import Capture, Declared, ItemReader, Opened
 from paradero.intake.key_file import KeyFileRefused
-from paradero.intake.opening import LARGEST_BYTES, READERS, open_bytes, require_size
+from paradero.intake.opening import LARGEST_BYTES, open_bytes, require_size
+from paradero.intake.parcels import Parcel, Quarantined
 from paradero.intake.sealed_place import sealed_place
 from paradero.intake.sealed_store import Seal, SealBroken, SealDestroyed, SealedStore, SealMissing
+from paradero.intake.text_items import READERS
 from paradero.intake.unreadable import Unreadable
+from paradero.intake.warc.hashed_stream import HashedStream
+from paradero.intake.warc.parcels import parcels_of_warc
 
 __all__ = [
     "LARGEST_BYTES",
     "READERS",
+    "Capture",
     "Declared",
     "Drift",
     "Finding",
     "Fingerprint",
+    "HashedStream",
     "ItemKeys",
     "ItemReader",
     "KeyBrokenError",
     "KeyFileRefused",
     "KeyState",
     "Opened",
+    "Parcel",
+    "Quarantined",
     "Seal",
     "SealBroken",
     "SealDestroyed",
@@ -32,6 +40,7 @@ __all__ = [
     "fingerprint",
     "news_text",
     "open_bytes",
+    "parcels_of_warc",
     "require_size",
     "sealed_place",
     "shared",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from paradero.terms.dates import DateKnownFrom
@@ -33,6 +33,16 @@ class Reduction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """Where and when a crawler found the bytes: when somebody looked, never when it was published."""
+
+    address: str
+    captured_at: datetime
+    record_id: str | None
+    """The name that the archive gives the record, as `"urn:uuid:..."`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """What a reader made of the bytes."""
 
@@ -45,6 +55,7 @@ class Opened:
     data: bytes
     """What is to be sealed: the bytes themselves, or the reduced copy."""
     reduction: Reduction | None = None
+    capture: Capture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

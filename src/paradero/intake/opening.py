@@ -1,15 +1,11 @@
 """From bytes to reports: the readers are asked in order, and the first that knows the bytes reads them."""
 
 from paradero.intake.decoding import decode
-from paradero.intake.item_reader import Declared, ItemReader, Opened
-from paradero.intake.json_items import is_json, open_json
+from paradero.intake.item_reader import Declared, Opened
 from paradero.intake.looks import looks_like
-from paradero.intake.page.reader import PAGE
-from paradero.intake.plain_text import PLAIN_TEXT
+from paradero.intake.text_items import open_text
 from paradero.intake.unreadable import Unreadable
-
-READERS: tuple[ItemReader, ...] = (PAGE, PLAIN_TEXT)
-"""Who is asked about a text that is no JSON, in order; the last knows everything."""
+from paradero.intake.warc.record import begins_record, open_record
 
 LARGEST_BYTES = 20_000_000
 """What is larger is no page or channel export that a person reads; `open_bytes` takes another limit."""
@@ -28,15 +24,12 @@ def open_bytes(data: bytes, *, name: str, declared: Declared, largest_bytes: int
         Unreadable: If they are empty, too large, binary, in a broken encoding or of no known kind.
     """
     require_size(len(data), name=name, largest_bytes=largest_bytes)
+    if begins_record(data):
+        return open_record(data, name=name, declared=declared)
     seems = looks_like(data)
     if seems:
         raise Unreadable(f"{name}: this is {seems}. Paradero takes in plain text, HTML pages and Telegram exports.")
-    text = decode(data, name=name).text
-    if is_json(name, text):
-        return open_json(data, text, name=name, declared=declared)
-    reader = next(reader for reader in READERS if reader.knows(name, text))
-    reports = reader.read(name, text, declared)
-    return Opened(kind=reader.kind, media_type=reader.media_type, reader=reader.name, reports=reports, data=data)
+    return open_text(data, decode(data, name=name).text, name=name, declared=declared)
 
 
 def require_size(size: int, *, name: str, largest_bytes: int = LARGEST_BYTES) -> None:
