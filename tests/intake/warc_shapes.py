@@ -3,7 +3,7 @@
 import base64
 import gzip
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 
 from paradero.intake import Parcel, Quarantined, Unreadable, parcels_of_warc
@@ -12,7 +12,6 @@ FARO = "https://faro.example/madre"
 CAPTURED = "2024-05-24T09:30:00Z"
 PAGE = "<!doctype html><html><head><title>Una madre</title></head><body><p>Galina reconoció a Ruslan.</p></body></html>"
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 4
-PIXELS = hashlib.shake_256(b"a video of nobody")
 
 
 def answer(body: bytes | str = PAGE, status: str = "200 OK", **fields: str) -> bytes:
@@ -51,16 +50,20 @@ def block_digest(content: bytes) -> str:
 
 def packed(records: Iterable[bytes]) -> bytes:
     """The usual way: a gzip member for each record."""
-    return b"".join(gzip.compress(each, mtime=0) for each in records)
+    return b"".join(gzip.compress(each, 1, mtime=0) for each in records)
 
 
 def in_one(records: Iterable[bytes]) -> bytes:
     """What `gzip capture.warc` makes: one member for all."""
-    return gzip.compress(b"".join(records), mtime=0)
+    return gzip.compress(b"".join(records), 1, mtime=0)
 
 
 def plain(records: Iterable[bytes]) -> bytes:
     return b"".join(records)
+
+
+Form = Callable[[Iterable[bytes]], bytes]
+FORMS: list[Form] = [plain, packed, in_one]
 
 
 class Pipe:
@@ -77,6 +80,11 @@ class Pipe:
 
 
 Taken = list[bytes | str]
+
+
+def picture(size: int) -> bytes:
+    """A record with a picture of that many bytes, which no packing makes smaller."""
+    return record(answer(JPEG + hashlib.shake_256(b"noise").digest(size - len(JPEG)), content_type="image/jpeg"))
 
 
 def taken(data: bytes, name: str = "a.warc", *, pipe: bool = False) -> Taken:

@@ -56,10 +56,11 @@ def stated_digest(written: str) -> StatedDigest | None:
 
 def _raw(written: str, size: int) -> bytes | None:
     """Return the bytes that are written in hexadecimal or base 32, whose digits are not those of Python's base 32."""
+    digits = written.rstrip("=")
     try:
-        if len(written) == 2 * size:
-            return bytes.fromhex(written)
-        digits = written.rstrip("=").upper().translate(_BASE_32)
+        if len(digits) == 2 * size:
+            return bytes.fromhex(digits)
+        digits = digits.upper().translate(_BASE_32)
         return (int(digits, 32) >> (5 * len(digits) - 8 * size)).to_bytes(size)
     except (ValueError, OverflowError):
         return None

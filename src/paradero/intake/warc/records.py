@@ -119,7 +119,7 @@ def _cut(flow: Flow, number: int, *, held_bytes: int, after_broken: bool) -> Rec
     held, at = flow.window(MOST_BYTES)
     header = header_at(held, at)
     if isinstance(header, BadHeader):
-        return _Fault(flow.fault if flow.fault and header.end >= len(held) else header.reason)
+        return _Fault(flow.fault if flow.fault and b"\n" not in held[header.end :] else header.reason)
     size = header.size + header.content_bytes
     if header.content_bytes > LARGEST_BYTES:
         return _Fault(f"it claims {header.content_bytes / 1e6:,.0f} MB, and the limit is {LARGEST_BYTES / 1e6:,.0f} MB")
@@ -130,7 +130,7 @@ def _cut(flow: Flow, number: int, *, held_bytes: int, after_broken: bool) -> Rec
         return _Fault(flow.fault or _CUT_OFF.format(left, size), size)
     if fault := _fault(flow, size, header):
         return _Fault(fault, size)
-    head = held[at : at + size if whole else MOST_BYTES]
+    head = held[at : at + (size if whole else MOST_BYTES)]
     if whole:
         flow.pass_by(size)
     data = head if whole else Passage(flow, size, header)

@@ -7,11 +7,12 @@ from paradero.intake.unreadable import Unreadable
 from paradero.intake.warc.flow import CHUNK_BYTES, Flow, PlainFlow
 from paradero.intake.warc.hashed_stream import Readable
 from paradero.intake.warc.headers import START
-from paradero.intake.warc.members import BEGINS, MAGIC, GzipFlow
+from paradero.intake.warc.members import MAGIC, GzipFlow
 
 _ZSTD = (b"\x28\xb5\x2f\xfd", *(bytes((first,)) + b"\x2a\x4d\x18" for first in range(0x50, 0x60)))
 _ARC = b"filedesc:"
 _LOOK_BYTES = 65_536
+_ENOUGH_BYTES = 16
 
 
 def flow_of(stream: Readable, *, name: str) -> Flow:
@@ -35,12 +36,12 @@ def flow_of(stream: Readable, *, name: str) -> Flow:
 
 
 def _inflated(begun: bytes) -> bytes | None:
-    """Return the first bytes of what is packed, `None` where they are broken, so that only what follows can tell."""
+    """Return the first bytes of what is packed, `None` where they are broken or few, so that what follows must tell."""
     try:
         first = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(begun, _LOOK_BYTES)
     except zlib.error:
         return None
-    return first if len(first) >= len(BEGINS) else None
+    return first if len(first) >= _ENOUGH_BYTES else None
 
 
 def _no_warc(first: bytes, name: str, *, packed: bool) -> str:
