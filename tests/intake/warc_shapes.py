@@ -3,10 +3,14 @@
 import base64
 import gzip
 import hashlib
-from collections.abc import Callable, Iterable
+import json
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 
-from paradero.intake import Parcel, Quarantined, Unreadable, parcels_of_warc
+from hypothesis import strategies as st
+
+from paradero.intake import Parcel, Quarantined, Unreadable, parcels_of_wacz, parcels_of_warc
 
 FARO = "https://faro.example/madre"
 CAPTURED = "2024-05-24T09:30:00Z"
@@ -105,3 +109,91 @@ def outcome(each: Parcel | Quarantined) -> bytes | str:
 
 THREE = [record(number=number) for number in (1, 2, 3)]
 KEPT = [verbatim(each) for each in THREE]
+
+
+def archive_of(parts: Mapping[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip archive of these parts and nothing else."""
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        for name, data in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), data, compress_type=method)
+    return file.getvalue()
+
+
+def wacz(
+    parts: Mapping[str, bytes], *, algorithm: str = "sha256", altered: Mapping[str, bytes | None] | None = None
+) -> bytes:
+    """A WACZ file that lists its parts, and what was altered in it afterwards; `None` takes a part out."""
+    resources = [
+        {"name": path.rpartition("/")[2], "path": path, "hash": _stated(algorithm, data), "bytes": len(data)}
+        for path, data in parts.items()
+    ]
+    package = json.dumps({"profile": "data-package", "wacz_version": "1.1.1", "resources": resources}).encode()
+    digest = json.dumps({"path": "datapackage.json", "hash": _stated(algorithm, package)}).encode()
+    whole = {**parts, "datapackage.json": package, "datapackage-digest.json": digest, **(altered or {})}
+    return archive_of({path: data for path, data in whole.items() if data is not None})
+
+
+def _stated(algorithm: str, data: bytes) -> str:
+    return f"{algorithm}:{hashlib.new(algorithm, data, usedforsecurity=False).hexdigest()}"
+
+
+def wacz_taken(data: bytes) -> Taken:
+    """What a WACZ file gives: as `taken`."""
+    return [outcome(each) for each in parcels_of_wacz(BytesIO(data), name="a.wacz")]
+
+
+MIXED = [
+    record(b"software: invented\r\n", 1, WARC_Type="warcinfo", Content_Type="application/warc-fields"),
+    record(answer(), 2, WARC_Block_Digest=block_digest(answer())),
+    record(b"GET / HTTP/1.1\r\n\r\n", 3, WARC_Type="request"),
+    record(answer(gzip.compress(PAGE.encode(), mtime=0), content_encoding="gzip"), 4, version="1.1"),
+    record(answer("Moved", "301 Moved"), 5),
+    record(JPEG, 6, WARC_Type="resource", Content_Type="image/jpeg", end="\n"),
+    record(answer("70\r\n" + PAGE + "\r\n0\r\n\r\n", transfer_encoding="chunked"), 7),
+]
+SOUND = [form(MIXED) for form in FORMS]
+ARCHIVES = [
+    wacz({"archive/a.warc.gz": packed(MIXED), "archive/b.warc": plain(MIXED)}),
+    archive_of({"archive/a.warc": plain(MIXED)}),
+]
+
+_PARTS = rb"""
+WARC/1.0\r\n \r\n\r\n \n : Content-Length:9\r\n Content-Length:-1\r\n 99999999 \x1f\x8b\x08\x00 \x1f\x8b\x08\x08
+PK\x01\x02 PK\x03\x04 PK\x05\x06 \0\0\0\0 \xff\xff\xff\xff HTTP/1.1\x20200\x20OK\r\n Content-Encoding:gzip\r\n
+Transfer-Encoding:chunked\r\n
+"""
+PARTS = st.sampled_from([*(part.decode("unicode_escape").encode("latin-1") for part in _PARTS.split()), *MIXED])
+Edit = tuple[str, float, int, bytes]
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(["flip", "cut", "insert", "overwrite", "repeat", "end"]),
+        st.floats(0, 1),
+        st.integers(1, 60),
+        st.binary(min_size=1, max_size=8) | PARTS,
+    ),
+    min_size=1,
+    max_size=4,
+)
+"""What happens to a file on the way: the kind, where as a share of its length, how much, and what comes instead."""
+
+
+def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """The bytes after all that happened to them."""
+    for kind, where, size, instead in edits:
+        at = int(where * len(data))
+        before, there, after = data[:at], data[at : at + size], data[at + size :]
+        match kind:
+            case "flip":
+                data = before + bytes(byte ^ size for byte in there[:1]) + there[1:] + after
+            case "cut":
+                data = before + after
+            case "insert":
+                data = before + instead + there + after
+            case "overwrite":
+                data = before + instead + data[at + len(instead) :]
+            case "repeat":
+                data = before + there * 3 + after
+            case _:
+                data = before
+    return data

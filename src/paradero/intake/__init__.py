@@ -13,6 +13,7 @@ from paradero.intake.text_items import READERS
 from paradero.intake.unreadable import Unreadable
 from paradero.intake.warc.hashed_stream import HashedStream
 from paradero.intake.warc.parcels import parcels_of_warc
+from paradero.intake.warc.wacz import parcels_of_wacz
 
 __all__ = [
     "LARGEST_BYTES",
@@ -40,6 +41,7 @@ __all__ = [
     "fingerprint",
     "news_text",
     "open_bytes",
+    "parcels_of_wacz",
     "parcels_of_warc",
     "require_size",
     "sealed_place",

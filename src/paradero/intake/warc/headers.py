@@ -14,7 +14,7 @@ _LINES = re.compile(
 _FIELD = re.compile(r"([^\s:]++)[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*+)\n")
 _READ = re.compile("WARC/(?:0\\.1[78]|1\\.[0-9])")
 _NUMBER = re.compile("[0-9]{1,18}")
-_STATED_ONCE = frozenset({"content-length", "warc-type", "warc-target-uri", "warc-date"})
+_STATED_ONCE = frozenset({"content-length", "warc-type", "warc-record-id", "warc-target-uri", "warc-date"})
 
 
 class Header(NamedTuple):

@@ -61,13 +61,14 @@ def open_record(data: bytes, *, name: str, declared: Declared) -> Opened:
             or what it keeps is refused by its reader.
     """
     header = _header(data, name)
-    kept = _kept(header, data, name)
+    record = data[: header.size + header.content_bytes]
+    kept = _kept(header, record, name)
     capture = capture_of(header)
-    media = media_in(kept.message, data)
+    media = media_in(kept.message, record)
     if media or _is_part(kept):
         kind = media or f"part of a file ({one_line(kept.message.media_type)[:40] or 'of an unknown kind'})"
         return _media(kind, data, capture)
-    body, text = _decoded(data, kept, name)
+    body, text = _decoded(record, kept, name)
     if media := media_in(kept.message._replace(body_at=0), body):
         return _media(media, data, capture)
     page = PAGE if kept.message.media_type in _PAGES else None
@@ -91,7 +92,9 @@ def payload_text(data: bytes, *, name: str) -> str:
     Raises:
         Unreadable: As `open_record`.
     """
-    return _decoded(data, _kept(_header(data, name), data, name), name)[1]
+    header = _header(data, name)
+    record = data[: header.size + header.content_bytes]
+    return _decoded(record, _kept(header, record, name), name)[1]
 
 
 def capture_of(header: Header) -> Capture | None:
@@ -127,14 +130,14 @@ def _header(data: bytes, name: str) -> Header:
     return header
 
 
-def _kept(header: Header, data: bytes, name: str) -> Contents:
+def _kept(header: Header, record: bytes, name: str) -> Contents:
     kind = header.fields.get("warc-type", "").lower()
     if kind not in TAKEN_IN:
         stated = f"of the type {kind[:30]!a}" if kind else "of no stated type"
         raise Unreadable(f"{name}: this WARC record is {stated}. Paradero takes in records of responses and resources.")
     if "warc-segment-number" in header.fields:
         raise Unreadable(f"{name}: this is {SEGMENT}. Write the archive without segments.")
-    kept = contents(header, data)
+    kept = contents(header, record)
     if kept is None:
         raise Unreadable(f"{name}: this WARC record keeps a server's answer whose head is broken. {_AGAIN}")
     status = kept.message.status
@@ -156,14 +159,14 @@ def _media(kind: str, data: bytes, capture: Capture | None) -> Opened:
     return Opened(kind=_KIND + kind, media_type=MEDIA_TYPE, reader=READER, reports=(), data=data, capture=capture)
 
 
-def _decoded(data: bytes, kept: Contents, name: str) -> tuple[bytes, str]:
+def _decoded(record: bytes, kept: Contents, name: str) -> tuple[bytes, str]:
     """Return a record's body, unpacked, and its characters; of a picture, video or sound there are none."""
     message = kept.message
     if is_no_publication(message):
         raise Unreadable(
             f"{name}: this WARC record keeps {message.media_type}, which only serves to show a page. Take in the page."
         )
-    body = body_of(data, message, name=name, largest_bytes=LARGEST_BODY_BYTES)
+    body = body_of(record, message, name=name, largest_bytes=LARGEST_BODY_BYTES)
     if not body:
         raise Unreadable(f"{name}: this WARC record keeps an answer without a body. Nothing was taken in.")
     seems = looks_like(body)
