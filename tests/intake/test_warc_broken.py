@@ -237,6 +237,14 @@ def test_text_over_twenty_megabytes_is_left_out_and_a_picture_is_not() -> None:
         assert (kept, after) == (verbatim(large), KEPT[2])
 
 
+def test_a_large_part_of_a_video_is_taken_in_though_it_begins_like_nothing() -> None:
+    """Browsers fetch videos in ranges."""
+    part = answer(bytes(21_000_000), "206 Partial Content", content_type="video/mp4", content_range="bytes 9-21000008/*")
+    whole = record(part)
+
+    assert taken(whole) == [verbatim(whole)]
+
+
 def test_a_large_record_that_is_cut_off_says_so_where_it_is_read() -> None:
     """Its end cannot be seen before it is handed over, so whoever reads it must keep nothing of it."""
     member = packed([picture(24_000_000)])

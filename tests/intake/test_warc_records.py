@@ -9,10 +9,11 @@ from datetime import UTC, date, datetime
 import pytest
 from tests.intake.reports import DATA, hold_to_its_pieces
 from tests.intake.test_telegram import export, message
-from tests.intake.warc_shapes import FARO, JPEG, PAGE, THREE, answer, block_digest, record, verbatim
+from tests.intake.warc_shapes import FARO, JPEG, PAGE, THREE, answer, block_digest, picture, record, verbatim
 
 from paradero.intake import Capture, Declared, Opened, Unreadable, open_bytes
-from paradero.intake.warc.record import open_record, payload_text
+from paradero.intake.warc.payloads import payload_bytes, payload_text
+from paradero.intake.warc.record import open_record, outline_of
 from paradero.terms.dates import DateKnownFrom
 from paradero.terms.report import Report
 
@@ -315,3 +316,25 @@ def test_what_is_not_one_whole_record_of_something_published_is_refused(whole: b
 
 def test_one_record_may_come_as_a_file_of_its_own() -> None:
     assert open_bytes(THREE[0], name="a.warc", declared=Declared()).data == THREE[0]
+
+
+def test_the_first_bytes_of_a_large_picture_say_all_there_is_to_know_of_it() -> None:
+    """Nobody holds four gigabytes to learn that they are a video."""
+    whole = picture(1_000_000)
+    outline, item = outline_of(whole[:70_000], name="a"), opened(whole)
+
+    assert (outline.kind, outline.capture) == (item.kind, item.capture)
+    assert (outline.reader, outline.media_type) == (item.reader, item.media_type)
+
+
+@pytest.mark.parametrize("head", [THREE[0], record(WARC_Type="request"), b"WARC/1.0\r\n", b""])
+def test_of_anything_but_a_picture_video_or_sound_the_first_bytes_are_not_enough(head: bytes) -> None:
+    with pytest.raises(Unreadable, match=r"^a: .*\.$"):
+        outline_of(head, name="a")
+
+
+def test_a_picture_comes_out_of_its_record_as_it_was_sent() -> None:
+    chunks = answer(chunked(JPEG), content_type="image/jpeg", transfer_encoding="chunked")
+
+    assert payload_bytes(record(chunks), name="a") == JPEG
+    assert payload_bytes(record(answer(JPEG)), name="a") == JPEG

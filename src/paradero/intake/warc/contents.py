@@ -1,8 +1,9 @@
 """What kind of thing a record keeps, told from its header and its first bytes."""
 
-from typing import NamedTuple
+import re
 
 from paradero.intake.looks import looks_like
+from paradero.intake.one_line import one_line
 from paradero.intake.warc.headers import Header
 from paradero.intake.warc.message import Message, message_at
 
@@ -22,25 +23,19 @@ _NO_PUBLICATION = (
 )
 _MEDIA = ("picture", "video", "sound")
 _SIGNATURE_BYTES = 512
-REDIRECT, ERROR, PARTIAL = 300, 400, 206
+_LONGEST_TYPE = 40
+_PARTIAL = 206
+_WHOLE = re.compile(r"bytes 0-(\d{1,18})/(\d{1,18})", re.ASCII)
+REDIRECT, ERROR = 300, 400
 SEGMENT = "one segment of a record in several, which Paradero does not put together"
 
 
-class Contents(NamedTuple):
-    """Where in a record what it keeps begins, and what is said of it."""
-
-    message: Message
-    is_answer: bool
-    """Whether the record keeps a server's answer, or the thing itself."""
-
-
-def contents(header: Header, head: bytes) -> Contents | None:
-    """Return what a record's first bytes say of its contents, `None` where it keeps an answer whose head is broken."""
+def contents(header: Header, head: bytes) -> Message | None:
+    """Return what is said of what a record keeps, `None` where it keeps a server's answer whose head is broken."""
     stated = Message(None, {"content-type": header.fields.get("content-type", "")}, header.size)
     if stated.media_type != "application/http" and not head.startswith(b"HTTP/", header.size):
-        return Contents(stated, is_answer=False)
-    message = message_at(head, header.size)
-    return Contents(message, is_answer=True) if message else None
+        return stated
+    return message_at(head, header.size)
 
 
 def type_passed_over(header: Header) -> str | None:
@@ -73,10 +68,28 @@ def is_no_publication(message: Message) -> bool:
 
 
 def media_in(message: Message, head: bytes) -> str | None:
-    """Return what picture, video or sound begins where the message's body does, as `"JPEG picture"`, else `None`."""
+    """Return what picture, video or sound begins where the message's body does, as `"JPEG picture"`, else `None`.
+
+    Of a file that was sent in parts, a part is called just that: nobody may take it for the whole.
+    """
+    if is_part(message):
+        return f"part of a file ({one_line(message.media_type)[:_LONGEST_TYPE] or 'of an unknown kind'})"
     body = head[message.body_at : message.body_at + _SIGNATURE_BYTES]
     _, line_end, first_chunk = body.partition(b"\n")
     if line_end and "chunked" in message.listed("transfer-encoding") and not looks_like(body):
         body = first_chunk
+    return media_kind(body)
+
+
+def media_kind(body: bytes) -> str | None:
+    """Return what picture, video or sound bytes begin like, else `None`."""
     seems = looks_like(body) or ""
     return seems.partition(" ")[2] if seems.endswith(_MEDIA) else None
+
+
+def is_part(message: Message) -> bool:
+    """Tell whether the server sent only a part of a file."""
+    if message.status != _PARTIAL:
+        return False
+    whole = _WHOLE.fullmatch(message.fields.get("content-range", ""))
+    return not whole or int(whole[1]) + 1 != int(whole[2])

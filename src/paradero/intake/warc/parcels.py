@@ -9,7 +9,6 @@ from paradero.intake.parcels import Parcel, Quarantined
 from paradero.intake.unreadable import Unreadable
 from paradero.intake.warc.contents import (
     SEGMENT,
-    Contents,
     answer_passed_over,
     contents,
     media_in,
@@ -18,6 +17,7 @@ from paradero.intake.warc.contents import (
 from paradero.intake.warc.digests import NOT_AS_STATED, block_digest, digest_fault
 from paradero.intake.warc.flow import PIECE_BYTES, Flow
 from paradero.intake.warc.hashed_stream import Readable
+from paradero.intake.warc.message import Message
 from paradero.intake.warc.records import Broken, Passage, Record, records
 from paradero.intake.warc.unpacking import flow_of
 
@@ -55,27 +55,27 @@ def _parcels(flow: Flow, name: str, passed_over: Counter[str]) -> Iterator[Parce
 
 
 def _taken_in(record: Record, name: str, passed_over: Counter[str]) -> Iterator[Parcel | Quarantined]:
-    kept = contents(record.header, record.head)
-    kind = answer_passed_over(kept.message, record.size_bytes) if kept else None
+    message = contents(record.header, record.head)
+    kind = answer_passed_over(message, record.size_bytes) if message else None
     if kind:
         passed_over[kind] += 1
-    elif fault := _fault(record, kept):
+    elif fault := _fault(record, message):
         yield Quarantined(name=name, reason=fault)
     else:
         yield _parcel(record, f"{name} (after a broken one)" if record.after_broken else name)
 
 
-def _fault(record: Record, kept: Contents | None) -> str | None:
+def _fault(record: Record, message: Message | None) -> str | None:
     """Return why a record that is whole is not taken in, as the end of a sentence."""
     if "warc-type" not in record.header.fields:
         return "it does not say of which type it is"
     if "warc-segment-number" in record.header.fields:
         return f"it is {SEGMENT}"
-    if kept is None:
+    if message is None:
         return "it keeps a server's answer whose head is broken"
     if isinstance(record.data, bytes):
         return digest_fault(record.header, record.data[record.header.size :])
-    if not media_in(kept.message, record.head):
+    if not media_in(message, record.head):
         has, limit = (f"{size / 1e6:,.1f} MB" for size in (record.size_bytes, LARGEST_BYTES))
         return f"it has {has}, and the limit is {limit} for what is no picture, video or sound"
     return None

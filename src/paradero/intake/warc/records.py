@@ -4,6 +4,9 @@ A record is believed only where a record may end at the place its Content-Length
 header is looked for, first of all at the next gzip member. In a file that is not packed record by record it can only be
 looked for inside what the broken record claims for itself, where a page may hold anything: what is found so is marked
 as `after_broken`.
+
+The libraries for this do less: fastwarc 2.0 and warcio 1.8 hand over what a record that was cut off, or that lies, has
+without a word, and end at the first broken header.
 """
 
 import re
