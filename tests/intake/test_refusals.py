@@ -37,7 +37,6 @@ def zipped() -> bytes:
         (b"MZ" + bytes(58) + b"PE\x00\x00", "a program"),
         (b"\x1f\x8b\x08\x00", "a gzip archive"),
         (b"{\\rtf1\\ansi Galina}", "a rich-text (RTF) document"),
-        (b"WARC/1.0\r\nWARC-Type: response", "a WARC web archive"),
         (b"SQLite format 3\x00", "an SQLite database"),
     ],
 )

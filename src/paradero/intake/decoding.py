@@ -44,13 +44,24 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _MOST_CONTROL = 1 / 500
 
 
-def decode(data: bytes, *, name: str) -> Decoded:
-    """Return the characters of `data`: by its byte order mark, as UTF-8, as it declares, or as the letters tell.
+def decode(data: bytes, *, name: str, stated: str | None = None) -> Decoded:
+    """Return the characters of `data`: by its byte order mark, as UTF-8, as stated of it, or as its letters tell.
+
+    Args:
+        data: The bytes of a text.
+        name: How refusals name them.
+        stated: The encoding that their sender stated; where it fits, it counts more than the one they declare.
 
     Raises:
         Unreadable: If no encoding fits without loss, or the characters are those of a binary file.
     """
-    decoded = _by_mark(data, name) or _as_utf8(data) or _as_declared(data, name) or _by_letters(data, name)
+    decoded = (
+        _by_mark(data, name)
+        or _as_utf8(data)
+        or _as_stated(data, stated)
+        or _as_declared(data, name)
+        or _by_letters(data, name)
+    )
     _refuse_binary(decoded.text, name)
     return decoded
 
@@ -67,16 +78,29 @@ def _as_utf8(data: bytes) -> Decoded | None:
         return None
 
 
+def _as_stated(data: bytes, stated: str | None) -> Decoded | None:
+    """Decode as the sender says, who often says the same of all its pages: what does not fit is no refusal yet."""
+    encoding = _text_codec(stated) if stated else None
+    try:
+        return Decoded(text=data.decode(encoding), encoding=encoding) if encoding else None
+    except UnicodeDecodeError:
+        return None
+
+
 def _as_declared(data: bytes, name: str) -> Decoded | None:
     declared = _DECLARED.search(data[:_DECLARED_WITHIN_BYTES])
-    if not declared:
-        return None
+    encoding = _text_codec(declared[1].decode("ascii", "replace")) if declared else None
+    return _strictly(data, encoding, name) if encoding else None
+
+
+def _text_codec(label: str) -> str | None:
+    """Return the encoding that a label means, `None` where it means none that pages are written in."""
     try:
-        known = codecs.lookup(declared[1].decode("ascii")).name
+        known = codecs.lookup(label).name
     except LookupError:
         return None
     encoding = _MEANT.get(known, known)
-    return _strictly(data, encoding, name) if _TEXT_CODECS.fullmatch(encoding) else None
+    return encoding if _TEXT_CODECS.fullmatch(encoding) else None
 
 
 def _by_letters(data: bytes, name: str) -> Decoded:

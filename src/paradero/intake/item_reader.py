@@ -34,12 +34,12 @@ class Reduction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """Where and when somebody's crawler fetched what is sealed."""
+    """Where and when a crawler found the bytes: when somebody looked, never when it was published."""
 
     address: str
     captured_at: datetime
-    record_id: str | None = None
-    """As the archive gives it."""
+    record_id: str | None
+    """The name that the archive gives the record, as `"urn:uuid:..."`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,3 @@ def looks_like(data: bytes) -> str | None:
     """Return what the bytes begin like ("a ZIP archive"), or `None` where they may be text."""
     look = look_at(data)
     return look.said if look else None
-
-
-def is_media(media_type: str) -> bool:
-    """Tell whether a media type is of a picture, a video or a sound: sealed, and never read."""
-    return media_type.partition("/")[0] in {"image", "video", "audio"}

@@ -6,18 +6,14 @@ from io import BytesIO
 from itertools import chain
 
 from paradero.intake.decoding import decode
-from paradero.intake.item_reader import Declared, ItemReader, Opened
-from paradero.intake.json_items import is_json, open_json
+from paradero.intake.item_reader import Declared, Opened
 from paradero.intake.looks import TAKEN_IN, looks_like
 from paradero.intake.media import HEAD_BYTES, MEDIA_READER, open_media, recognise_media
-from paradero.intake.page.reader import PAGE
 from paradero.intake.parcels import Parcel
-from paradero.intake.plain_text import PLAIN_TEXT
+from paradero.intake.text_items import READERS, open_text
 from paradero.intake.unreadable import Unreadable
+from paradero.intake.warc.record import begins_record, open_record, outline_of
 from paradero.terms.report import Report
-
-READERS: tuple[ItemReader, ...] = (PAGE, PLAIN_TEXT)
-"""Who is asked about a text that is no JSON, in order; the last knows everything."""
 
 LARGEST_BYTES = 20_000_000
 """What is larger is no page or channel export that a person reads; `open_bytes` takes another limit."""
@@ -29,23 +25,25 @@ def open_parcel(parcel: Parcel) -> Opened:
     Raises:
         Unreadable: As `open_bytes`.
     """
-    pieces = iter(parcel.pieces)
+    name, pieces = parcel.name, iter(parcel.pieces)
     head = _at_least(HEAD_BYTES, pieces)
-    media = recognise_media(BytesIO(head), parcel.size_bytes, parcel.name)
+    media = recognise_media(BytesIO(head), parcel.size_bytes, name)
     if media:
         stream = chain([head], pieces)
         return Opened(kind=media.kind, media_type=media.media_type, reader=MEDIA_READER, reports=(), stream=stream)
-    require_size(parcel.size_bytes, name=parcel.name)
+    if begins_record(head) and parcel.size_bytes > LARGEST_BYTES:
+        seen = outline_of(head, name=name)
+        return Opened(
+            kind=seen.kind,
+            media_type=seen.media_type,
+            reader=seen.reader,
+            reports=(),
+            stream=chain([head], pieces),
+            capture=seen.capture,
+        )
+    require_size(parcel.size_bytes, name=name)
     # One byte more than is taken, where a file grew since its size was asked for: `open_bytes` says so.
-    return open_bytes(head + _at_least(LARGEST_BYTES, pieces), name=parcel.name, declared=parcel.declared)
-
-
-def _at_least(wanted: int, pieces: Iterator[bytes]) -> bytes:
-    """Return pieces up to the one with which more bytes are there than wanted, or all."""
-    found = bytearray()
-    while len(found) <= wanted and (piece := next(pieces, None)) is not None:
-        found += piece
-    return bytes(found)
+    return open_bytes(head + _at_least(LARGEST_BYTES, pieces), name=name, declared=parcel.declared)
 
 
 def open_bytes(data: bytes, *, name: str, declared: Declared, largest_bytes: int = LARGEST_BYTES) -> Opened:
@@ -65,14 +63,12 @@ def open_bytes(data: bytes, *, name: str, declared: Declared, largest_bytes: int
     if media:
         return media
     require_size(len(data), name=name, largest_bytes=largest_bytes)
+    if begins_record(data):
+        return _beside(open_record(data, name=name, declared=declared), declared)
     seems = looks_like(data)
     if seems:
         raise Unreadable(f"{name}: this is {seems}. Paradero takes in {TAKEN_IN}.")
-    text = decode(data, name=name).text
-    if is_json(name, text):
-        return _beside(open_json(data, text, name=name, declared=declared), declared)
-    reader = next(reader for reader in READERS if reader.knows(name, text))
-    return _read_by(reader, data, text, name=name, declared=declared)
+    return _beside(open_text(data, decode(data, name=name).text, name=name, declared=declared), declared)
 
 
 def open_bytes_as(kind: str, data: bytes, *, name: str, declared: Declared) -> Opened:
@@ -81,11 +77,12 @@ def open_bytes_as(kind: str, data: bytes, *, name: str, declared: Declared) -> O
     Raises:
         Unreadable: If they are not of this kind after all.
     """
-    text = decode(data, name=name).text
+    if begins_record(data):
+        return _beside(open_record(data, name=name, declared=declared), declared)
     reader = next((reader for reader in READERS if reader.kind == kind), None)
-    if reader is None:
-        return _beside(open_json(data, text, name=name, declared=declared), declared)
-    return _read_by(reader, data, text, name=name, declared=declared)
+    named = name if reader else f"{name}.json"
+    text = decode(data, name=name).text
+    return _beside(open_text(data, text, name=named, declared=declared, sent_as=reader), declared)
 
 
 def require_size(size: int, *, name: str, largest_bytes: int = LARGEST_BYTES) -> None:
@@ -99,10 +96,12 @@ def require_size(size: int, *, name: str, largest_bytes: int = LARGEST_BYTES) ->
         )
 
 
-def _read_by(reader: ItemReader, data: bytes, text: str, *, name: str, declared: Declared) -> Opened:
-    reports = reader.read(name, text, declared)
-    opened = Opened(kind=reader.kind, media_type=reader.media_type, reader=reader.name, reports=reports, data=data)
-    return _beside(opened, declared)
+def _at_least(wanted: int, pieces: Iterator[bytes]) -> bytes:
+    """Return pieces up to the one with which more bytes are there than wanted, or all."""
+    found = bytearray()
+    while len(found) <= wanted and (piece := next(pieces, None)) is not None:
+        found += piece
+    return bytes(found)
 
 
 def _beside(opened: Opened, declared: Declared) -> Opened:

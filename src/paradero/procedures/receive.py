@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from paradero.intake import Declared, Opened, Parcel, Quarantined, is_media, open_parcel
+from paradero.intake import Declared, Opened, Parcel, Quarantined, open_parcel
 from paradero.intake.sealed_file import Written
 from paradero.procedures.act import Custody, act, anew
 from paradero.procedures.acting import Actor, Desk
@@ -133,7 +133,7 @@ class Group:
             reader=each.opened.reader,
             collector=self.actor.ref,
             taken_in_at=at,
-            read_at=at if is_media(each.opened.media_type) else None,
+            read_at=None if each.opened.reports else at,
             archive=self.archive,
             sealed_came_with=lock_came_with(each.opened, sha256=each.sha256, desk=self.desk),
         )

@@ -14,6 +14,7 @@ class SealedPiece:
 
     Where both are equally long they are the same characters; otherwise the sealed stretch is the text's in escapes of
     its format (`&aacute;` for one letter). Text in no piece is a folded line end or the line between two blocks.
+    Of a WARC record the decoded bytes are those of the body it keeps, unpacked: `payload_text` gives them.
     """
 
     text: Span
