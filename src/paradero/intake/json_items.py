@@ -8,8 +8,9 @@ from paradero.intake.json_cut import without
 from paradero.intake.json_text import parse_json
 from paradero.intake.telegram import TELEGRAM
 from paradero.intake.unreadable import Unreadable
+from paradero.intake.x_posts.reader import X_API, X_WEB
 
-JSON_READERS: tuple[JsonReader, ...] = (TELEGRAM,)
+JSON_READERS: tuple[JsonReader, ...] = (TELEGRAM, X_WEB, X_API)
 """Every reader of JSON, in the order they are asked."""
 
 MEDIA_TYPE = "application/json"

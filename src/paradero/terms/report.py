@@ -52,6 +52,34 @@ class Media:
     sha256: str | None = None
 
 
+class PointerKind(Enum):
+    """In what way a report refers to another publication, as its platform's fields or its own markup say."""
+
+    REPOSTS = "reposts"
+    QUOTES = "quotes"
+    REPLIES_TO = "replies to"
+    LINKS_TO = "links to"
+    EMBEDS = "embeds"
+    FORWARDS = "forwards"
+    CARRIES_MEDIA_OF = "carries media of"
+    """Its picture or video was first published there, and the platform says so."""
+    EDITS = "edits"
+    """That is an earlier version of it."""
+    EDITED_INTO = "was edited into"
+    """That is a later version of it, so this is not how it reads now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """Another publication that a report refers to, as far as its bytes name it; whether it exists is not known."""
+
+    kind: PointerKind
+    address: str | None = None
+    """Where it was published, or where the platform leads from there: `https://x.com/i/status/...`."""
+    name: str | None = None
+    """Who published it, written as `Report.source` writes it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One published piece of text inside an item. Every span read from it counts characters of `text`."""
@@ -63,7 +91,7 @@ class Report:
     """The outlet or channel that published it."""
     author: str | None = None
     passed_on_from: str | None = None
-    """Whose post this one forwards or reposts."""
+    """Whose post this one forwards, reposts or quotes."""
     address: str | None = None
     """Where it was published, as it says itself."""
     platform: str | None = None
@@ -71,3 +99,5 @@ class Report:
     published_on: date | None = None
     date_known_from: DateKnownFrom = DateKnownFrom.UNKNOWN
     media: tuple[Media, ...] = ()
+    points_to: tuple[Pointer, ...] = ()
+    """What it refers to, each once, in the order of `PointerKind` and then of the bytes."""
