@@ -8,12 +8,14 @@ import pytest
 from tests.intake.reports import lines, opened
 from tests.intake.x_opened import IRYNAS, only, reports
 from tests.intake.x_shapes import (
+    FARO,
     FIRST,
     IRYNA,
     SECOND,
     flat,
     in_details,
     limited,
+    number,
     post,
     timeline,
     user_until_2025,
@@ -158,11 +160,17 @@ def test_a_post_without_its_user_has_the_declared_source() -> None:
     assert report.address == f"https://x.com/i/status/{FIRST}"
 
 
-def test_a_post_without_its_user_has_that_of_another_post_by_the_same() -> None:
-    saved = post("Мати")
-    saved["core"] = {}
+def test_a_post_without_its_user_has_that_of_another_post_by_the_same_or_to_the_same() -> None:
+    """Who is only mentioned is known by the name after the @, who wrote also by their own."""
+    mentions = [{"id_str": each["rest_id"], "screen_name": each["screen_name"]} for each in (IRYNA, FARO)]
+    iryna, faro = post("Мати", of=number(8)), post("Мать", of=number(9), by=FARO)
+    iryna["core"] = faro["core"] = {}
+    made = reports(timeline(iryna, faro, post("Брат"), post("Брат", of=SECOND, entities={"user_mentions": mentions})))
 
-    assert {report.source for report in reports(timeline(saved, post("Брат", of=SECOND)))} == {"@iryna_vyhadka"}
+    assert [(report.source, report.author) for report in made[:2]] == [
+        ("@iryna_vyhadka", "Iryna Sukhodil"),
+        ("@faro_inventado", None),
+    ]
 
 
 @pytest.mark.parametrize("screen_name", ["../../evil", "a b", "", "x" * 21, "ірина", "a\u202eb", 4, None, "@iryna"])

@@ -112,7 +112,7 @@ def video(**fields: Any) -> dict[str, Any]:
 
 
 WHOLE_POST = post(
-    "RT @faro_inventado: Una madre &amp; su hijo https://t.co/a1",
+    "Una madre &amp; su hijo https://t.co/a1",
     of=FIRST,
     beside={
         "edit_control": {"edit_control_initial": {"edit_tweet_ids": [FIRST, SECOND]}, "initial_tweet_id": FIRST},
@@ -126,7 +126,15 @@ WHOLE_POST = post(
                 }
             }
         },
-        "quoted_status_result": {"result": post("Мати", of=THIRD, by=VESTI)},
+        "quoted_status_result": {
+            "result": post(
+                "RT @faro_inventado: Una…",
+                of=THIRD,
+                by=VESTI,
+                retweeted_status_result={"result": post("Una madre &lt;3", of=SECOND, by=FARO)},
+                retweeted_status_id_str=SECOND,
+            )
+        },
         "quotedRefResult": {"result": {"__typename": "Tweet", "rest_id": THIRD}},
     },
     extended_entities={
@@ -152,8 +160,6 @@ WHOLE_POST = post(
     in_reply_to_user_id_str=VESTI["rest_id"],
     quoted_status_id_str=THIRD,
     quoted_status_permalink={"expanded": f"https://twitter.com/vesti_vymysel/status/{THIRD}"},
-    retweeted_status_result={"result": post("Una madre &lt;3", of=SECOND, by=FARO)},
-    retweeted_status_id_str=SECOND,
 )
 """Every field that is read, with something in it."""
 
@@ -180,14 +186,11 @@ def answer(*posts: Any, **includes: Any) -> dict[str, Any]:
 
 
 WHOLE_ANSWER = answer(
+    api_post("RT @faro_inventado: Una…", of=THIRD, referenced_tweets=[{"type": "retweeted", "id": SECOND}]),
     api_post(
-        "RT @faro_inventado: Una madre &amp; su hijo https://t.co/a1",
+        "Una madre &amp; su hijo https://t.co/a1",
         note_tweet={"text": "Una madre &amp; su hijo", "entities": {"urls": [{"expanded_url": "https://b.example/"}]}},
-        referenced_tweets=[
-            {"type": "retweeted", "id": SECOND},
-            {"type": "quoted", "id": THIRD},
-            {"type": "replied_to", "id": FOURTH},
-        ],
+        referenced_tweets=[{"type": "quoted", "id": THIRD}, {"type": "replied_to", "id": FOURTH}],
         in_reply_to_user_id=VESTI["rest_id"],
         entities={
             "urls": [

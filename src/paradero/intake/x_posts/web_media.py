@@ -1,6 +1,5 @@
 """The pictures and videos of a post, and the posts in which they were first published."""
 
-import math
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
@@ -63,7 +62,7 @@ def best_first(variants: Any) -> Iterator[str]:
 
 def _bits(variant: dict[str, Any]) -> float:
     bits = variant.get("bitrate", variant.get("bit_rate"))
-    return bits if isinstance(bits, int | float) and math.isfinite(bits) else -1.0
+    return bits if isinstance(bits, int | float) else -1.0
 
 
 def _videos(medium: Any, info: Any) -> Iterator[str]:
