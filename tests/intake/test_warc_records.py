@@ -53,7 +53,7 @@ def test_a_captured_page_is_read_as_a_saved_one_is() -> None:
 
 def test_the_pieces_count_characters_of_the_body_as_it_was_meant() -> None:
     """The record as it stands is packed and has two headers: nobody could point into that."""
-    body = gzip.compress(FARO_PAGE.encode())
+    body = gzip.compress(FARO_PAGE.encode(), mtime=0)
     item = opened(record(answer(body, content_encoding="gzip")))
     text = payload_text(item.data, name="a")
 
@@ -157,12 +157,12 @@ def bare(body: bytes) -> bytes:
 ON_THE_WAY = [
     (PAGE.encode(), {}),
     (chunked(PAGE.encode()), {"Transfer_Encoding": "chunked"}),
-    (gzip.compress(PAGE.encode()), {"Content_Encoding": "gzip"}),
-    (gzip.compress(PAGE.encode()), {"Content_Encoding": "x-gzip"}),
+    (gzip.compress(PAGE.encode(), mtime=0), {"Content_Encoding": "gzip"}),
+    (gzip.compress(PAGE.encode(), mtime=0), {"Content_Encoding": "x-gzip"}),
     (zlib.compress(PAGE.encode()), {"Content_Encoding": "deflate"}),
     (bare(PAGE.encode()), {"Content_Encoding": "deflate"}),
-    (chunked(gzip.compress(PAGE.encode())), {"Transfer_Encoding": "chunked", "Content_Encoding": "gzip"}),
-    (gzip.compress(zlib.compress(PAGE.encode())), {"Content_Encoding": "deflate, gzip"}),
+    (chunked(gzip.compress(PAGE.encode(), mtime=0)), {"Transfer_Encoding": "chunked", "Content_Encoding": "gzip"}),
+    (gzip.compress(zlib.compress(PAGE.encode()), mtime=0), {"Content_Encoding": "deflate, gzip"}),
     # Crawlers that store what a browser saw leave the fields as they were.
     (PAGE.encode(), {"Transfer_Encoding": "chunked", "Content_Encoding": "gzip"}),
     (PAGE.encode(), {"Content_Encoding": "br"}),
@@ -185,9 +185,13 @@ def test_what_was_done_to_a_body_for_the_journey_is_undone(body: bytes, fields: 
         (b"\x0b\x02\x80\xff", {"Content_Encoding": "br"}, "packed with Brotli (br), which Paradero does not unpack"),
         (b"\x28\xb5\x2f\xfd\xff", {"Content_Encoding": "zstd"}, "packed with Zstandard (zstd)"),
         (b"\xff\xfe\xfd", {"Content_Encoding": "aes128gcm"}, "packed with a way called 'aes128gcm'"),
-        (gzip.compress(PAGE.encode())[:-30], {"Content_Encoding": "gzip"}, "is cut off"),
-        (gzip.compress(PAGE.encode())[:20] + bytes(40), {"Content_Encoding": "gzip"}, "is broken"),
-        (gzip.compress(bytes(30_000_000)), {"Content_Encoding": "gzip"}, "unpacks to more than the limit of 20.0 MB"),
+        (gzip.compress(PAGE.encode(), mtime=0)[:-30], {"Content_Encoding": "gzip"}, "is cut off"),
+        (gzip.compress(PAGE.encode(), mtime=0)[:20] + bytes(40), {"Content_Encoding": "gzip"}, "is broken"),
+        (
+            gzip.compress(bytes(30_000_000), mtime=0),
+            {"Content_Encoding": "gzip"},
+            "unpacks to more than the limit of 20.0 MB",
+        ),
         (zlib.compress(bytes(30_000_000)), {"Content_Encoding": "deflate"}, "unpacks to more than the limit"),
         (chunked(PAGE.encode())[:-60], {"Transfer_Encoding": "chunked"}, "is cut off or broken"),
         (b"5\r\n<html\r\nzz\r\n>", {"Transfer_Encoding": "chunked"}, "is cut off or broken"),
@@ -255,7 +259,7 @@ def test_the_kind_is_that_of_what_the_record_keeps(whole: bytes, kind: str, text
         (answer(JPEG, content_type="image/jpeg"), {}, "JPEG picture"),
         (answer(JPEG), {}, "JPEG picture"),
         (answer(b"ffd\r\n" + JPEG, transfer_encoding="chunked"), {}, "JPEG picture"),
-        (answer(gzip.compress(JPEG), content_encoding="gzip"), {}, "JPEG picture"),
+        (answer(gzip.compress(JPEG, mtime=0), content_encoding="gzip"), {}, "JPEG picture"),
         (JPEG, {"WARC_Type": "resource", "Content_Type": "image/jpeg"}, "JPEG picture"),
         (answer(b"\x00\x00\x00\x18ftypmp42\x00\x00", content_type="video/mp4"), {}, "MP4 video"),
         (answer(b"OggS\x00\x02"), {}, "Ogg sound or video"),

@@ -8,6 +8,7 @@ from paradero.terms.claims import Attribution, Claim, Count, Hedge, Speaker, Sta
 from paradero.terms.dates import Days
 from paradero.terms.person import Birth, Description, Kin, PersonName, Relation, Sex
 from paradero.terms.plain import from_json, to_json
+from paradero.terms.report import Pointer, PointerKind, Report
 from paradero.terms.spans import Found, Span
 
 HERE = Found(span=Span(0, 7), rule="test")
@@ -44,9 +45,18 @@ ACCOUNT = Account(
     ),
     cut=(Span(8, 9),),
 )
+REPORT = Report(
+    text="Es mi hermano.",
+    blocks=(),
+    pieces=(),
+    points_to=(
+        Pointer(kind=PointerKind.QUOTES, address="https://x.com/i/status/7"),
+        Pointer(kind=PointerKind.FORWARDS, name="Вести с переправы"),
+    ),
+)
 
 
-@pytest.mark.parametrize("value", [MAN, ACCOUNT])
+@pytest.mark.parametrize("value", [MAN, ACCOUNT, REPORT])
 def test_a_value_comes_back_equal_from_its_json(value: object) -> None:
     """What was read is stored as JSON; a field lost here is evidence lost."""
     assert from_json(type(value), to_json(value)) == value
@@ -55,3 +65,12 @@ def test_a_value_comes_back_equal_from_its_json(value: object) -> None:
 def test_json_that_is_no_such_value_is_refused_by_field() -> None:
     with pytest.raises(ValidationError, match="language"):
         from_json(Account, '{"reader": "test 1"}')
+
+
+def test_a_report_that_was_stored_before_reports_pointed_anywhere_is_still_read() -> None:
+    """Sealed reports are never written anew."""
+    stored = (
+        '{"text": "Мати", "blocks": [], "pieces": [], "source": "El Faro del Sur", "passed_on_from": null, "media": []}'
+    )
+
+    assert from_json(Report, stored) == Report(text="Мати", blocks=(), pieces=(), source="El Faro del Sur")

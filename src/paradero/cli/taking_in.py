@@ -55,10 +55,11 @@ def take_in(
 ) -> None:
     """Seal reports, read them, and propose candidates for the open enquiries.
 
-    Takes plain text, saved HTML pages and Telegram exports (result.json). What the file itself states comes before
-    what you declare. A file that cannot be taken in is refused with its reason, and the others go on; the exit code is
-    then 1. The same bytes twice are one item, with the source and the day that were declared first. Everything is
-    sealed first, and stored once it is; reading and searching follow, and what is interrupted is done later.
+    Takes plain text, saved HTML pages with their folders, Telegram exports (result.json), posts of X (web and API
+    JSON), yt-dlp's .info.json, WARC and WACZ archives, pictures, videos and sounds. What the file itself states comes
+    before what you declare. A file that cannot be taken in is refused with its reason, and the others go on; the exit
+    code is then 1. The same bytes twice are one item, with the source and the day that were declared first. Everything
+    is sealed first, and stored once it is; reading and searching follow, and what is interrupted is done later.
     """
     declared = Declared(
         source=source,
@@ -96,14 +97,29 @@ def receive_all(
 ) -> list[Receipt | Refused]:
     """Seal the files in groups that are acknowledged together or not at all, with progress."""
     from paradero.procedures.receive import receive
+    from paradero.procedures.receive_archive import receive_archive
 
+    archives = [path for path in found if looks_packed(path)]
+    found = [path for path in found if path not in archives]
     with progress() as line:
+        going = line.track(found, len(found), description="Sealing")
         parcels = (
-            parcel
-            for path in line.track(found, len(found), description="Sealing")
-            for parcel in parcels_of(path, declared_of(path, said, otherwise=otherwise))
+            parcel for path in going for parcel in parcels_of(path, declared_of(path, said, otherwise=otherwise))
         )
-        return list(receive(parcels, desk=house.desk, actor=house.actor, clock=now))
+        received = list(receive(parcels, desk=house.desk, actor=house.actor, clock=now))
+        for path in line.track(archives, len(archives), description="Taking archives apart"):
+            received += receive_archive(path, name=written(path), desk=house.desk, actor=house.actor, clock=now)
+        return received
+
+
+def looks_packed(path: Path) -> bool:
+    """Tell whether a file is to be taken apart."""
+    from paradero.procedures.receive_archive import is_archive
+
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return is_archive(file.read(4))
 
 
 def parcels_of(path: Path, declared: Declared) -> Iterator[Parcel | Quarantined]:

@@ -68,7 +68,7 @@ class Opened:
     def beside(self) -> dict[str, str]:
         """Return the SHA-256 of the files that its reports carry and that came with it, by their address."""
         carried = (media for report in self.reports for media in report.media)
-        return {media.address: media.sha256 for media in carried if media.sha256}
+        return {media.address: media.sha256 for media in carried if media.sha256 and media.address}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,9 @@ from paradero.intake.json_text import parse_json
 from paradero.intake.telegram.reader import TELEGRAM
 from paradero.intake.unreadable import Unreadable
 from paradero.intake.video_info.reader import VIDEO_INFO
+from paradero.intake.x_posts.reader import X_API, X_WEB
 
-JSON_READERS: tuple[JsonReader, ...] = (*TELEGRAM, VIDEO_INFO)
+JSON_READERS: tuple[JsonReader, ...] = (*TELEGRAM, VIDEO_INFO, X_WEB, X_API)
 """Every reader of JSON, in the order they are asked."""
 
 MEDIA_TYPE = "application/json"

@@ -13,7 +13,7 @@ from paradero.intake.parcels import Parcel
 from paradero.intake.text_items import READERS, open_text
 from paradero.intake.unreadable import Unreadable
 from paradero.intake.warc.record import begins_record, open_record, outline_of
-from paradero.terms.report import Report
+from paradero.terms.report import Media, Report
 
 LARGEST_BYTES = 20_000_000
 """What is larger is no page or channel export that a person reads; `open_bytes` takes another limit."""
@@ -112,7 +112,10 @@ def _beside(opened: Opened, declared: Declared) -> Opened:
 
 
 def _with_digests(report: Report, declared: Declared) -> Report:
-    media = (
-        media if media.sha256 else replace(media, sha256=declared.beside.get(media.address)) for media in report.media
-    )
-    return replace(report, media=tuple(media))
+    return replace(report, media=tuple(_with_digest(media, declared) for media in report.media))
+
+
+def _with_digest(media: Media, declared: Declared) -> Media:
+    if media.sha256 or media.address is None:
+        return media
+    return replace(media, sha256=declared.beside.get(media.address))

@@ -151,14 +151,19 @@ class Group:
 
 
 def receive(
-    parcels: Iterable[Parcel | Quarantined], *, desk: Desk, actor: Actor, clock: Callable[[], datetime]
+    parcels: Iterable[Parcel | Quarantined],
+    *,
+    archive: Archive | None = None,
+    desk: Desk,
+    actor: Actor,
+    clock: Callable[[], datetime],
 ) -> Iterator[Receipt | Refused]:
     """Yield what became of each parcel, in groups: those received once they are stored durably, and those refused.
 
     Nothing is read: whatever is new leaves a job for that. A process that dies has stored what it acknowledged; to
     receive the same parcels again goes on where it was.
     """
-    group = Group(desk=desk, actor=actor)
+    group = Group(desk=desk, actor=actor, archive=archive)
     try:
         for parcel in parcels:
             if isinstance(parcel, Quarantined):

@@ -17,6 +17,9 @@ from paradero.records.logs import CUSTODY, LOGS, links
 from paradero.records.models import AuditEntry, CustodyEntry, Enquiry, Item, Judgement, Report, Sighting
 from paradero.terms.chain import Head, first_break
 
+OF_WHAT_WAS_RECEIVED = ("reduced", "taken apart")
+"""The custody log's words for bytes that are not kept as they came; their digests are no item's."""
+
 DESTROYED = "destroyed"
 """The custody log's word for an item destroyed by order."""
 
@@ -90,7 +93,8 @@ def _without_order(found: Finding, items: dict[str, str]) -> Iterator[Trouble]:
 
 def _items(items: dict[str, str], desk: Desk, findings: list[Finding]) -> Iterator[Trouble]:
     """Compare the store, the rows and the custody log: each item is in all three or in none."""
-    sealed, logged = set(desk.store.items()), set(CustodyEntry.objects.values_list("sha256", flat=True))
+    of_items = CustodyEntry.objects.exclude(act__in=OF_WHAT_WAS_RECEIVED)
+    sealed, logged = set(desk.store.items()), set(of_items.values_list("sha256", flat=True))
     for sha256 in sorted(sealed - items.keys()):
         yield Trouble(
             where="store",

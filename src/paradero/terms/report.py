@@ -54,24 +54,31 @@ class Media:
 
 
 class PointerKind(Enum):
-    """How a report speaks of another publication."""
+    """In what way a report refers to another publication, as its platform's fields or its own markup say."""
 
     REPOSTS = "reposts"
     QUOTES = "quotes"
     REPLIES_TO = "replies to"
-    FORWARDS = "forwards"
     LINKS_TO = "links to"
     EMBEDS = "embeds"
+    FORWARDS = "forwards"
     CARRIES_MEDIA_OF = "carries media of"
+    """Its picture or video was first published there, and the platform says so."""
+    EDITS = "edits"
+    """That is an earlier version of it."""
+    EDITED_INTO = "was edited into"
+    """That is a later version of it, so this is not how it reads now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
-    """Another publication that a report points to, by its address or by its publisher's name, as far as it says."""
+    """Another publication that a report refers to, as far as its bytes name it; whether it exists is not known."""
 
     kind: PointerKind
     address: str | None = None
+    """Where it was published, or where the platform leads from there: `https://x.com/i/status/...`."""
     name: str | None = None
+    """Who published it, written as `Report.source` writes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +92,7 @@ class Report:
     """The outlet or channel that published it."""
     author: str | None = None
     passed_on_from: str | None = None
-    """Whose post this one forwards or reposts."""
+    """Whose post this one forwards, reposts or quotes."""
     address: str | None = None
     """Where it was published, as it says itself."""
     platform: str | None = None
@@ -94,6 +101,7 @@ class Report:
     date_known_from: DateKnownFrom = DateKnownFrom.UNKNOWN
     media: tuple[Media, ...] = ()
     points_to: tuple[Pointer, ...] = ()
+    """What it refers to, each once."""
     published_at: datetime | None = None
     """The moment, where the bytes state it with its zone or as seconds; never displayed to the second (rule R2)."""
     edited: bool = False
