@@ -7,6 +7,7 @@ from itertools import chain
 
 from paradero.intake.decoding import decode
 from paradero.intake.item_reader import Declared, Opened
+from paradero.intake.limits import LARGEST_BYTES
 from paradero.intake.looks import TAKEN_IN, looks_like
 from paradero.intake.media import HEAD_BYTES, MEDIA_READER, open_media, recognise_media
 from paradero.intake.parcels import Parcel
@@ -14,9 +15,6 @@ from paradero.intake.text_items import READERS, open_text
 from paradero.intake.unreadable import Unreadable
 from paradero.intake.warc.record import begins_record, open_record, outline_of
 from paradero.terms.report import Media, Report
-
-LARGEST_BYTES = 20_000_000
-"""What is larger is no page or channel export that a person reads; `open_bytes` takes another limit."""
 
 
 def open_parcel(parcel: Parcel) -> Opened:
