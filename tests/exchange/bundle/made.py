@@ -3,11 +3,14 @@
 import hashlib
 import io
 import json
+import subprocess
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
+from pathlib import Path
+from typing import BinaryIO
 
 from paradero.exchange.bundle import (
     CUSTODY_ENTRY,
@@ -210,6 +213,12 @@ def parts(
     )
 
 
+def alone(one: BundleItem) -> BundleParts:
+    """One item on the day it was taken in: no root covers it yet."""
+    links, head = custody([one], ())
+    return BundleParts(items=(one,), custody=links, custody_head=head)
+
+
 def written(bundle: BundleParts) -> bytes:
     to = io.BytesIO()
     write_bundle(to, bundle, made_at=MADE_AT, software=SOFTWARE)
@@ -251,3 +260,16 @@ def summed_anew(content: Mapping[str, bytes]) -> dict[str, bytes]:
     listed.append(Member(name=lists[0], sha256=hashlib.sha256(sums).hexdigest(), size_bytes=len(sums)))
     package = package_text(listed, made_at=MADE_AT, software=SOFTWARE)
     return anew | {lists[0]: sums, lists[1]: package, lists[2]: digest_text(package)}
+
+
+def unzipped(bundle: bytes, folder: Path) -> Path:
+    """Unzip as an expert does."""
+    file = folder.with_suffix(".wacz")
+    file.write_bytes(bundle)
+    subprocess.run(["unzip", "-q", file, "-d", folder], check=True)
+    file.unlink()
+    return folder
+
+
+def as_file(bundle: bytes) -> BinaryIO:
+    return io.BytesIO(bundle)

@@ -62,8 +62,8 @@ def index_lines(records: Sequence[WarcRecord], places: Sequence[Place]) -> list[
 
 
 def blocks(lines: Sequence[str]) -> list[bytes]:
-    """Return the lines of the index, cut into its blocks."""
-    starts = range(0, len(lines), LINES_OF_A_BLOCK)
+    """Return the lines of the index, cut into its blocks; of no lines one that is empty."""
+    starts = range(0, max(len(lines), 1), LINES_OF_A_BLOCK)
     return ["".join(lines[start : start + LINES_OF_A_BLOCK]).encode() for start in starts]
 
 
@@ -74,9 +74,9 @@ def packed_blocks(lines: Sequence[str]) -> list[bytes]:
 
 def index_of_index(lines: Sequence[str], packed: Sequence[bytes]) -> bytes:
     """Return the second index: where each packed block begins, how long it is, and its digest."""
-    written = [f"!meta 0 {json.dumps({'format': 'cdxj-gzip-1.0', 'filename': 'index.cdx.gz'})}\n"] if packed else []
+    written = [f"!meta 0 {json.dumps({'format': 'cdxj-gzip-1.0', 'filename': 'index.cdx.gz'})}\n"]
     offset = 0
-    for number, block in enumerate(packed):
+    for number, block in enumerate(packed if lines else ()):
         first = lines[number * LINES_OF_A_BLOCK].partition("{")[0]
         digest = f"sha256:{hashlib.sha256(block).hexdigest()}"
         written.append(f"{first}{json.dumps({'offset': offset, 'length': len(block), 'digest': digest})}\n")

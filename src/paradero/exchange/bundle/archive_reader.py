@@ -92,7 +92,7 @@ def _is(pieces: Iterator[bytes], record: WarcRecord) -> bool:
 
 def _packed_blocks(bundle: ZipReader, expected: Sequence[bytes]) -> list[bytes]:
     whole = bundle.text(INDEX)
-    index = _Packed([whole] if whole else [], INDEX)
+    index = _Packed([whole], INDEX)
     packed = []
     for block in expected:
         start, left = index.at, len(block)

@@ -1,6 +1,8 @@
 """Reads a bundle back, and believes nothing of it before it was held against everything else in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import BinaryIO
 
 from paradero.exchange.bundle.archive_reader import require_derived
@@ -39,8 +41,15 @@ def read_bundle(file: BinaryIO, *, name: str) -> ReadBundle:
     Raises:
         BundleRefused: If anything is not as it was bundled; it names the member.
     """
+    with _named(name):
+        return _read(ZipReader(file), name)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Turn what is found wrong inside the block into the refusal of the file of this name."""
     try:
-        return _read(ZipReader(file))
+        yield
     except Wrong as wrong:
         where = f"{wrong.member} " if wrong.member else "this file "
         raise BundleRefused(
@@ -49,10 +58,14 @@ def read_bundle(file: BinaryIO, *, name: str) -> ReadBundle:
         ) from None
 
 
-def _read(bundle: ZipReader) -> ReadBundle:
+def _read(bundle: ZipReader, name: str) -> ReadBundle:
+    def pieces(member: str) -> Iterator[bytes]:
+        with _named(name):
+            yield from bundle.pieces(member)
+
     fingerprint, members, sha512 = require_vouched(bundle)
     with about(MANIFEST):
-        manifest = manifest_of(bundle.text(MANIFEST), bundle.pieces_of)
+        manifest = manifest_of(bundle.text(MANIFEST), lambda member: partial(pieces, member))
         _require_fitting(manifest, members, sha512)
     parts = _parts(bundle, manifest)
     with about(MANIFEST):
@@ -89,6 +102,9 @@ def _require_fitting(manifest: Manifest, members: Sequence[Member], sha512: Mapp
     """Hold what the manifest says of each item's bytes to the bytes."""
     here = {member.name: member for member in members if member.name in sha512}
     said = {item_name(item): item for item in manifest.items}
+    for name, item in said.items():
+        if name not in here:
+            raise Wrong(f"speaks of {item.ref}, and {name} is missing", member=name)
     for name, member in here.items():
         if name not in said:
             raise Wrong(f"is spoken of nowhere in {MANIFEST}", member=name)

@@ -22,7 +22,7 @@ _INDEXED = {"response", "resource", "revisit", "metadata"}
 _DIGITS = re.compile(r"\d{1,18}", re.ASCII)
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})\b")
 _HTTP_TYPE = re.compile(rb"\r\nContent-Type: *([!-~]+?)[;\r ]", re.IGNORECASE)
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +142,7 @@ def _filed(fields: Mapping[str, str], block: bytes) -> Mapping[str, str] | None:
         return None
     if not address.isascii() or not address.isprintable() or " " in address:
         return None
-    filed = {"url": address, "mime": fields.get("content-type", "").partition(";")[0].strip(), "at": date}
+    filed = {"url": address, "mime": fields.get("content-type", "").partition(";")[0].strip(), "at": f"{date[:19]}Z"}
     if fields.get("warc-type") == "response":
         answer = block.partition(_END)[0] + b"\r\n"
         status, kind = _STATUS.match(answer), _HTTP_TYPE.search(answer)

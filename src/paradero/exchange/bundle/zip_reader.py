@@ -12,7 +12,6 @@ from functools import partial
 from typing import BinaryIO
 
 from paradero.exchange.bundle.names import is_known
-from paradero.exchange.bundle.parts import Pieces
 from paradero.exchange.bundle.refused import LARGEST_PACKED, LARGEST_TEXT, MOST_MEMBERS, MOST_PACKED, Wrong
 from paradero.exchange.bundle.zip_writer import EPOCH, PLAIN_FILE, UNIX
 
@@ -21,6 +20,8 @@ _END = struct.Struct("<4s4H2LH")
 _FAR_END = struct.Struct("<4sQ2H2L4Q")
 _FAR_POINTER = struct.Struct("<4sLQL")
 _LOCAL = struct.Struct("<4s2B4HL2L2H")
+_LISTED = 46
+"""How many bytes the listing takes for a member, beside its name."""
 _ROOM_OF_A_NAME = 250
 """How many bytes the zip's own listing may take for each member."""
 _FAR = 0xFFFFFFFF
@@ -49,6 +50,7 @@ class ZipReader:
         if sum(entry.file_size for entry in entries if entry.compress_type) > MOST_PACKED + 8 * LARGEST_TEXT:
             raise Wrong("claims to unpack to more than a bundle may")
         _require_dense(file, entries, end=self._zip.start_dir)
+        _require_end(file, entries, listing=self._zip.start_dir)
 
     @property
     def names(self) -> list[str]:
@@ -61,16 +63,12 @@ class ZipReader:
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Yield the bytes of a member in pieces of at most a megabyte, or raise `Wrong` where they are damaged."""
+        self.require(name)
         try:
             with self._zip.open(self._entries[name]) as member:
                 yield from iter(partial(member.read, PIECE), b"")
         except _FAULTS as fault:
             raise Wrong("cannot be unpacked: it is damaged", member=name) from fault
-
-    def pieces_of(self, name: str) -> Pieces:
-        """Return what gives the bytes of a member, for as long as the file is open."""
-        self.require(name)
-        return partial(self.pieces, name)
 
     def text(self, name: str) -> bytes:
         """Return a member that is a text of ours as a whole, or raise `Wrong`."""
@@ -147,3 +145,20 @@ def _require_dense(file: BinaryIO, entries: list[zipfile.ZipInfo], *, end: int) 
         at += _LOCAL.size + len(name) + entry.compress_size
     if at != end:
         raise Wrong("holds something beside its files")
+
+
+def _require_end(file: BinaryIO, entries: list[zipfile.ZipInfo], *, listing: int) -> None:
+    """Hold the listing, and the end of the file, to what was found in them: `zipfile` reads past what does not fit."""
+    file.seek(listing)
+    for entry in entries:
+        lengths = struct.unpack_from("<3H", file.read(_LISTED), 28)
+        if lengths != (len(entry.filename), len(entry.extra), 0):
+            raise Wrong("is described in two ways in the zip", member=entry.filename)
+        file.seek(len(entry.filename) + len(entry.extra), 1)
+    count, size = len(entries), sum(_LISTED + len(entry.filename) + len(entry.extra) for entry in entries)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, size, min(listing, _FAR), 0)
+    far = _FAR_END.pack(b"PK\6\6", 44, 45, 45, 0, 0, count, count, size, listing)
+    pointer = _FAR_POINTER.pack(b"PK\6\7", 0, listing + size, 1)
+    file.seek(listing + size)
+    if file.read(len(far) + len(pointer) + len(end) + 1) not in {end, far + pointer + end}:
+        raise Wrong("does not end as a zip does; something was changed in its listing, or added to it")
