@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,14 @@ def whole(tokens: tuple[BundleToken, ...]) -> bytes:
 def unzipped(whole: bytes, tmp_path: Path) -> Path:
     """A folder with nothing in it but the bundle."""
     return made.unzipped(whole, tmp_path / "bundle")
+
+
+@pytest.fixture(scope="session")
+def plain() -> bytes:
+    """A bundle without tokens, which is the same in every run."""
+    return made.written(made.parts())
+
+
+@pytest.fixture(scope="session")
+def content(plain: bytes) -> Mapping[str, bytes]:
+    return made.members(plain)

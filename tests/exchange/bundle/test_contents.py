@@ -175,6 +175,17 @@ def test_one_picture_alone_makes_a_bundle() -> None:
     assert gzip.decompress(made.members(bundle)["indexes/index.cdx.gz"]) == b""
 
 
+def test_a_web_record_without_the_lines_after_it_gets_them_in_the_archive() -> None:
+    """Two empty lines stand between the records of a file and are no part of a record."""
+    record = made.item("I-0005-WARC", made.WEB_RECORD[:-4], "application/warc")
+    content = made.members(made.written(made.parts([record], ())))
+
+    ((_, said),) = filed(content)
+    archive = content["archive/data.warc.gz"][int(said["offset"]) :]
+    assert gzip.decompress(archive) == made.WEB_RECORD
+    assert content[f"items/{record.sha256}.warc"] == made.WEB_RECORD[:-4]
+
+
 def test_a_web_record_that_is_broken_goes_in_as_bytes() -> None:
     """Evidence is not refused for being damaged: it is under items/, and in the archive as what it is."""
     broken = made.item("I-0005-WARC", made.WEB_RECORD[:-9], "application/warc")

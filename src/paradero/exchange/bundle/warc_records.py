@@ -106,16 +106,17 @@ def _id(*of: str) -> str:
 
 
 def _as_it_is(item: BundleItem) -> WarcRecord | None:
-    """Return the record that the item's bytes are, if they are exactly one."""
+    """Return the record that the item's bytes are, if they are exactly one, with or without the lines after it."""
     beginning = _beginning(item.pieces())
     head, blank, block = beginning.partition(_END)
     if not blank or not _FIRST_LINE.match(head):
         return None
     fields = _fields(head)
     length = fields.get("content-length", "")
-    if not _DIGITS.fullmatch(length) or len(head) + len(_END) + int(length) + len(_END) != item.size_bytes:
+    after = item.size_bytes - len(head + _END) - int(length) if _DIGITS.fullmatch(length) else -1
+    if after not in {0, len(_END)}:
         return None
-    return WarcRecord(head=b"", item=item, filed=_filed(fields, block))
+    return WarcRecord(head=b"", item=item, tail=b"" if after else _END, filed=_filed(fields, block))
 
 
 def _beginning(pieces: Iterable[bytes]) -> bytes:
