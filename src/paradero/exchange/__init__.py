@@ -1,0 +1,1 @@
+"""What leaves the desk for others, and comes back from them."""

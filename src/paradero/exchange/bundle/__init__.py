@@ -1,0 +1,41 @@
+"""Evidence as a file: a WACZ that a court's expert verifies without Paradero, and that another desk reads back."""
+
+from paradero.exchange.bundle.manifest import ENTRY
+from paradero.exchange.bundle.parts import (
+    CUSTODY_ENTRY,
+    ORIGINAL,
+    SEAL_RECORD,
+    BundleDay,
+    BundleItem,
+    BundleParts,
+    BundleProof,
+    BundleToken,
+    Capture,
+    DestroyedItem,
+    ReadBundle,
+    Reduced,
+)
+from paradero.exchange.bundle.reading import read_bundle
+from paradero.exchange.bundle.records import seal_record
+from paradero.exchange.bundle.refused import BundleRefused
+from paradero.exchange.bundle.writing import write_bundle
+
+__all__ = [
+    "CUSTODY_ENTRY",
+    "ENTRY",
+    "ORIGINAL",
+    "SEAL_RECORD",
+    "BundleDay",
+    "BundleItem",
+    "BundleParts",
+    "BundleProof",
+    "BundleRefused",
+    "BundleToken",
+    "Capture",
+    "DestroyedItem",
+    "ReadBundle",
+    "Reduced",
+    "read_bundle",
+    "seal_record",
+    "write_bundle",
+]

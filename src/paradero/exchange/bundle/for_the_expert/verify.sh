@@ -1,0 +1,360 @@
+#!/bin/sh
+# Verifies a Paradero evidence bundle that was unzipped into the current folder. VERIFY.txt says what each step proves.
+#
+#   sh paradero/verify.sh [FINGERPRINT] [CERTIFICATES]
+#
+# FINGERPRINT   64 hexadecimal digits that the desk told you by another way; - for none.
+# CERTIFICATES  a file of certificates (PEM) that you trust, instead of those in the bundle.
+#
+# It needs sh, awk, the small tools beside them, sha256sum and openssl. It writes only into a temporary folder of its own,
+# and asks no network. The first thing that is not as it was bundled is named in a line that begins with DIFFERS, and the
+# exit code is 1. What a forger may have written is never run, and never shown as anything but plain letters.
+set -u
+LC_ALL=C
+export LC_ALL
+
+said=${1:--}
+trusted=${2:-}
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+trap 'exit 2' HUP INT TERM
+mkdir "$work/days" || exit 2
+
+plain() {
+    tr -cd '\012\040-\176'
+}
+
+differs() {
+    printf 'DIFFERS: %s: %s\n' "$1" "$2" | plain
+    exit 1
+}
+
+fine() {
+    printf '%-9s %s\n' "$1" "$2"
+}
+
+digest() {
+    sha256sum < "$1" | cut -c 1-64
+}
+
+# Hashes many short texts with few processes. Each line of the input is a number, the beginning of a text with bytes in
+# octal as printf takes them (or a full stop for none), and the rest of the text; each of the output, number and SHA-256.
+hashes() {
+    rm -rf "$work/texts" && mkdir "$work/texts" || exit 2
+    while IFS=' ' read -r number octal rest; do
+        [ "$octal" != . ] || octal=
+        printf '%b%s' "$octal" "$rest" > "$work/texts/$number"
+    done
+    find "$work/texts" -type f -exec sha256sum {} + | sed 's|^\([0-9a-f]*\).*/\([0-9]*\)$|\2 \1|' | sort
+}
+
+# Awk shared by the steps. odd() tells of a line of JSON that could be read in two ways: with a space outside a text, or a
+# field twice, or a field in other letters. In every other line "field":" stands nowhere but before the field's value, as
+# a quotation mark inside a text has a backslash before it.
+shared='
+function odd(line,    seen, text) {
+    while (match(line, /"([^"\\]|\\.)*"/)) {
+        if (substr(line, 1, RSTART - 1) ~ /[^]{}[,:0-9a-z-]/) return 1
+        text = substr(line, RSTART, RLENGTH)
+        line = substr(line, RSTART + RLENGTH)
+        if (line ~ /^:/) {
+            if (text in seen || text !~ /^"[0-9a-z_]+"$/) return 1
+            seen[text] = 1
+        }
+    }
+    return line ~ /[^]{}[,:0-9a-z-]/
+}
+function value(line, name,    at) {
+    at = index(line, "\"" name "\":\"")
+    if (!at) return ""
+    line = substr(line, at + length(name) + 4)
+    return substr(line, 1, index(line, "\"") - 1)
+}
+function count(line, name,    at) {
+    at = index(line, "\"" name "\":")
+    return at ? substr(line, at + length(name) + 3) + 0 : -1
+}
+function octal(hex,    out, i) {
+    out = ""
+    for (i = 1; i <= length(hex); i += 2) out = out bytes[substr(hex, i, 2)]
+    return out
+}
+function in_section(line) {
+    if (line ~ /"(items|days|proofs|tokens)":\[$/) {
+        section = line; sub(/":\[$/, "", section); sub(/.*"/, "", section)
+        return 0
+    }
+    if (line == "]}") section = ""
+    return section != ""
+}
+function digest(text) {
+    return length(text) == 64 && text !~ /[^0-9a-f]/
+}
+BEGIN { for (i = 0; i < 256; i++) bytes[sprintf("%02x", i)] = sprintf("\\0%03o", i) }
+'
+
+# Nothing but plain files: a link would show a file of this machine in the place of one of the bundle.
+link=$(find . ! -type d ! -type f | head -n 1)
+[ -z "$link" ] || differs "${link#./}" "it is no plain file"
+for file in datapackage-digest.json datapackage.json paradero/SHA256SUMS \
+    paradero/manifest.json paradero/custody.jsonl paradero/roots.json; do
+    [ -f "$file" ] || differs "$file" "it is missing; run this in the folder into which the bundle was unzipped"
+done
+
+# 1. One digest stands for everything, and each list for what it lists.
+fingerprint=$(sed -n 's/.*"hash": "sha256:\([0-9a-f]\{64\}\)".*/\1/p' datapackage-digest.json)
+printf '{"path": "datapackage.json", "hash": "sha256:%s", "check": "sha256:%s"}\n' \
+    "$fingerprint" "$(printf %s "$fingerprint" | sha256sum | cut -c 1-64)" > "$work/digest"
+cmp -s "$work/digest" datapackage-digest.json || differs datapackage-digest.json "it is not in its form, or was changed"
+[ "$said" = - ] || [ "$said" = "$fingerprint" ] ||
+    differs datapackage-digest.json "the fingerprint is $fingerprint, and you were told another one"
+[ "$(digest datapackage.json)" = "$fingerprint" ] ||
+    differs datapackage.json "its SHA-256 is not the one in datapackage-digest.json"
+awk "$shared"'/^\{"bytes":/ { print substr(value($0, "hash"), 8) "  " value($0, "path") }' datapackage.json > "$work/listed"
+grep '  paradero/SHA256SUMS$' "$work/listed" | cut -c 1-64 > "$work/sums"
+[ "$(digest paradero/SHA256SUMS)" = "$(cat "$work/sums")" ] ||
+    differs paradero/SHA256SUMS "its SHA-256 is not the one in datapackage.json"
+grep -v '  paradero/SHA256SUMS$' "$work/listed" | cmp -s - paradero/SHA256SUMS ||
+    differs paradero/SHA256SUMS "it does not list what datapackage.json lists"
+! grep -qv '^[0-9a-f]\{64\}  [0-9A-Za-z_-][0-9A-Za-z_./-]*$' paradero/SHA256SUMS ||
+    differs paradero/SHA256SUMS "it has a line that sha256sum would pass over"
+
+# 2. Every file is here and is the one that was listed, and no other is here.
+sha256sum -c paradero/SHA256SUMS > "$work/checked" 2> /dev/null
+grep -v ': OK$' "$work/checked" > "$work/failed"
+if [ -s "$work/failed" ]; then
+    sed 's/^\(.*\): [^:]*$/DIFFERS: \1: it is missing, or its SHA-256 is not the one in paradero\/SHA256SUMS/' "$work/failed" |
+        plain
+    exit 1
+fi
+{ cut -c 67- "$work/listed"; echo datapackage.json; echo datapackage-digest.json; } | sort > "$work/names"
+find . ! -type d | sed 's|^\./||' | sort > "$work/found"
+cmp -s "$work/names" "$work/found" || {
+    sort "$work/names" "$work/found" | uniq -u |
+        sed 's/^/DIFFERS: /; s/$/: it is not listed in datapackage.json, or missing/' | plain
+    exit 1
+}
+fine files "$(wc -l < "$work/names" | tr -d ' ') are the ones that were bundled, and no other is here"
+
+# 3. The texts have the one form that they can have, so that nobody reads them otherwise than this script does.
+shaped() {
+    awk -v heads="$2" "$shared"'
+    BEGIN {
+        sections = split(heads, head, " "); at = 1
+        about = "^\\{\"custody_head\":\\{\"hash\":\"[0-9a-f]+\",\"seq\":[0-9]+\\},\"format\":\"paradero bundle 1\","
+        about = about "\"made_at\":\"[0-9T:+-]+\",\"software\":\"([^\"\\\\]|\\\\.)*\",\"items\":\\[$"
+    }
+    FNR == 1 && head[1] == "manifest" { if ($0 !~ about || odd($0)) wrong = 1; at++; next }
+    at <= sections && ($0 == head[at] || $0 == "{\"format\":\"paradero roots 1\"" head[at]) { at++; next }
+    {
+        if (sections) sub(/,$/, "")
+        if ($0 !~ /^\{.*\}$/ || odd($0) || (sections && at > sections)) wrong = 1
+    }
+    wrong { exit }
+    END { if (wrong || at <= sections) print "line " FNR " is not in the form of a bundle" }
+    ' "$1" > "$work/unfit"
+    [ ! -s "$work/unfit" ] || differs "$1" "$(cat "$work/unfit")"
+}
+shaped paradero/manifest.json 'manifest ]}'
+shaped paradero/custody.jsonl ''
+shaped paradero/roots.json ',"days":[ ],"proofs":[ ],"tokens":[ ]}'
+
+# 4. What the manifest says of the items' bytes.
+# One line for each: SHA-256, SHA-512 (a full stop for what was destroyed by order), reference.
+awk "$shared"'
+in_section($0) { second = value($0, "sha512"); print value($0, "sha256"), (second ? second : "."), value($0, "ref") }
+' paradero/manifest.json > "$work/items"
+awk '
+    FILENAME ~ /SHA256SUMS$/ { if ($2 ~ /^items\//) { path[$1] = $2; left[$1] = 1 }; next }
+    length($2) == 128 { if (!($1 in path) || index(path[$1], "items/" $1 ".") != 1) print $3; delete left[$1] }
+    END { for (one in left) print path[one] }
+' paradero/SHA256SUMS "$work/items" > "$work/unfit"
+[ ! -s "$work/unfit" ] || differs paradero/manifest.json "it does not fit the items: $(head -n 1 "$work/unfit")"
+find items -type f -exec openssl dgst -sha512 -r {} + 2> /dev/null |
+    sed 's|^\([0-9a-f]*\).*/\([0-9a-f]*\)\..*$|\2 \1|' | sort > "$work/sha512"
+awk 'length($2) == 128 { print $1, $2 }' "$work/items" | sort | cmp -s - "$work/sha512" ||
+    differs paradero/manifest.json "a SHA-512 in it is not the one of the item"
+fine items "$(wc -l < "$work/sha512" | tr -d ' ') have the bytes that the manifest says"
+
+# 5. The entries of the custody log: each is sealed by its hash onto the one before it.
+awk "$shared"'{
+    before = octal(substr($0, length($0) - 65, 64))
+    printf "%06d paradero\\0040chain\\00401\\0012%s %s\n", NR, before, substr($0, 10, length($0) - 162)
+}' paradero/custody.jsonl | hashes > "$work/links"
+awk "$shared"'
+FILENAME ~ /items$/ { ref[$1] = $3; if ($2 == ".") destroyed[$3] = 1; next }
+FILENAME ~ /links$/ { hash[$1 + 0] = $2; next }
+FNR == 1 { end = sprintf("%064d", 0) }
+{
+    seq = count($0, "seq"); ref_here = value($0, "ref")
+    own = substr($0, length($0) - 143, 64); before = substr($0, length($0) - 65, 64)
+    whole = "{\"entry\":" substr($0, 10, length($0) - 162) ",\"hash\":\"" own "\",\"previous\":\"" before "\"}"
+    if ($0 != whole || !digest(before)) wrong = "line " FNR " is not in the form of a bundle"
+    else if (hash[FNR] != own) wrong = "entry " seq " was changed after it was written"
+    else if (seq <= last || (seq == last + 1 && before != end)) wrong = "entry " seq " does not follow from the one before it"
+    else if (ref_here == "" || ref[value($0, "sha256")] != ref_here) wrong = "entry " seq " is about none of the items"
+    if (wrong) exit
+    last = seq; end = own; told[ref_here] = 1
+    if (value($0, "act") == "destroyed") delete destroyed[ref_here]
+}
+END {
+    if (!wrong) for (one in ref) if (!(ref[one] in told)) wrong = "it has no entry about " ref[one]
+    if (!wrong) for (one in destroyed) wrong = "it has no order for " one ", which is said to be destroyed by order"
+    if (wrong) print wrong
+}' "$work/items" "$work/links" paradero/custody.jsonl > "$work/unfit"
+[ ! -s "$work/unfit" ] || differs paradero/custody.jsonl "$(cat "$work/unfit")"
+fine custody "$(wc -l < paradero/custody.jsonl | tr -d ' ') entries hold"
+
+# 6. The days, and the proofs that lead from a leaf up to the root of its day (RFC 6962).
+awk "$shared"'
+function must(holds) { if (!holds) { print "line " FNR " is not in the form of a bundle"; exit } }
+!in_section($0) { next }
+section == "days" {
+    day = value($0, "day")
+    must(day ~ /^[0-9-]+$/ && day > latest && value($0, "kind") == "paradero day 1")
+    must(digest(value($0, "root")) && digest(value($0, "previous")))
+    latest = day
+}
+section == "tokens" {
+    must(value($0, "token") ~ /^[0-9-]+\.ts[rt]$/)
+    must(value($0, "certificates") ~ /^authority-[0-9a-f]+\.pem$/)
+}
+' paradero/roots.json > "$work/unfit"
+[ ! -s "$work/unfit" ] || differs paradero/roots.json "$(cat "$work/unfit")"
+awk "$shared"'in_section($0) && section == "days" { sub(/,$/, ""); print value($0, "day"), $0 }' \
+    paradero/roots.json > "$work/daytexts"
+while IFS=' ' read -r day text; do
+    printf %s "$text" > "$work/days/$day"
+done < "$work/daytexts"
+# What a leaf may be of: an item's bytes, its line in the manifest, an entry of the custody log about it.
+awk '{ print $3 "\toriginal\t" $1 }' "$work/items" > "$work/sealed"
+awk "$shared"'in_section($0) && value($0, "sha512") != "" { sub(/,$/, ""); printf "%06d . %s\n", NR, $0 }' \
+    paradero/manifest.json | hashes > "$work/records"
+awk "$shared"'
+FILENAME ~ /records$/ { hash[$1 + 0] = $2; next }
+FNR in hash { print value($0, "ref") "\tderived seal record\t" hash[FNR] }
+' "$work/records" paradero/manifest.json >> "$work/sealed"
+awk "$shared"'{ print value($0, "ref") "\tderived custody entry\t" substr($0, length($0) - 143, 64) }' \
+    paradero/custody.jsonl >> "$work/sealed"
+awk -v leaves="$work/leaves" -v ways="$work/ways" "$shared"'
+FILENAME ~ /sealed$/ { sealed[$0] = 1; next }
+!in_section($0) { next }
+section == "days" { last[value($0, "day")] = count($0, "size") - 1 }
+section == "proofs" {
+    sub(/,$/, "")
+    day = value($0, "day"); place = count($0, "place")
+    item = value($0, "item"); what = value($0, "what"); sha256 = value($0, "sha256")
+    leaf = "{\"item\":\"" item "\",\"sha256\":\"" sha256 "\",\"what\":\"" what "\"}"
+    path = substr($0, index($0, "\"path\":[") + 8); path = substr(path, 1, index(path, "]") - 1)
+    whole = "{\"day\":\"" day "\",\"leaf\":" leaf ",\"path\":[" path "],\"place\":" sprintf("%.0f", place) "}"
+    if ($0 != whole) wrong = "it has a proof that is not in its form"
+    gsub(/[",]+/, " ", path)
+    parts = split(path, part, " ")
+    for (i = 1; i <= parts; i++) if (!digest(part[i])) wrong = "it has a proof that is not in its form"
+    if (!wrong && (!(day in last) || place < 0 || place > last[day])) wrong = "it has no such place on " day " for " item
+    if (!wrong && !((item "\t" what "\t" sha256) in sealed)) {
+        wrong = "what it says of " item " is not what was sealed on " day " (" what ")"
+        if (what == "derived seal record") file = "paradero/manifest.json"
+    }
+    if (wrong) { print (file ? file : "paradero/roots.json"); print wrong; exit }
+    printf "%06d \\0000 %s\n", ++n, leaf > leaves
+    printf "%06d %s %s %.0f %.0f %s\n", n, day, item, place, last[day], path > ways
+}' "$work/sealed" paradero/roots.json > "$work/unfit"
+[ ! -s "$work/unfit" ] || differs "$(sed -n 1p "$work/unfit")" "$(sed -n 2p "$work/unfit")"
+touch "$work/leaves" "$work/ways" "$work/ended" "$work/stamped"
+hashes < "$work/leaves" > "$work/nodes"
+# One round for each level of the trees: the node of each way is hashed with the one beside it, and a pair that several
+# ways share is hashed once.
+while [ -s "$work/ways" ]; do
+    : > "$work/pairs"
+    : > "$work/further"
+    awk -v pairs="$work/pairs" -v further="$work/further" -v ended="$work/ended" "$shared"'
+    FILENAME ~ /nodes$/ { node[$1] = $2; next }
+    NF == 5 { print $2, $3, $5, node[$1] >> ended; next }
+    {
+        at = $4; last = $5
+        left = node[$1]; right = $6
+        if (at % 2 || at == last) {
+            left = $6; right = node[$1]
+            while (at && at % 2 == 0) { at = int(at / 2); last = int(last / 2) }
+        }
+        if (!((left right) in known)) {
+            known[left right] = sprintf("%06d", ++n)
+            printf "%06d \\0001%s\n", n, octal(left right) >> pairs
+        }
+        printf "%s %s %s %.0f %.0f", known[left right], $2, $3, int(at / 2), (last > 0 ? int(last / 2) : -1) >> further
+        for (i = 7; i <= NF; i++) printf " %s", $i >> further
+        printf "\n" >> further
+    }' "$work/nodes" "$work/ways"
+    hashes < "$work/pairs" > "$work/nodes"
+    mv "$work/further" "$work/ways"
+done
+awk "$shared"'
+FILENAME ~ /ended$/ { day[++n] = $1; item[n] = $2; rest[n] = $3; node[n] = $4; next }
+in_section($0) && section == "days" { root[value($0, "day")] = value($0, "root") }
+END {
+    for (i = 1; i <= n && !wrong; i++) if (rest[i] != 0 || node[i] != root[day[i]]) wrong = i
+    if (wrong) print item[wrong] " does not lead to the root of " day[wrong]
+}
+' "$work/ended" paradero/roots.json > "$work/unfit"
+[ ! -s "$work/unfit" ] || differs paradero/roots.json "the proof of $(cat "$work/unfit")"
+fine roots "$(wc -l < "$work/ended" | tr -d ' ') proofs lead to the roots of $(wc -l < "$work/daytexts" | tr -d ' ') days"
+
+# 7. The tokens: an authority put its time and its signature under the text of a day (RFC 3161).
+told() {
+    sed -n "s/^$1: //p" "$work/told"
+}
+seconds() {
+    awk '{
+        split($3, time, ":"); month = (index("JanFebMarAprMayJunJulAugSepOctNovDec", $1) + 2) / 3; year = $4
+        if (month < 3) { month += 12; year-- }
+        days = 365 * year + int(year / 4) - int(year / 100) + int(year / 400) + int((153 * (month - 3) + 2) / 5) + $2 - 719469
+        printf "%.0f\n", days * 86400 + time[1] * 3600 + time[2] * 60 + time[3]
+    }'
+}
+vouched() {
+    openssl ts -verify -data "$work/days/$day" -in "paradero/$token" $bare \
+        -CAfile "${trusted:-paradero/$certificates}" -untrusted "paradero/$certificates" "$@" > "$work/openssl" 2>&1
+}
+awk "$shared"'in_section($0) && section == "tokens" { print value($0, "day"), value($0, "token"), value($0, "certificates") }' \
+    paradero/roots.json > "$work/tokens"
+while IFS=' ' read -r day token certificates; do
+    bare=
+    case $token in *.tst) bare=-token_in ;; esac
+    cmp -s "$work/days/$day" "paradero/$day.json" || differs "paradero/$day.json" "it is not the day that paradero/roots.json has"
+    openssl ts -reply -in "paradero/$token" $bare -text > "$work/told" 2> /dev/null
+    at=$(told 'Time stamp')
+    case $(told 'Hash Algorithm') in
+        sha256 | sha384 | sha512) ;;
+        *) differs "paradero/$token" "it is no token, or over a digest that can be forged" ;;
+    esac
+    since=
+    if ! vouched; then
+        # A certificate runs out; what it signed before stays signed.
+        vouched -attime "$(echo "$at" | seconds)" || {
+            grep -q 'imprint' "$work/openssl" && differs "paradero/$token" "it was given for something else than the text of $day"
+            differs "paradero/$token" "openssl does not verify it by ${trusted:-paradero/$certificates}"
+        }
+        since=", by a certificate that has run out since"
+    fi
+    echo "$day" >> "$work/stamped"
+    fine token "paradero/$token: the text of $day was stamped at $at$since"
+done < "$work/tokens"
+
+# What was not proven is said too.
+awk "$shared"'
+FILENAME ~ /roots.json$/ {
+    if (in_section($0) && section == "proofs" && value($0, "what") == "original") proven[value($0, "item")] = 1
+    next
+}
+length($2) == 128 && !($3 in proven) { print "open      " $3 ": no root of a day covers it" }
+' paradero/roots.json "$work/items"
+find "$work/days" -type f -exec sha256sum {} + | sed 's|^\([0-9a-f]*\).*/\(.*\)$|\2 \1|' | sort -r > "$work/hashed"
+awk "$shared"'
+FILENAME ~ /stamped$/ { stamped[$1] = 1; next }
+FILENAME ~ /roots.json$/ { if (in_section($0) && section == "days") previous[value($0, "day")] = value($0, "previous"); next }
+$1 in stamped || $2 == vouched { vouched = previous[$1]; next }
+{ print "open      " $1 ": no token is over this day, nor over one chained to it" }
+' "$work/stamped" paradero/roots.json "$work/hashed"
+fine sum "the fingerprint of this bundle is $fingerprint"
+echo "WHOLE: nothing here differs from what was bundled. VERIFY.txt says what that proves and what it does not."

@@ -1,0 +1,148 @@
+"""Holds what a bundle says against what it carries: chain, proofs and tokens. Writing and reading ask the same."""
+
+import hashlib
+import re
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+from paradero.exchange.bundle.inclusion import leads_to
+from paradero.exchange.bundle.manifest import entry_of
+from paradero.exchange.bundle.names import CUSTODY, MANIFEST, ROOTS
+from paradero.exchange.bundle.parts import (
+    CUSTODY_ENTRY,
+    LEAVES,
+    ORIGINAL,
+    SEAL_RECORD,
+    BundleDay,
+    BundleParts,
+)
+from paradero.exchange.bundle.records import seal_record
+from paradero.exchange.bundle.refused import MOST_ITEMS, Wrong, about
+from paradero.terms.chain import START, chain_hash
+
+DESTROYED = "destroyed"
+"""The custody log's word for an item that was destroyed by order."""
+
+_LARGEST_TOKEN = 1_000_000
+_PEM = re.compile(rb"(?:-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+-----END CERTIFICATE-----\n)+")
+_STAMPS_BY = ("sha256", "sha384", "sha512")
+
+
+def require_sound(bundle: BundleParts) -> None:
+    """Let a bundle through whose entries, proofs and days hold.
+
+    Raises:
+        Wrong: If one does not; it names the member that says so.
+    """
+    with about(MANIFEST):
+        refs = _refs(bundle)
+    with about(CUSTODY):
+        _custody(bundle, refs)
+    with about(MANIFEST):
+        _head(bundle)
+    with about(ROOTS):
+        _days(bundle.days)
+        _proofs(bundle, refs)
+        _tokens(bundle)
+
+
+def unproven(bundle: BundleParts) -> tuple[str, ...]:
+    """Return the references of the items whose bytes no proof leads to the root of a day."""
+    proven = {proof.item for proof in bundle.proofs if proof.what == ORIGINAL}
+    return tuple(item.ref for item in bundle.items if item.ref not in proven)
+
+
+def unstamped(bundle: BundleParts) -> tuple[date, ...]:
+    """Return the days that no token is over, neither over themselves nor over a day chained to them."""
+    stamped, vouched, left = {token.day for token in bundle.tokens}, "", []
+    for day in reversed(bundle.days):
+        if day.day in stamped or day.hash == vouched:
+            vouched = day.previous
+        else:
+            left.append(day.day)
+    return tuple(reversed(left))
+
+
+def _refs(bundle: BundleParts) -> Mapping[str, str]:
+    """Return the references of the items by their digests; neither may come twice."""
+    every = [(item.sha256, item.ref) for item in bundle.items]
+    every += [(item.sha256, item.ref) for item in bundle.destroyed]
+    refs = dict(every)
+    if len(refs) < len(every) or len(set(refs.values())) < len(every):
+        raise Wrong("speaks of one item twice")
+    if not 0 < len(every) <= MOST_ITEMS:
+        raise Wrong(f"speaks of {len(every):,} items, and a bundle has 1 to {MOST_ITEMS:,}")
+    return refs
+
+
+def _custody(bundle: BundleParts, refs: Mapping[str, str]) -> None:
+    seq, digest = 0, START
+    told, ordered = set(), set()
+    for link in bundle.custody:
+        entry = entry_of(link)
+        ref = entry.ref("ref")
+        if refs.get(entry.digest("sha256")) != ref:
+            raise Wrong(f"has an entry {link.seq} that is about none of these items")
+        if chain_hash(link.previous, link.entry) != link.hash:
+            raise Wrong(f"has an entry {link.seq} that was changed after it was written")
+        if link.seq <= seq or (link.seq == seq + 1 and link.previous != digest):
+            raise Wrong(f"has an entry {link.seq} that does not follow from the one before it")
+        seq, digest = link.seq, link.hash
+        told.add(ref)
+        if entry.text("act") == DESTROYED:
+            ordered.add(ref)
+    for item in bundle.destroyed:
+        if item.ref not in ordered:
+            raise Wrong(f"has no order for {item.ref}, which is said to be destroyed by order")
+    if told < set(refs.values()):
+        raise Wrong(f"has no entry about {min(set(refs.values()) - told)}")
+
+
+def _head(bundle: BundleParts) -> None:
+    last = bundle.custody[-1]
+    head = bundle.custody_head
+    if head.seq < last.seq or (head.seq == last.seq and head.hash != last.hash):
+        raise Wrong(f"names an end of the custody log that entry {last.seq} contradicts")
+
+
+def _days(days: Sequence[BundleDay]) -> None:
+    for earlier, later in pairwise(days):
+        if earlier.day >= later.day:
+            raise Wrong(f"has {later.day} after {earlier.day}")
+
+
+def _proofs(bundle: BundleParts, refs: Mapping[str, str]) -> None:
+    days = {day.day: day for day in bundle.days}
+    sealed = _sealed(bundle, refs)
+    for proof in bundle.proofs:
+        day = days.get(proof.day)
+        if day is None or proof.what not in LEAVES:
+            raise Wrong(f"has a proof for {proof.item} on a day, or of a thing, that the bundle does not have")
+        if proof.sha256 not in sealed.get((proof.item, proof.what), ()):
+            member = MANIFEST if proof.what == SEAL_RECORD else None
+            raise Wrong(f"is not what was sealed of {proof.item} on {proof.day} ({proof.what})", member=member)
+        if not leads_to(day.root, leaf=proof.leaf, place=proof.place, size=day.size, path=proof.path):
+            raise Wrong(f"has a proof for {proof.item} that does not lead to the root of {proof.day}")
+
+
+def _sealed(bundle: BundleParts, refs: Mapping[str, str]) -> Mapping[tuple[str, str], Collection[str]]:
+    """Return the digests that the leaves of each item may have, by its reference and what the leaf is of."""
+    sealed: dict[tuple[str, str], set[str]] = {(ref, ORIGINAL): {sha256} for sha256, ref in refs.items()}
+    for item in bundle.items:
+        sealed[item.ref, SEAL_RECORD] = {hashlib.sha256(seal_record(item).encode()).hexdigest()}
+    for link in bundle.custody:
+        sealed.setdefault((entry_of(link).ref("ref"), CUSTODY_ENTRY), set()).add(link.hash)
+    return sealed
+
+
+def _tokens(bundle: BundleParts) -> None:
+    texts = {day.day: day.text for day in bundle.days}
+    for token in bundle.tokens:
+        if len(token.der) > _LARGEST_TOKEN or len(token.certificates) > _LARGEST_TOKEN:
+            raise Wrong(f"has a token over {token.day}, or certificates for it, larger than any is")
+        if not _PEM.fullmatch(token.certificates):
+            raise Wrong(f"has something else than certificates beside the token over {token.day}")
+        digests = [hashlib.new(name, texts[token.day]).digest() for name in _STAMPS_BY] if token.day in texts else []
+        if not any(digest in token.der for digest in digests):
+            raise Wrong(f"has a token over {token.day} that was given for something else")
