@@ -4,7 +4,18 @@ from django.urls import URLPattern, get_resolver, reverse
 from tests.desk.conftest import World
 
 POST_ONLY = frozenset(
-    {"candidate-judge", "candidate-undo", "pair-judge", "pair-undo", "keys", "set_language", "log-out"}
+    {
+        "candidate-judge",
+        "candidate-undo",
+        "pair-judge",
+        "pair-undo",
+        "bundle-propose",
+        "bundle-approve",
+        "bundle-make",
+        "keys",
+        "set_language",
+        "log-out",
+    }
 )
 
 
@@ -26,6 +37,7 @@ def address(name: str, world: World) -> str:
         "item": [world.item],
         "proof": [world.item],
         "origin": [world.origin],
+        "bundle": [] if name == "bundle-propose" else ["B-0000-0000"],
     }
     return reverse(name, args=of.get(name.partition("-")[0], []))
 

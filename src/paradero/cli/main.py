@@ -6,6 +6,7 @@ import typer
 
 from paradero import __version__
 from paradero.cli import (
+    bundling,
     candidates,
     closing,
     corpus,
@@ -77,5 +78,6 @@ app.command("seal-days")(closing.seal_days)
 app.command()(keeping.verify)
 app.command()(keeping.backup)
 app.command()(keeping.restore)
+app.add_typer(bundling.app, name="bundle")
 app.add_typer(modelling.app, name="model")
 app.add_typer(corpus.app, name="corpus")

@@ -8,7 +8,17 @@ from django.views.decorators.http import require_POST
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from paradero.desk.pages import candidates, enquiries, help as helping, items, judging, said, searching, uploading
+from paradero.desk.pages import (
+    bundles,
+    candidates,
+    enquiries,
+    help as helping,
+    items,
+    judging,
+    said,
+    searching,
+    uploading,
+)
 from paradero.desk.pages.asking import Reference
 
 register_converter(Reference, "ref")
@@ -34,6 +44,10 @@ urlpatterns = [
     path("groups/<ref:ref>/", judging.group, name="group"),
     path("said/<ref:ref>/", said.said, name="said"),
     path("search/", searching.search, name="search"),
+    path("bundles/", bundles.bundles, name="bundles"),
+    path("bundles/propose/", bundles.bundle_propose, name="bundle-propose"),
+    path("bundles/<ref:ref>/approve/", bundles.bundle_approve, name="bundle-approve"),
+    path("bundles/<ref:ref>/make/", bundles.bundle_make, name="bundle-make"),
     path("take-in/", uploading.take_in, name="take-in"),
     path("help/", helping.help_page, name="help"),
     path("keys/", helping.keys, name="keys"),

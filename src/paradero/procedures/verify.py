@@ -17,7 +17,7 @@ from paradero.records.logs import CUSTODY, LOGS, links
 from paradero.records.models import AuditEntry, CustodyEntry, Enquiry, Item, Judgement, Report, Sighting
 from paradero.terms.chain import Head, first_break
 
-OF_WHAT_WAS_RECEIVED = ("reduced", "taken apart")
+OF_WHAT_WAS_RECEIVED = ("reduced", "taken apart", "unbundled")
 """The custody log's words for bytes that are not kept as they came; their digests are no item's."""
 
 DESTROYED = "destroyed"

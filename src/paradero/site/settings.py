@@ -88,7 +88,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 # A file on its way in waits in the desk's own folder, for its owner alone, until it is sealed; then it is removed.
-FILE_UPLOAD_TEMP_DIR = str(PARADERO_HOME / UPLOADING)
+FILE_UPLOAD_TEMP_DIR = str(PARADERO_HOME / UPLOADING) if (PARADERO_HOME / UPLOADING).is_dir() else None
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 LANGUAGE_CODE = "en"

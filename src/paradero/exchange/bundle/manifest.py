@@ -1,6 +1,6 @@
 """`paradero/manifest.json` and `paradero/custody.jsonl`: what was sealed, and what was done with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,8 @@ FORMAT = "paradero bundle 1"
 _HEAD = frozenset({"custody_head", "format", "made_at", "software"})
 ENTRY = frozenset({"act", "actor", "at", "reader", "ref", "seq", "sha256"})
 """What an entry of the custody log may say in a bundle: whoever adds to the log decides here whether it may leave."""
+COUNTED = frozenset({"count"})
+"""What an entry says besides where it counts: parts that were left out, reports that were read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +87,12 @@ def custody_of(text: bytes) -> tuple[Link, ...]:
 
 def entry_of(link: Link) -> Fields:
     """Return what an entry says, or raise `Wrong` where it says more, or less, than one in a bundle may."""
-    fields = Fields(parsed(link.entry.decode("ascii", "replace")), ENTRY)
+    value = parsed(link.entry.decode("ascii", "replace"))
+    counted = isinstance(value, Mapping) and value.keys() >= COUNTED
+    fields = Fields(value, ENTRY | COUNTED if counted else ENTRY)
     fields.digest("sha256")
+    if counted:
+        fields.number("count")
     for name in ("act", "actor", "at", "ref"):
         fields.text(name)
     if fields.raw("reader") != "":

@@ -1,5 +1,6 @@
 """What the desk keeps. Only `records` and `procedures` import it: everything else goes through an act."""
 
+from paradero.records.models.bundles import Bundle
 from paradero.records.models.chains import AuditEntry, ChainEntry, CustodyEntry
 from paradero.records.models.enquiries import Candidate, Enquiry, Search
 from paradero.records.models.items import Archive, Arrival, Item, NewsKey, Origin, OriginLink, Report, Source
@@ -13,6 +14,7 @@ __all__ = [
     "Archive",
     "Arrival",
     "AuditEntry",
+    "Bundle",
     "Candidate",
     "ChainEntry",
     "Claim",
