@@ -65,7 +65,7 @@ def test_a_quoted_post_is_a_report_of_its_own() -> None:
     own, other = reports(quote)
 
     assert (own.text, other.text) == ("Es mi hermano.", "Мать ждёт.")
-    assert (own.passed_on_from, other.passed_on_from) == ("@vesti_vymysel", None)
+    assert (own.passed_on_from, other.passed_on_from) == (None, None)
     assert own.points_to == (Pointer(kind=PointerKind.QUOTES, address=VESTIS, name="@vesti_vymysel"),)
 
 

@@ -119,14 +119,30 @@ KINDS: dict[str, Promise] = {
     "plain text": _("plain text"),
     "HTML page": _("HTML page"),
     "Telegram export": _("Telegram export"),
-    "X post": _("post on X"),
+    "X web export": _("posts on X, as its pages give them"),
+    "X API export": _("posts on X, as its API gives them"),
     "yt-dlp info file": _("description of a video (yt-dlp)"),
-    "JPEG picture": _("JPEG picture"),
-    "PNG picture": _("PNG picture"),
-    "WebP picture": _("WebP picture"),
-    "GIF picture": _("GIF picture"),
-    "MP4 video": _("MP4 video"),
 }
+"""What an item is; a picture, video or sound is called by its format and one of `FAMILIES`."""
+
+FAMILIES: dict[str, Promise] = {
+    "picture": _("picture (%(format)s)"),
+    "video": _("video (%(format)s)"),
+    "sound": _("sound (%(format)s)"),
+}
+
+_OF_AN_ARCHIVE = "WARC record: "
+
+
+def kind_of_item(name: str) -> str:
+    """Return the word for a kind of item."""
+    if name.startswith(_OF_AN_ARCHIVE):
+        return gettext("out of a web archive: %(kind)s") % {"kind": kind_of_item(name.removeprefix(_OF_AN_ARCHIVE))}
+    form, _between, family = name.rpartition(" ")
+    if family in FAMILIES:
+        return str(FAMILIES[family]) % {"format": form}
+    return str(KINDS.get(name, name))
+
 
 SAID_BY_ROLE: dict[Role, Status] = {
     Role.CAPTIVE: Status.CAPTURED,

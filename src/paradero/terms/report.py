@@ -92,7 +92,7 @@ class Report:
     """The outlet or channel that published it."""
     author: str | None = None
     passed_on_from: str | None = None
-    """Whose post this one forwards, reposts or quotes."""
+    """Whose post this one forwards or reposts; what it says of a post that it quotes is its own word."""
     address: str | None = None
     """Where it was published, as it says itself."""
     platform: str | None = None

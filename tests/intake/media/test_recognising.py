@@ -177,7 +177,7 @@ def test_where_when_and_with_what_a_picture_was_taken_stays_in_the_sealed_bytes(
     assert opened.data == data
     assert repr(replace(opened, data=b"")) == (
         "Opened(kind='JPEG picture', media_type='image/jpeg', reader='paradero media 1', reports=(), data=b'', "
-        "reduction=None)"
+        "stream=None, reduction=None, capture=None)"
     )
 
 

@@ -154,9 +154,9 @@ def further(row: CandidateRow) -> list[Status]:
 
 
 @register.filter
-def kind(name: str) -> Promise | str:
+def kind(name: str) -> str:
     """Return the word for a kind of item."""
-    return words.KINDS.get(name, name)
+    return words.kind_of_item(name)
 
 
 @register.filter

@@ -28,8 +28,8 @@ class Context:
 
     @property
     def passed_on(self) -> Reference | None:
-        """The post that this one reposts or quotes."""
-        return self.reposted or self.quoted
+        """The post that this one reposts. What a quote says of the quoted post is its writer's own word."""
+        return self.reposted
 
     @property
     def reposted(self) -> Reference | None:
