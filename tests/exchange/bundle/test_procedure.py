@@ -17,9 +17,10 @@ from tests.exchange.bundle import made
 from tests.exchange.bundle.authority import Authority
 from tests.exchange.bundle.forgeries import AMBIGUOUS, FORGERIES
 
-from paradero.exchange.bundle import BundleRefused, BundleToken, read_bundle
+from paradero.exchange.bundle import ENTRY, BundleRefused, BundleToken, read_bundle
 from paradero.exchange.bundle.writing import guidance
 
+ROOT = Path(__file__).resolve().parents[3]
 SHELLS = [shell for shell in (["dash"], ["bash", "--posix"], ["busybox", "sh"], ["sh"]) if shutil.which(shell[0])]
 TAKEN_APART = sorted(
     {
@@ -230,3 +231,18 @@ def test_every_command_of_the_procedure_runs(whole: bytes, authority: Authority,
         made.parts().days[1].hash,
     ):
         assert shown in said.stdout
+
+
+@pytest.mark.parametrize("name", ["paradero/VERIFY.txt", "paradero/verify.sh"])
+def test_the_documents_say_which_script_is_the_true_one(name: str) -> None:
+    """Whoever distrusts the script in a bundle compares it with the documents."""
+    reference = (ROOT / "docs" / "reference" / "bundle.md").read_text()
+
+    assert f"{hashlib.sha256(guidance()[name]).hexdigest()}  {name.removeprefix('paradero/')}\n" in reference
+
+
+def test_the_script_knows_every_field_of_an_entry() -> None:
+    """A field that is added to the log would otherwise make every bundle look forged."""
+    fields = ",".join(rf"\"{field}\":{'n' if field == 'seq' else 's'}" for field in sorted(ENTRY))
+
+    assert rf"{{\"entry\":{{{fields}}}," in guidance()["paradero/verify.sh"].decode()
