@@ -5,7 +5,7 @@ import json
 import tracemalloc
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pytest
 from tests.exchange.bundle import made
@@ -140,6 +140,15 @@ def test_what_does_not_follow_from_the_items_is_named(content: Content, kind: st
 JSON_OF_ANOTHER_KIND = [None, 0, -1, 1.5, 1 << 60, True, "", "x\ny", "\ud800", "x" * 70_000, [], {}, [[]], {"a": []}]
 
 
+def _first_of_each_kind(lines: Sequence[str]) -> Iterable[int]:
+    """The numbers of the lines that hold an object, one for each set of fields."""
+    kinds: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(lines):
+        if line.startswith("{") and line.endswith(("}", "},")):
+            kinds.setdefault(tuple(json.loads(line.removesuffix(","))), number)
+    return kinds.values()
+
+
 def _paths(value: object, above: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     return [above, *(path for key, part in inner for path in _paths(part, (*above, key)))]
@@ -156,15 +165,13 @@ def _put(value: object, path: tuple[object, ...], new: object) -> object:
 
 @pytest.mark.parametrize("member", ["paradero/manifest.json", "paradero/custody.jsonl", "paradero/roots.json"])
 def test_every_value_of_another_kind_is_refused_with_a_sentence(content: Content, member: str) -> None:
-    """Each field of the first object, with each kind of value that it cannot have."""
+    """Each field of the first line of each kind, with each kind of value that it cannot have."""
     lines = content[member].decode().splitlines()
     tried = 0
-    for number, line in enumerate(lines[:2]):
+    for number in _first_of_each_kind(lines):
+        line = lines[number]
         comma = "," if line.endswith(",") else ""
-        try:
-            row = json.loads(line.removesuffix(","))
-        except ValueError:
-            continue
+        row = json.loads(line.removesuffix(","))
         for path in _paths(row):
             for new in JSON_OF_ANOTHER_KIND:
                 changed = json.dumps(_put(row, path, new), sort_keys=True, separators=(",", ":")) + comma

@@ -48,21 +48,32 @@ hashes() {
     find "$work/texts" -type f -exec sha256sum {} + | sed 's|^\([0-9a-f]*\).*/\([0-9]*\)$|\2 \1|' | sort
 }
 
-# Awk shared by the steps. odd() tells of a line of JSON that could be read in two ways: with a space outside a text, or a
-# field twice, or a field in other letters. In every other line "field":" stands nowhere but before the field's value, as
-# a quotation mark inside a text has a backslash before it.
+# Awk shared by the steps. form() gives what is left of a line of JSON once its values are taken out: s stands for a text,
+# n for a whole number, o for null, t for true, ? for what could be read in two ways. In a line whose form is the one that
+# it must have, "field":" stands nowhere but before the field's value: a quotation mark inside a text has a backslash
+# before it.
 shared='
-function odd(line,    seen, text) {
+function form(line,    out, text) {
+    out = ""
     while (match(line, /"([^"\\]|\\.)*"/)) {
-        if (substr(line, 1, RSTART - 1) ~ /[^]{}[,:0-9a-z-]/) return 1
         text = substr(line, RSTART, RLENGTH)
+        out = out marks(substr(line, 1, RSTART - 1))
         line = substr(line, RSTART + RLENGTH)
-        if (line ~ /^:/) {
-            if (text in seen || text !~ /^"[0-9a-z_]+"$/) return 1
-            seen[text] = 1
-        }
+        if (line ~ /^:/) { out = out text; continue }
+        gsub(/\\(["\\bfnrt]|u[0-9a-f][0-9a-f][0-9a-f][0-9a-f])/, "", text)
+        out = out (text ~ /\\|[^ -~]/ ? "?" : "s")
     }
-    return line ~ /[^]{}[,:0-9a-z-]/
+    return out marks(line)
+}
+function marks(part) {
+    if (part ~ /[a-z]/) { gsub(/null/, "O", part); gsub(/true/, "T", part) }
+    if (part ~ /[^]{}[,:0-9OT]|(^|[^0-9])0[0-9]/) return "?"
+    gsub(/[0-9]+/, "n", part); gsub(/O/, "o", part); gsub(/T/, "t", part)
+    return part
+}
+function without(line, what, instead,    at) {
+    at = index(line, what)
+    return at ? substr(line, 1, at - 1) instead substr(line, at + length(what)) : line
 }
 function value(line, name,    at) {
     at = index(line, "\"" name "\":\"")
@@ -138,26 +149,51 @@ fine files "$(wc -l < "$work/names" | tr -d ' ') are the ones that were bundled,
 
 # 3. The texts have the one form that they can have, so that nobody reads them otherwise than this script does.
 shaped() {
-    awk -v heads="$2" "$shared"'
+    [ ! -s "$1" ] || [ -z "$(tail -c 1 "$1")" ] || differs "$1" "its last line has no end"
+    awk -v kind="$2" "$shared"'
     BEGIN {
-        sections = split(heads, head, " "); at = 1
-        about = "^\\{\"custody_head\":\\{\"hash\":\"[0-9a-f]+\",\"seq\":[0-9]+\\},\"format\":\"paradero bundle 1\","
-        about = about "\"made_at\":\"[0-9T:+-]+\",\"software\":\"([^\"\\\\]|\\\\.)*\",\"items\":\\[$"
+        capture = "{\"at\":s,\"page_sha256\":s,\"picture_sha256\":s,\"record_id\":s,\"tool\":s}"
+        reduced = "{\"fields\":n,\"received_sha256\":s,\"rule\":s}"
+        item = "{\"address\":s,\"bytes\":n,\"capture\":s,\"claimed_from\":s,\"claimed_on\":s,\"collected_at\":s,\"collector\":s,"
+        item = item "\"kind\":s,\"media_type\":s,\"publisher\":s,\"reader\":s,\"reduced\":s,\"ref\":s,\"sha256\":s,\"sha512\":s}"
+        form_of["items"] = item
+        form_of["destroyed"] = "{\"destroyed_by_order\":t,\"ref\":s,\"sha256\":s}"
+        form_of["log"] = "{\"entry\":{\"act\":s,\"actor\":s,\"at\":s,\"reader\":s,\"ref\":s,\"seq\":n,\"sha256\":s},\"hash\":s,\"previous\":s}"
+        form_of["days"] = "{\"day\":s,\"kind\":s,\"previous\":s,\"root\":s,\"size\":n}"
+        form_of["proofs"] = "{\"day\":s,\"leaf\":{\"item\":s,\"sha256\":s,\"what\":s},\"path\":[],\"place\":n}"
+        form_of["tokens"] = "{\"certificates\":s,\"day\":s,\"token\":s}"
+        unknown = split("address capture claimed_from claimed_on publisher reduced page_sha256 picture_sha256 record_id tool", may_be, " ")
+        manifest = "{\"custody_head\":{\"hash\":s,\"seq\":n},\"format\":s,\"made_at\":s,\"software\":s,\"items\":["
+        heads = split(kind == "roots" ? "days proofs tokens" : kind == "manifest" ? "items" : "", head, " ")
+        opened = heads ? 0 : -1; section = heads ? "" : kind
     }
-    FNR == 1 && head[1] == "manifest" { if ($0 !~ about || odd($0)) wrong = 1; at++; next }
-    at <= sections && ($0 == head[at] || $0 == "{\"format\":\"paradero roots 1\"" head[at]) { at++; next }
+    function begins(    line) {
+        if (kind == "manifest") return form($0) == manifest && value($0, "format") == "paradero bundle 1" && digest(value($0, "hash"))
+        line = (opened ? "]" : "{\"format\":\"paradero roots 1\"") ",\"" head[opened + 1] "\":["
+        return $0 == line
+    }
+    opened >= 0 && opened < heads && begins() { if (comma) wrong = 1; section = head[++opened]; rows = 0; next }
+    heads && opened == heads && $0 == "]}" { if (comma) wrong = 1; opened++; next }
     {
-        if (sections) sub(/,$/, "")
-        if ($0 !~ /^\{.*\}$/ || odd($0) || (sections && at > sections)) wrong = 1
+        if (section == "" || opened > heads || (heads && rows++ && !comma)) wrong = 1
+        comma = heads && sub(/,$/, "")
+        shape = form($0)
+        if (kind == "manifest") {
+            for (i = 1; i <= unknown; i++) shape = without(shape, "\"" may_be[i] "\":o", "\"" may_be[i] "\":s")
+            shape = without(without(shape, capture, "s"), reduced, "s")
+            if (shape == form_of["destroyed"]) section = "destroyed"
+        }
+        if (kind == "roots") gsub(/\[s(,s)*\]/, "[]", shape)
+        if (shape != form_of[section]) wrong = 1
     }
     wrong { exit }
-    END { if (wrong || at <= sections) print "line " FNR " is not in the form of a bundle" }
+    END { if (wrong || (heads && opened != heads + 1)) print "line " FNR " is not in the form of a bundle" }
     ' "$1" > "$work/unfit"
     [ ! -s "$work/unfit" ] || differs "$1" "$(cat "$work/unfit")"
 }
-shaped paradero/manifest.json 'manifest ]}'
-shaped paradero/custody.jsonl ''
-shaped paradero/roots.json ',"days":[ ],"proofs":[ ],"tokens":[ ]}'
+shaped paradero/manifest.json manifest
+shaped paradero/custody.jsonl log
+shaped paradero/roots.json roots
 
 # 4. What the manifest says of the items' bytes.
 # One line for each: SHA-256, SHA-512 (a full stop for what was destroyed by order), reference.
