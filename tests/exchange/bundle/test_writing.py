@@ -177,6 +177,12 @@ def test_nothing_but_certificates_leaves_beside_a_token(authority: Authority) ->
     assert "larger than any is" in str(refusal(replace(parts, tokens=(replace(token, der=bytes(2_000_000)),))))
 
 
+def test_more_tokens_than_a_reader_takes_are_refused() -> None:
+    token = BundleToken(day=made.FIRST, der=b"", certificates=b"")
+
+    assert "more tokens beside it" in str(refusal(replace(made.parts(), tokens=(token,) * 15_000)))
+
+
 def test_a_moment_of_any_zone_is_said_in_utc() -> None:
     summer = timezone(timedelta(hours=3))
     at = datetime(2026, 11, 20, 12, 30, 12, tzinfo=summer)

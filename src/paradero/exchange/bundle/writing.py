@@ -27,11 +27,13 @@ from paradero.exchange.bundle.names import (
 )
 from paradero.exchange.bundle.package import digest_text, package_text, pages_text, sums_text
 from paradero.exchange.bundle.parts import BundleItem, BundleParts
-from paradero.exchange.bundle.refused import LARGEST_TEXT, MOST_PACKED, BundleRefused, Wrong, about
+from paradero.exchange.bundle.refused import LARGEST_TEXT, MOST_MEMBERS, MOST_PACKED, BundleRefused, Wrong, about
 from paradero.exchange.bundle.roots import roots_of, roots_text, stamped_files
 from paradero.exchange.bundle.warc_records import WarcRecord, info_record, record_of
 from paradero.exchange.bundle.zip_writer import ZipWriter
 
+_LISTS_AND_GUIDANCE = 20
+"""More than there are members of other kinds."""
 _GZIP_ROOM = 200
 """How many bytes packing may add to a record, beside a thousandth of it."""
 
@@ -94,6 +96,8 @@ def _require_readable(bundle: BundleParts, texts: Mapping[str, bytes]) -> None:
     for member, text in texts.items():
         if len(text) > LARGEST_TEXT:
             raise Wrong("would be larger than may be read; make several bundles", member=member)
+    if len(bundle.items) + len(texts) > MOST_MEMBERS - _LISTS_AND_GUIDANCE:
+        raise Wrong("would have more tokens beside it than may be read; make several bundles", member=ROOTS)
     with about(MANIFEST):
         manifest = manifest_of(texts[MANIFEST], lambda _: tuple)
         if (manifest.items, manifest.destroyed) != (bundle.items, bundle.destroyed):

@@ -27,8 +27,8 @@ _ROOM_OF_A_NAME = 250
 _FAR = 0xFFFFFFFF
 _LONGEST_EXTRA = 28
 _FAR_EXTRA = struct.Struct("<2H2Q")
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
-"""What a damaged zip raises on the way."""
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+"""What a damaged zip raises on the way; a disk that fails raises something else, and is no fault of the bundle."""
 
 
 class ZipReader:
@@ -39,7 +39,7 @@ class ZipReader:
         _require_small_listing(file)
         try:
             self._zip = zipfile.ZipFile(file)
-        except _FAULTS as fault:
+        except (*_DAMAGED, ValueError, OSError) as fault:  # the last two where it points before its own beginning
             raise Wrong("is no zip, or one that is cut off or damaged") from fault
         entries = self._zip.infolist()
         for entry in entries:
@@ -67,7 +67,7 @@ class ZipReader:
         try:
             with self._zip.open(self._entries[name]) as member:
                 yield from iter(partial(member.read, PIECE), b"")
-        except _FAULTS as fault:
+        except _DAMAGED as fault:
             raise Wrong("cannot be unpacked: it is damaged", member=name) from fault
 
     def text(self, name: str) -> bytes:
