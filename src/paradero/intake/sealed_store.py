@@ -148,7 +148,7 @@ class SealedStore:
     def _read(self, sha256: str, key: bytes) -> Iterator[bytes]:
         digest = hashlib.sha256()
         try:
-            with self._path(sha256).open("rb") as file:
+            with open(f"{self.folder}/{self._name(sha256)}", "rb") as file:  # noqa: PTH123 -- quicker than a path
                 for piece in read_pieces(file, key, _bound(sha256, _ORIGINAL)):
                     digest.update(piece)
                     yield piece
@@ -220,10 +220,10 @@ class SealedStore:
         return swept
 
     def _check_files(self, known: Container[str]) -> Iterator[Finding]:
-        for path in sorted(path for path in self.folder.rglob("*") if not path.is_dir()):
-            name = path.relative_to(self.folder).as_posix()
-            item = _ITEM_FILE.fullmatch(path.name)
-            if path.name.endswith(TEMPORARY):
+        for name in sorted(_files_in(self.folder)):
+            last = name.rpartition("/")[2]
+            item = _ITEM_FILE.fullmatch(last)
+            if last.endswith(TEMPORARY):
                 yield Finding(drift=Drift.TEMPORARY, sha256=None, file=name)
             elif not item or name != self._name(item[1]):
                 yield Finding(drift=Drift.STRANGER, sha256=None, file=name)
@@ -265,6 +265,13 @@ class SealedStore:
 
     def _path(self, sha256: str) -> Path:
         return self.folder / self._name(sha256)
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    """Yield the names of all files below a folder; as texts, since making a path of each takes as long as a check."""
+    for where, _, names in os.walk(folder):
+        within = os.path.relpath(where, folder).replace(os.sep, "/")
+        yield from (name if within == "." else f"{within}/{name}" for name in names)
 
 
 def _bound(sha256: str, purpose: str) -> bytes:

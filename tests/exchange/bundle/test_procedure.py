@@ -16,7 +16,7 @@ from tests.exchange.bundle import made
 from tests.exchange.bundle.authority import Authority
 from tests.exchange.bundle.forgeries import AMBIGUOUS, FORGERIES
 
-from paradero.exchange.bundle import ENTRY, BundleRefused, BundleToken, read_bundle
+from paradero.exchange.bundle import COUNTED, ENTRY, BundleRefused, BundleToken, read_bundle
 from paradero.exchange.bundle.writing import guidance
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -254,4 +254,6 @@ def test_the_script_knows_every_field_of_an_entry() -> None:
     """A field that is added to the log would otherwise make every bundle look forged."""
     fields = ",".join(rf"\"{field}\":{'n' if field == 'seq' else 's'}" for field in sorted(ENTRY))
 
-    assert rf"{{\"entry\":{{{fields}}}," in guidance()["paradero/verify.sh"].decode()
+    script = guidance()["paradero/verify.sh"].decode()
+    assert rf"{{\"entry\":{{{fields}}}," in script
+    assert all(rf'"{field}":n' in script for field in COUNTED)

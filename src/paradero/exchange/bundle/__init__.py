@@ -1,6 +1,6 @@
 """Evidence as a file: a WACZ that a court's expert verifies without Paradero, and that another desk reads back."""
 
-from paradero.exchange.bundle.manifest import ENTRY
+from paradero.exchange.bundle.manifest import COUNTED, ENTRY
 from paradero.exchange.bundle.parts import (
     CUSTODY_ENTRY,
     ORIGINAL,
@@ -21,6 +21,7 @@ from paradero.exchange.bundle.refused import BundleRefused
 from paradero.exchange.bundle.writing import write_bundle
 
 __all__ = [
+    "COUNTED",
     "CUSTODY_ENTRY",
     "ENTRY",
     "ORIGINAL",
