@@ -94,7 +94,7 @@ def entry(**facts: str | int | None) -> Link:
     [
         (entry(ref="I-9999-ELSE", sha256="99" * 32), "is about none of these items"),
         (entry(ref="I-9999-ELSE"), "is about none of these items"),
-        (entry(count=3), "without exactly the fields"),
+        (entry(colour=3), "without exactly the fields"),
         (entry(actor=None), "'actor' is no line"),
         (replace(entry(), hash="0" * 64), "was changed after it was written"),
         (replace(entry(), seq=2), "would not say what the entries of the log are"),
