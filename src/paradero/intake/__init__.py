@@ -5,7 +5,8 @@ from paradero.intake.fingerprints import Fingerprint, fingerprint, news_text, sh
 from paradero.intake.item_keys import ItemKeys, KeyBrokenError, KeyState
 from paradero.intake.item_reader import Capture, Declared, ItemReader, Opened
 from paradero.intake.key_file import KeyFileRefused
-from paradero.intake.opening import LARGEST_BYTES, open_bytes, require_size
+from paradero.intake.limits import LARGEST_BYTES
+from paradero.intake.opening import open_bytes, require_size
 from paradero.intake.parcels import Parcel, Quarantined
 from paradero.intake.sealed_place import sealed_place
 from paradero.intake.sealed_store import Seal, SealBroken, SealDestroyed, SealedStore, SealMissing

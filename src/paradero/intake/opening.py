@@ -2,13 +2,11 @@
 
 from paradero.intake.decoding import decode
 from paradero.intake.item_reader import Declared, Opened
+from paradero.intake.limits import LARGEST_BYTES
 from paradero.intake.looks import looks_like
 from paradero.intake.text_items import open_text
 from paradero.intake.unreadable import Unreadable
 from paradero.intake.warc.record import begins_record, open_record
-
-LARGEST_BYTES = 20_000_000
-"""What is larger is no page or channel export that a person reads; `open_bytes` takes another limit."""
 
 
 def open_bytes(data: bytes, *, name: str, declared: Declared, largest_bytes: int = LARGEST_BYTES) -> Opened:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from paradero.intake.item_reader import Declared
-from paradero.intake.opening import LARGEST_BYTES
+from paradero.intake.limits import LARGEST_BYTES
 from paradero.intake.parcels import Parcel, Quarantined
 from paradero.intake.unreadable import Unreadable
 from paradero.intake.warc.contents import (
