@@ -122,6 +122,16 @@ def test_a_record_that_was_cut_in_the_middle_of_the_file_costs_only_itself(missi
     assert isinstance(reason, str)
 
 
+@pytest.mark.parametrize("before", [b"", b"\0", b"garbage\r\n"])
+@pytest.mark.parametrize("cut", [30, 60, 110, 190])
+def test_a_record_that_was_cut_in_its_header_does_not_take_the_next_ones_for_its_own(before: bytes, cut: int) -> None:
+    """The rest of its last line and the next header together look like one header."""
+    first, *reasons, last = taken(THREE[0] + before + THREE[1][:cut] + THREE[2])
+
+    assert (first, last) == (KEPT[0], KEPT[2])
+    assert len(reasons) == 1
+
+
 def test_bytes_that_belong_to_nothing_are_named_and_stepped_over() -> None:
     strange = b"garbage\r\n" * 40
 

@@ -119,7 +119,13 @@ def test_a_member_of_an_endless_file_name_is_no_member() -> None:
 
 def test_many_false_starts_take_time_in_proportion() -> None:
     """Each of them looks like a header or a member for as long as it lasts."""
-    for trap in (b"WARC/1.0\r\n", b"WARC/1.0\r\na:", b"\x1f\x8b\x08\x00", b"\x1f\x8b\x08\x08ab"):
+    for trap in (
+        b"WARC/1.0\r\n",
+        b"WARC/1.0\r\na:",
+        b"WARC/1.0\r\na:b\r\n\r\n",
+        b"\x1f\x8b\x08\x00",
+        b"\x1f\x8b\x08\x08ab",
+    ):
         outcomes = taken(THREE[0] + trap * 100_000 + b"\r\n\r\n" + THREE[1])
         assert (outcomes[0], outcomes[-1]) == (KEPT[0], KEPT[1])
         assert len(outcomes) == 3
