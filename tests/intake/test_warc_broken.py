@@ -132,6 +132,20 @@ def test_a_record_that_was_cut_in_its_header_does_not_take_the_next_ones_for_its
     assert len(reasons) == 1
 
 
+@pytest.mark.parametrize("between", [b"", b"\n", b"\r\n", b"\n\n", b"\r\n" * 5])
+def test_too_few_or_too_many_lines_between_records_are_forgiven(between: bytes) -> None:
+    assert taken(KEPT[0] + between + KEPT[1] + between) == KEPT[:2]
+
+
+def test_a_record_that_ends_within_the_lines_between_two_is_no_whole_one() -> None:
+    """Its length is wrong by one, and nobody can tell by which one."""
+    content = answer()
+    reason, after = taken(record(content, Content_Length=len(content) + 1) + THREE[1])
+
+    assert "does not lead to its end" in str(reason)
+    assert after == KEPT[1]
+
+
 def test_bytes_that_belong_to_nothing_are_named_and_stepped_over() -> None:
     strange = b"garbage\r\n" * 40
 
