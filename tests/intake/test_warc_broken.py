@@ -1,5 +1,7 @@
 """A WARC file that is broken somewhere gives all that is whole, and a reason for all that is not."""
 
+import gzip
+import zlib
 from io import BytesIO
 
 import pytest
@@ -9,6 +11,7 @@ from tests.intake.warc_shapes import (
     THREE,
     Form,
     answer,
+    in_one,
     packed,
     plain,
     record,
@@ -119,6 +122,30 @@ def test_a_record_that_was_cut_in_the_middle_of_the_file_costs_only_itself(missi
     assert isinstance(reason, str)
 
 
+@pytest.mark.parametrize("before", [b"", b"\0", b"garbage\r\n"])
+@pytest.mark.parametrize("cut", [30, 60, 110, 190])
+def test_a_record_that_was_cut_in_its_header_does_not_take_the_next_ones_for_its_own(before: bytes, cut: int) -> None:
+    """The rest of its last line and the next header together look like one header."""
+    first, *reasons, last = taken(THREE[0] + before + THREE[1][:cut] + THREE[2])
+
+    assert (first, last) == (KEPT[0], KEPT[2])
+    assert len(reasons) == 1
+
+
+@pytest.mark.parametrize("between", [b"", b"\n", b"\r\n", b"\n\n", b"\r\n" * 5])
+def test_too_few_or_too_many_lines_between_records_are_forgiven(between: bytes) -> None:
+    assert taken(KEPT[0] + between + KEPT[1] + between) == KEPT[:2]
+
+
+def test_a_record_that_ends_within_the_lines_between_two_is_no_whole_one() -> None:
+    """Its length is wrong by one, and nobody can tell by which one."""
+    content = answer()
+    reason, after = taken(record(content, Content_Length=len(content) + 1) + THREE[1])
+
+    assert "does not lead to its end" in str(reason)
+    assert after == KEPT[1]
+
+
 def test_bytes_that_belong_to_nothing_are_named_and_stepped_over() -> None:
     strange = b"garbage\r\n" * 40
 
@@ -186,3 +213,22 @@ def test_a_header_that_is_none_costs_only_its_record(form: Form, found: str, ins
     assert (before, after) == (KEPT[0], KEPT[2])
     assert isinstance(reason, str)
     assert says in reason
+
+
+def test_a_file_that_is_packed_but_broken_from_its_first_byte_gives_what_follows() -> None:
+    first = bytearray(packed(THREE[:1]))
+    first[12] = 0xFF
+    data = bytes(first) + packed(THREE[1:])
+    with pytest.raises(zlib.error):
+        gzip.decompress(data)
+
+    reason, *after = taken(data)
+
+    assert isinstance(reason, str)
+    assert after == KEPT[1:]
+
+
+def test_one_member_for_all_that_is_cut_off_keeps_what_came_before() -> None:
+    data = in_one(THREE)[:-12]
+
+    assert taken(data) == [*KEPT[:2], "its gzip data are cut off"]

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from tests.intake.warc_shapes import (
     ARCHIVES,
-    EDITS,
     KEPT,
     PARTS,
+    SHORT,
     SOUND,
     THREE,
     Edit,
     Pipe,
     edited,
+    edits,
     packed,
     picture,
     plain,
@@ -87,25 +88,25 @@ def test_any_parts_put_together(parts: list[bytes], seeks: bool) -> None:  # noq
 
 
 @FEW
-@given(st.sampled_from(SOUND), EDITS, st.booleans())
-def test_any_warc_file_that_came_to_harm(sound: bytes, edits: list[Edit], seeks: bool) -> None:  # noqa: FBT001
-    data = edited(sound, edits)
+@given(st.sampled_from(SOUND), edits(SHORT | PARTS), st.booleans())
+def test_any_warc_file_that_came_to_harm(sound: bytes, harm: list[Edit], seeks: bool) -> None:  # noqa: FBT001
+    data = edited(sound, harm)
     must_hold(lambda: parcels_of_warc(BytesIO(data) if seeks else Pipe(data), name="a"))
 
 
 @FEW
-@given(st.sampled_from(ARCHIVES), EDITS)
-def test_any_wacz_file_that_came_to_harm(sound: bytes, edits: list[Edit]) -> None:
-    must_hold(lambda: parcels_of_wacz(BytesIO(edited(sound, edits)), name="a"))
+@given(st.sampled_from(ARCHIVES), edits(SHORT | PARTS))
+def test_any_wacz_file_that_came_to_harm(sound: bytes, harm: list[Edit]) -> None:
+    must_hold(lambda: parcels_of_wacz(BytesIO(edited(sound, harm)), name="a"))
 
 
 @FEW
-@given(EDITS, st.sampled_from([packed, plain]))
+@given(edits(SHORT), st.sampled_from([packed, plain]))
 def test_whatever_happens_to_one_record_the_others_go_in(
-    edits: list[Edit], form: Callable[[Iterable[bytes]], bytes]
+    harm: list[Edit], form: Callable[[Iterable[bytes]], bytes]
 ) -> None:
     first, second, third = (form([each]) for each in THREE)
-    outcomes = taken(first + edited(second, edits) + third)
+    outcomes = taken(first + edited(second, harm) + third)
 
     assert outcomes[0] == KEPT[0]
     assert outcomes[-1] == KEPT[2]

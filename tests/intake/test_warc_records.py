@@ -2,26 +2,22 @@
 
 import gzip
 import html
-import zlib
+import json
 from datetime import UTC, date, datetime
 
 import pytest
 from tests.intake.reports import DATA, hold_to_its_pieces
-from tests.intake.warc_opened import chunked, opened, refusal
-from tests.intake.warc_shapes import FARO, PAGE, THREE, answer, record, verbatim
+from tests.intake.test_telegram import export, message
+from tests.intake.warc_opened import opened, refusal, report_in
+from tests.intake.warc_shapes import FARO, JPEG, PAGE, THREE, answer, block_digest, picture, record, verbatim
 
-from paradero.intake import Capture, Declared, open_bytes
+from paradero.intake import Capture, Declared, Unreadable, open_bytes
 from paradero.intake.warc.payloads import payload_text
+from paradero.intake.warc.record import outline_of
 from paradero.terms.dates import DateKnownFrom
-from paradero.terms.report import Report
 
 FARO_PAGE = (DATA / "faro.html").read_text()
 RU = "<!doctype html><html><body><p>Мать узнала сына Руслана в ролике.</p></body></html>"
-
-
-def report_in(content: bytes, **fields: object) -> Report:
-    (report,) = opened(record(content, **fields)).reports
-    return report
 
 
 def test_a_captured_page_is_read_as_a_saved_one_is() -> None:
@@ -30,7 +26,7 @@ def test_a_captured_page_is_read_as_a_saved_one_is() -> None:
     (saved,) = open_bytes(FARO_PAGE.encode(), name="a.html", declared=Declared()).reports
 
     assert (item.kind, item.media_type) == ("WARC record: HTML page", "application/warc")
-    assert item.reader == "paradero warc 1, paradero page 2"
+    assert item.reader == "paradero warc 1, paradero page 1"
     assert item.data == verbatim(whole)
     assert (item.reports[0].text, item.reports[0].pieces) == (saved.text, saved.pieces)
     assert (item.reports[0].published_on, item.reports[0].date_known_from) == (date(2024, 5, 23), DateKnownFrom.PAGE)
@@ -38,7 +34,7 @@ def test_a_captured_page_is_read_as_a_saved_one_is() -> None:
 
 def test_the_pieces_count_characters_of_the_body_as_it_was_meant() -> None:
     """The record as it stands is packed and has two headers: nobody could point into that."""
-    body = gzip.compress(FARO_PAGE.encode(), mtime=0)
+    body = gzip.compress(FARO_PAGE.encode())
     item = opened(record(answer(body, content_encoding="gzip")))
     text = payload_text(item.data, name="a")
 
@@ -129,77 +125,113 @@ def test_only_a_web_address_becomes_the_reports(written: str, address: str | Non
     assert report_in(answer(), WARC_Target_URI=written).address == address
 
 
-def bare(body: bytes) -> bytes:
-    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    return packer.compress(body) + packer.flush()
-
-
-ON_THE_WAY = [
-    (PAGE.encode(), {}),
-    (chunked(PAGE.encode()), {"Transfer_Encoding": "chunked"}),
-    (gzip.compress(PAGE.encode(), mtime=0), {"Content_Encoding": "gzip"}),
-    (gzip.compress(PAGE.encode(), mtime=0), {"Content_Encoding": "x-gzip"}),
-    (zlib.compress(PAGE.encode()), {"Content_Encoding": "deflate"}),
-    (bare(PAGE.encode()), {"Content_Encoding": "deflate"}),
-    (chunked(gzip.compress(PAGE.encode(), mtime=0)), {"Transfer_Encoding": "chunked", "Content_Encoding": "gzip"}),
-    (gzip.compress(zlib.compress(PAGE.encode()), mtime=0), {"Content_Encoding": "deflate, gzip"}),
-    # Crawlers that store what a browser saw leave the fields as they were.
-    (PAGE.encode(), {"Transfer_Encoding": "chunked", "Content_Encoding": "gzip"}),
-    (PAGE.encode(), {"Content_Encoding": "br"}),
-    (PAGE.encode(), {"Content_Encoding": "deflate"}),
-    (PAGE.encode(), {"Content_Encoding": "identity"}),
-]
-
-
-@pytest.mark.parametrize(("body", "fields"), ON_THE_WAY)
-def test_what_was_done_to_a_body_for_the_journey_is_undone(body: bytes, fields: dict[str, str]) -> None:
-    whole = record(answer(body, **fields))
-
-    assert payload_text(whole, name="a") == PAGE
-    assert opened(whole).reports[0].text.endswith("Galina reconoció a Ruslan.")
-
-
 @pytest.mark.parametrize(
-    ("body", "fields", "says"),
+    ("whole", "kind", "text"),
     [
-        (b"\x0b\x02\x80\xff", {"Content_Encoding": "br"}, "packed with Brotli (br), which Paradero does not unpack"),
-        (b"\x28\xb5\x2f\xfd\xff", {"Content_Encoding": "zstd"}, "packed with Zstandard (zstd)"),
-        (b"\xff\xfe\xfd", {"Content_Encoding": "aes128gcm"}, "packed with a way called 'aes128gcm'"),
-        (gzip.compress(PAGE.encode(), mtime=0)[:-30], {"Content_Encoding": "gzip"}, "is cut off"),
-        (gzip.compress(PAGE.encode(), mtime=0)[:20] + bytes(40), {"Content_Encoding": "gzip"}, "is broken"),
+        (record(answer("Galina espera.", content_type="text/plain")), "plain text", "Galina espera."),
+        (record(b"Galina espera.", WARC_Type="resource", Content_Type="text/plain"), "plain text", "Galina espera."),
+        (record(PAGE.encode(), WARC_Type="resource", Content_Type="text/html"), "HTML page", None),
+        (record(answer("<p>Galina espera.</p>")), "HTML page", "Galina espera."),
+        (record(answer(PAGE, content_type="")), "HTML page", None),
+        (record(answer(PAGE, "206 Partial Content", content_range="bytes 0-99/900")), "", None),
+        (record(answer(PAGE, "206 Partial Content", content_range="bytes 0-99/100")), "HTML page", None),
+        (record(b"HTTP/1.1 100 Continue\r\n\r\n" + answer()), "HTML page", None),
+        (record(answer().replace(b"HTTP/1.1", b"HTTP/2", 1)), "HTML page", None),
+        (record(answer().replace(b"\r\n", b"\n")), "HTML page", None),
+        (record(answer(), end="\n"), "HTML page", None),
         (
-            gzip.compress(bytes(30_000_000), mtime=0),
-            {"Content_Encoding": "gzip"},
-            "unpacks to more than the limit of 20.0 MB",
+            record(answer(export(message(text="Мати впізнала."), message(text="x")))),
+            "Telegram export",
+            "Мати впізнала.",
         ),
-        (zlib.compress(bytes(30_000_000)), {"Content_Encoding": "deflate"}, "unpacks to more than the limit"),
-        (chunked(PAGE.encode())[:-60], {"Transfer_Encoding": "chunked"}, "is cut off or broken"),
-        (b"5\r\n<html\r\nzz\r\n>", {"Transfer_Encoding": "chunked"}, "is cut off or broken"),
-        (b"ffffffff\r\n<html>", {"Transfer_Encoding": "chunked"}, "is cut off or broken"),
-        (b"x", {"Content_Encoding": "gzip, gzip, gzip, gzip"}, "packed 4 times over"),
     ],
 )
-def test_a_body_that_cannot_be_unpacked_whole_is_refused(body: bytes, fields: dict[str, str], says: str) -> None:
-    assert says in refusal(record(answer(body, **fields)))
+def test_the_kind_is_that_of_what_the_record_keeps(whole: bytes, kind: str, text: str | None) -> None:
+    item = opened(whole)
+
+    assert item.kind == f"WARC record: {kind or 'part of a file (text/html)'}"
+    assert text is None or item.reports[0].text == text
 
 
 @pytest.mark.parametrize(
-    ("page", "written", "sent_as"),
+    ("content", "fields", "kind"),
     [
-        (RU, "cp1251", "text/html; charset=windows-1251"),
-        (RU, "cp1251", 'text/html; Charset="windows-1251"'),
-        (RU, "koi8-u", "text/html;charset=koi8-r"),
-        (RU.replace("<body>", '<meta charset="koi8-r"><body>'), "cp1251", "text/html; charset=windows-1251"),
-        (RU.replace("<body>", '<meta charset="windows-1251"><body>'), "cp1251", "text/html; charset=utf-8"),
-        (RU, "utf-8", "text/html; charset=windows-1251"),
-        (RU, "utf-8", "text/html; charset=rot13"),
-        (RU, "utf-8-sig", "text/html; charset=windows-1251"),
+        (answer(JPEG, content_type="image/jpeg"), {}, "JPEG picture"),
+        (answer(JPEG), {}, "JPEG picture"),
+        (answer(b"ffd\r\n" + JPEG, transfer_encoding="chunked"), {}, "JPEG picture"),
+        (answer(gzip.compress(JPEG), content_encoding="gzip"), {}, "JPEG picture"),
+        (JPEG, {"WARC_Type": "resource", "Content_Type": "image/jpeg"}, "JPEG picture"),
+        (answer(b"\x00\x00\x00\x18ftypmp42\x00\x00", content_type="video/mp4"), {}, "MP4 video"),
+        (answer(b"OggS\x00\x02"), {}, "Ogg sound or video"),
+        (answer(b"\0\1", "206 Partial Content", content_type="video/mp4"), {}, "part of a file (video/mp4)"),
     ],
 )
-def test_the_encoding_that_the_server_states_counts_before_what_the_page_says(
-    page: str, written: str, sent_as: str
+def test_a_picture_video_or_sound_is_an_item_without_a_report(
+    content: bytes, fields: dict[str, object], kind: str
 ) -> None:
-    """What is sound UTF-8 is UTF-8 all the same, and a statement that does not fit is none."""
-    report = report_in(answer(page.encode(written), content_type=sent_as))
+    whole = record(content, **fields)
+    item = opened(whole)
 
-    assert report.text.endswith("Мать узнала сына Руслана в ролике.")
+    assert (item.kind, item.reports, item.media_type) == (f"WARC record: {kind}", (), "application/warc")
+    assert item.data == verbatim(whole)
+    assert item.capture is not None
+
+
+def test_personal_parts_of_an_export_in_a_record_are_left_out_before_sealing() -> None:
+    """The reduced copy can no longer be the record: it is sealed by itself, with the record's digest beside it."""
+    text = export(message(text="Мати впізнала.", contact_information={"phone_number": "+380 00"}))
+    item = opened(record(answer(text, content_type="application/json")))
+
+    assert item.reduction is not None
+    assert item.media_type == "application/json"
+    assert b"phone_number" not in item.data
+    assert json.loads(item.data)["messages"][0]["text"] == "Мати впізнала."
+    assert item.capture is not None
+
+
+@pytest.mark.parametrize(
+    ("whole", "says"),
+    [
+        (b"".join(THREE[:2]), "more than one record. Give it the ending .warc"),
+        (verbatim(THREE[0])[:-1], "its length is of"),
+        (verbatim(THREE[0]) + b"x", "its length does not lead to its end"),
+        (THREE[0] + b"<html>", "its length does not lead to its end"),
+        (b"WARC/1.0\r\nWARC-Type: response", "it is cut off in its header"),
+        (b"WARC/1.0\r\n\r\n", "it has no Content-Length"),
+        (b"WARC/1.0 es un formato de archivo.", "no WARC record begins"),
+        (record(WARC_Type=None), "of no stated type"),
+        (record(WARC_Type="request"), "of the type 'request'"),
+        (record(WARC_Segment_Number=1), "one segment of a record in several"),
+        (record(answer("Moved", "302 Found")), "keeps a redirect (302)"),
+        (record(answer(PAGE, "404 Not Found")), "keeps an error page (404)"),
+        (record(answer("")), "an answer without a body"),
+        (record(answer("p {}", content_type="text/css")), "keeps text/css, which only serves to show a page"),
+        (record(b"HTTP/1.1\r\n"), "whose head is broken"),
+        (record(b"HTTP/1.1 200 OK\r\nContent-Type"), "whose head is broken"),
+        (record(answer(b"%PDF-1.7\n%\xe2\xe3")), "keeps a PDF document"),
+        (record(answer(b"Galina\0espera")), "binary file"),
+        (record(answer('{"a": 1}', content_type="application/json")), "of no kind Paradero reads"),
+        (record(WARC_Block_Digest=block_digest(b"other")), "not those of which it states the digest"),
+    ],
+)
+def test_what_is_not_one_whole_record_of_something_published_is_refused(whole: bytes, says: str) -> None:
+    assert says in refusal(whole)
+
+
+def test_one_record_may_come_as_a_file_of_its_own() -> None:
+    assert open_bytes(THREE[0], name="a.warc", declared=Declared()).data == THREE[0]
+
+
+def test_the_first_bytes_of_a_large_picture_say_all_there_is_to_know_of_it() -> None:
+    """Nobody holds four gigabytes to learn that they are a video."""
+    whole = picture(1_000_000)
+    outline, item = outline_of(whole[:70_000], name="a"), opened(whole)
+
+    assert (outline.kind, outline.capture) == (item.kind, item.capture)
+    assert (outline.reader, outline.media_type) == (item.reader, item.media_type)
+
+
+@pytest.mark.parametrize("head", [THREE[0], record(WARC_Type="request"), b"WARC/1.0\r\n", b""])
+def test_of_anything_but_a_picture_video_or_sound_the_first_bytes_are_not_enough(head: bytes) -> None:
+    with pytest.raises(Unreadable, match=r"^a: .*\.$"):
+        outline_of(head, name="a")

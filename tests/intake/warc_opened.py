@@ -1,14 +1,20 @@
-"""Opens records in tests, and packs bodies as servers do."""
+"""One WARC record, opened as the door opens it."""
 
 import pytest
-from tests.intake.warc_shapes import verbatim
+from tests.intake.warc_shapes import record, verbatim
 
 from paradero.intake import Declared, Opened, Unreadable, open_bytes
 from paradero.intake.warc.record import open_record
+from paradero.terms.report import Report
 
 
 def opened(whole: bytes, **declared: object) -> Opened:
     return open_bytes(verbatim(whole), name="a, record 1", declared=Declared(**declared))  # type: ignore[arg-type]
+
+
+def report_in(content: bytes, **fields: object) -> Report:
+    (report,) = opened(record(content, **fields)).reports
+    return report
 
 
 def refusal(whole: bytes) -> str:
@@ -18,8 +24,3 @@ def refusal(whole: bytes) -> str:
     assert said.startswith("a, record 1: ")
     assert said.endswith(".")
     return said
-
-
-def chunked(body: bytes, size: int = 50) -> bytes:
-    chunks = [body[at : at + size] for at in range(0, len(body), size)]
-    return b"".join(b"%x;a=b\r\n%s\r\n" % (len(chunk), chunk) for chunk in chunks) + b"0\r\nX-Trailer: 1\r\n\r\n"

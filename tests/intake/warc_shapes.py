@@ -165,22 +165,20 @@ Transfer-Encoding:chunked\r\n
 """
 PARTS = st.sampled_from([*(part.decode("unicode_escape").encode("latin-1") for part in _PARTS.split()), *MIXED])
 Edit = tuple[str, float, int, bytes]
-EDITS = st.lists(
-    st.tuples(
-        st.sampled_from(["flip", "cut", "insert", "overwrite", "repeat", "end"]),
-        st.floats(0, 1),
-        st.integers(1, 60),
-        st.binary(min_size=1, max_size=8) | PARTS,
-    ),
-    min_size=1,
-    max_size=4,
-)
-"""What happens to a file on the way: the kind, where as a share of its length, how much, and what comes instead."""
 
 
-def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
+def edits(instead: st.SearchStrategy[bytes]) -> st.SearchStrategy[list[Edit]]:
+    """What happens to a file on the way: the kind, where as a share of its length, how much, what comes instead."""
+    kinds = st.sampled_from(["flip", "cut", "insert", "overwrite", "repeat", "end"])
+    return st.lists(st.tuples(kinds, st.floats(0, 1), st.integers(1, 60), instead), min_size=1, max_size=4)
+
+
+SHORT = st.binary(min_size=1, max_size=8)
+
+
+def edited(data: bytes, harm: Iterable[Edit]) -> bytes:
     """The bytes after all that happened to them."""
-    for kind, where, size, instead in edits:
+    for kind, where, size, instead in harm:
         at = int(where * len(data))
         before, there, after = data[:at], data[at : at + size], data[at + size :]
         match kind:

@@ -37,20 +37,20 @@ def body_of(data: bytes, message: Message, *, name: str, largest_bytes: int) -> 
 
 def _joined(body: bytes, name: str) -> bytes:
     """Return the chunks as one, or the body as it stands where it does not begin with a chunk."""
-    chunks: list[bytes] = []
-    at = 0
+    joined = bytearray()
+    at = count = 0
     while chunk := _CHUNK.match(body, at):
-        size = int(chunk[1], 16)
-        if not size:
-            return b"".join(chunks)
-        at = chunk.end() + size
-        chunks.append(body[chunk.end() : at])
+        at = chunk.end() + int(chunk[1], 16)
+        if at == chunk.end():
+            return bytes(joined)
+        count += 1
+        joined += body[chunk.end() : at]
         if at > len(body):
             break
         at += 2 if body.startswith(b"\r\n", at) else body.startswith(b"\n", at)
-    if not chunks:
+    if not count:
         return body
-    raise Unreadable(f"{name}: its body was sent in chunks, and chunk {len(chunks):,} is cut off or broken. {_AGAIN}")
+    raise Unreadable(f"{name}: its body was sent in chunks, and chunk {count:,} is cut off or broken. {_AGAIN}")
 
 
 def _unpacked(body: bytes, coding: str, *, name: str, largest_bytes: int) -> bytes:

@@ -44,6 +44,9 @@ def header_at(data: bytes, at: int) -> Header | BadHeader:
     size = _size(data, at, lines.end())
     if not size:
         return BadHeader(_why_unfinished(data, at, lines.end()), lines.end())
+    within = list(START.finditer(data, at + 1, lines.end()))
+    if within:
+        return BadHeader("it is cut off in its header, and another record follows", within[-1].start())
     read = _read(data[at : lines.end()])
     if isinstance(read, str):
         return BadHeader(read, at + size)

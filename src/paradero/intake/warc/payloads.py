@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from paradero.intake.decoding import decode
+from paradero.intake.limits import LARGEST_BYTES
 from paradero.intake.looks import looks_like
 from paradero.intake.unreadable import Unreadable
 from paradero.intake.warc.bodies import body_of
@@ -10,9 +11,6 @@ from paradero.intake.warc.contents import ERROR, REDIRECT, SEGMENT, TAKEN_IN, co
 from paradero.intake.warc.digests import digest_fault
 from paradero.intake.warc.headers import BadHeader, Header, header_at
 from paradero.intake.warc.message import Message
-
-LARGEST_BODY_BYTES = 20_000_000
-"""What is larger unpacked is no page that a person reads."""
 
 _AGAIN = "Take it out of its WARC file again."
 
@@ -65,7 +63,7 @@ def payload_bytes(data: bytes, *, name: str) -> bytes:
         Unreadable: If there is no such record, or it cannot be unpacked whole.
     """
     whole = kept(data, name=name)
-    return body_of(whole.record, whole.message, name=name, largest_bytes=LARGEST_BODY_BYTES)
+    return body_of(whole.record, whole.message, name=name, largest_bytes=LARGEST_BYTES)
 
 
 def payload_text(data: bytes, *, name: str) -> str:
@@ -88,7 +86,7 @@ def decoded(whole: Kept, *, name: str) -> tuple[bytes, str]:
         raise Unreadable(
             f"{name}: this WARC record keeps {message.media_type}, which only serves to show a page. Take in the page."
         )
-    body = body_of(whole.record, message, name=name, largest_bytes=LARGEST_BODY_BYTES)
+    body = body_of(whole.record, message, name=name, largest_bytes=LARGEST_BYTES)
     if not body:
         raise Unreadable(f"{name}: this WARC record keeps an answer without a body. Nothing was taken in.")
     seems = looks_like(body)

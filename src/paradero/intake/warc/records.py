@@ -20,6 +20,7 @@ LARGEST_BYTES = 4_000_000_000
 """What is larger is no record, and a length beyond it is taken for a lie."""
 _TAIL_BYTES = 16
 _BLANK = re.compile(rb"[\r\n]*+")
+_LINE_ENDS = re.compile(rb"\A(?:(?:\r\n)++|\n++)(?![\r\n])")
 _CUT_OFF = "it is cut off after {:,} of {:,} bytes"
 
 
@@ -145,9 +146,10 @@ def _fault(flow: Flow, size: int, header: Header) -> str | None:
     tail = _tail(flow, size)
     if tail is None:
         return None
-    following = tail.lstrip(b"\r\n")
     if len(tail) < _TAIL_BYTES and flow.fault:
         return flow.fault
+    # Too few ends of line are forgiven, and too many, but not one of another form: that is the middle of something.
+    following = _LINE_ENDS.sub(b"", tail)
     if tail.startswith(header.after) or following.startswith(b"WARC/") or (not following and len(tail) < _TAIL_BYTES):
         return None
     return f"its Content-Length of {header.content_bytes:,} bytes does not lead to its end"
