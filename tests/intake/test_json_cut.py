@@ -36,7 +36,7 @@ class Writer:
         return self.one_of(SPACES) + text + self.one_of(SPACES)
 
     def value(self, depth: int = 0) -> str:
-        kind = next(self.turns, 0) % 5 if depth < DEEPEST else 0
+        kind = next(self.turns, 0) % (5 if depth else 8) if depth < DEEPEST else 0
         size = next(self.turns, 0) % 5
         if kind < 2:
             return self.one_of(LEAVES)
@@ -54,7 +54,7 @@ def written(turns: bytes) -> str:
     return writer.spaced(writer.value())
 
 
-JSON = st.binary(max_size=120).map(written)
+JSON = st.binary(min_size=80, max_size=160).map(written)
 
 
 def any_predicate(salt: int, one_in: int) -> Personal:

@@ -124,3 +124,17 @@ def test_a_page_of_absurdly_many_blocks_is_refused() -> None:
 )
 def test_json_that_is_no_channels_export_is_refused_and_says_why(text: str, says: str) -> None:
     assert says in refusal(text.encode(), "result.json")
+
+
+@pytest.mark.parametrize("inside", ["0,0,0,", "[[]],", '{"a":{}},', '"","","",'])
+def test_json_of_absurdly_many_values_is_refused_before_it_is_read(inside: str) -> None:
+    """Twenty megabytes of such would fill a gigabyte of memory."""
+    assert "more than 2,000,000 values. Export it in parts." in refusal(
+        b'{"messages": [' + inside.encode() * 700_000, "result.json"
+    )
+
+
+def test_a_telegram_export_of_absurdly_many_messages_is_refused() -> None:
+    said = refusal(b'{"messages": [' + b"{}," * 250_000 + b"{}]}", "result.json")
+
+    assert "holds 250,001 messages, and 250,000 are read at once." in said

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import pathlib
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from tests.intake.telegram_shapes import dated, export
 from paradero.intake import Opened
 from paradero.intake.telegram.personal import IN_EVERY_EXPORT, IN_GROUPS, IN_SAVED_MESSAGES, Path
 
+ROOT = pathlib.Path(__file__).parents[2]
 SOMEBODY = "Iryna Sukhodil +34 600 00 00 00"
 
 
@@ -99,6 +101,13 @@ def test_a_key_that_stands_twice_hides_nothing() -> None:
 @pytest.mark.parametrize("part", ["contacts", "personal_information", "sessions", "chats", "frequent_contacts"])
 def test_parts_of_a_whole_account_beside_a_channels_messages_stay_out(part: str) -> None:
     assert SOMEBODY.encode() not in taken({}, **{part: {"list": [SOMEBODY]}}).data
+
+
+def test_the_reference_names_every_member_that_is_left_out() -> None:
+    """Whoever hands an export in may ask what the desk keeps of it."""
+    told = (ROOT / "docs/reference/telegram.md").read_text("utf-8")
+
+    assert [path for path in {**IN_EVERY_EXPORT, **IN_SAVED_MESSAGES} if f"`{'.'.join(path)}`" not in told] == []
 
 
 def test_the_reduction_states_the_rule_the_count_and_what_was_received() -> None:

@@ -13,6 +13,8 @@ from paradero.intake.unreadable import Unreadable
 from paradero.terms.spans import Span
 
 DEEPEST = 100
+MOST_VALUES = 2_000_000
+"""Twice as many as an export of 20 MB holds. One fills two hundred bytes of memory, and perhaps two of a file."""
 _LONGEST_NUMBER = 40
 
 _INSIDE = r'(?:[^"\\]++|\\.)*+'
@@ -60,8 +62,11 @@ def parse_json(source: str, *, name: str) -> Any:
     """Return the value that `source` is, its strings as `Text`.
 
     Raises:
-        Unreadable: If it is no JSON, nests deeper than `DEEPEST`, or holds a number of absurd length.
+        Unreadable: If it is no JSON, nests deeper than `DEEPEST`, or holds a number of absurd length or more values
+            than `MOST_VALUES`.
     """
+    if sum(map(source.count, ",[{")) > MOST_VALUES:
+        raise Unreadable(f"{name}: this JSON holds more than {MOST_VALUES:,} values. Export it in parts.")
     whole: list[Any] = []
     into: Any = whole
     above: list[Any] = []

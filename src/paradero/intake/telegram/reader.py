@@ -22,6 +22,7 @@ _GROUPS = frozenset({"public_supergroup", "private_supergroup", "private_group"}
 _SAVED = frozenset({"saved_messages"})
 _ACCOUNT = frozenset({"chats", "left_chats", "contacts", "sessions", "personal_information"})
 _KIND_SHOWN = 40
+_MOST_MESSAGES = 250_000
 
 
 def read_telegram(value: Any, text: str, name: str, declared: Declared) -> tuple[Report, ...]:
@@ -53,6 +54,11 @@ def _messages(value: dict[str, Any], name: str) -> list[Message]:
     if kind and kind not in _CHANNELS | _GROUPS | _SAVED:
         raise Unreadable(
             f"{name}: this is a private conversation ({kind[:_KIND_SHOWN]}). Paradero takes in channels and groups."
+        )
+    if len(messages) > _MOST_MESSAGES:
+        raise Unreadable(
+            f"{name}: this Telegram export holds {len(messages):,} messages, and {_MOST_MESSAGES:,} are read at once. "
+            "Export a shorter period."
         )
     wrong = next((place for place, message in enumerate(messages, start=1) if not isinstance(message, dict)), None)
     if wrong:
