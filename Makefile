@@ -8,7 +8,7 @@ SIZE  ?= usual
 PART  ?= report
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lock corpus train bench-identity bench-reading bench-evidence clean
+.PHONY: help demo test check lock corpus train bench-identity bench-reading bench-evidence bench-intake clean
 
 help:  ## This list
 	@echo "make demo          build, take in the demonstration, show its candidates, serve the desk on 127.0.0.1:8000"
@@ -23,6 +23,7 @@ help:  ## This list
 	@echo "make bench-reading    measure the reader on the report part of corpus/ beside peers, write evaluation/reading.md (RAISE=1 as above)"
 	@echo "make bench-reading PART=tune   try it on another part, in tables; ONLY=read.es takes a step; MISSES='status kin' shows misses"
 	@echo "make bench-evidence   measure grouping by origin on the kept stories beside MinHash, write evaluation/evidence.md (RAISE=1 as above)"
+	@echo "make bench-intake     measure sealing and checking beside the disk and sha256sum, write evaluation/intake.md"
 	@echo "make lock          work out requirements.lock anew (needs uv)"
 	@echo "make clean         remove .venv and the caches; var/, which holds data, stays"
 
@@ -60,6 +61,9 @@ bench-reading: $(BUILT)
 
 bench-evidence: $(BUILT)
 	@$(BIN)/python -m benchmarks.evidence_bench $(if $(RAISE),--raise-floors)
+
+bench-intake: $(BUILT)
+	@$(BIN)/python -m benchmarks.intake_rates --write
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist

@@ -1,6 +1,6 @@
-"""How fast items are sealed and checked, beside writing the same bytes durably and beside `sha256sum`, in one run.
+"""`make bench-intake`: how fast items are sealed and checked, beside writing the same bytes and beside `sha256sum`.
 
-    python -m benchmarks.intake_rates [--items 10000]
+    python -m benchmarks.intake_rates [--items 10000] [--write]
 
 The texts are invented. Ours opens each file, seals it encrypted under a key of its own and writes it down in the
 database with its custody, in groups of at most a hundred; beside it the same bytes are written, synced and renamed one
@@ -15,26 +15,44 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random  # noqa: TID251  # one seed, the same files in every run
 from time import perf_counter
 from typing import Any
+
+from benchmarks.bench_runner import ROOT
+from paradero.intake import ItemKeys, SealedStore
 
 WORDS = """
     Galina Doroshenkova espera noticias de su hijo Ruslan cerca de Pokrovsk desde febrero y nadie le responde todavía
     el portavoz confirmó que el soldado está prisionero y que recibe comida agua y cartas de su familia cada semana
 """.split()  # noqa: SIM905 -- a table of words reads better as a text
 RUNS = 3
+SEALED_GOAL, CHECKED_GOAL = 0.5, 0.7
+"""How fast sealing and checking are to be at least, beside their peers."""
+SIZES = {1_500: 10_000, 20_000: 2_000, 200_000: 1_000, 5_000_000: 60}
+"""Bytes a file, and how many files are checked."""
+TEMPLATE, REPORT = (ROOT / "evaluation" / name for name in ("intake.template.md", "intake.md"))
 
 
 def main() -> int:
     """Measure, and tell the figures as JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--items", type=int, default=10_000)
+    parser.add_argument("--write", action="store_true", help="write evaluation/intake.md")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="paradero-rates-", dir=os.environ.get("TMPDIR")) as folder:
-        sys.stdout.write(json.dumps(measured(Path(folder), items=asked.items), indent=1) + "\n")
-    return 0
+    with tempfile.TemporaryDirectory(prefix="paradero-rates-") as folder:
+        figures = measured(Path(folder), items=asked.items)
+        checks = "\n".join(checked_by_size(Path(folder)))
+    sys.stdout.write(json.dumps(figures, indent=1) + f"\n{checks}\n")
+    if asked.write:
+        today = f"{datetime.now(UTC):%d %B %Y}".lstrip("0")  # noqa: TID251  # it is the interface
+        text = TEMPLATE.read_text(encoding="utf-8").replace("{{day}}", today).replace("{{checks}}", checks)
+        for name, value in figures.items():
+            text = text.replace("{{" + name + "}}", f"{value:,}")
+        REPORT.write_text(text, encoding="utf-8")
+    return 0 if figures["sealed to written"] >= SEALED_GOAL else 1
 
 
 def measured(folder: Path, *, items: int) -> dict[str, float]:
@@ -50,7 +68,7 @@ def measured(folder: Path, *, items: int) -> dict[str, float]:
     grew = _peak_mb() - before
     written.append(_written(files, folder / "written"))
     peer = sum(written) / len(written)
-    checks = [_checked(files, house) for _ in range(RUNS)]
+    checks = [_checked(files, house.desk.store) for _ in range(RUNS)]
     ours, theirs = (sorted(each[side] for each in checks)[RUNS // 2] for side in (0, 1))
     return {
         "items": len(files),
@@ -62,6 +80,28 @@ def measured(folder: Path, *, items: int) -> dict[str, float]:
         "checked a second": round(len(files) / ours),
         "checked to sha256sum": round(theirs / ours, 2),
     }
+
+
+def checked_by_size(folder: Path) -> Iterator[str]:
+    """Yield the rows of a table: how long a check takes by the size of the files, beside `sha256sum`."""
+    yield "| bytes a file | files | checked, µs a file | `sha256sum`, µs a file | ratio |"
+    yield "| --- | --- | --- | --- | --- |"
+    for size, count in SIZES.items():
+        store, files = _filled(folder / str(size), size=size, count=count)
+        times = sorted((_checked(files, store) for _ in range(RUNS)), key=lambda each: each[1] / each[0])
+        ours, theirs = times[RUNS // 2]
+        row = (1e6 * ours / count, 1e6 * theirs / count, theirs / ours)
+        yield f"| {size:,} | {count:,} | {row[0]:,.0f} | {row[1]:,.0f} | {row[2]:.2f} |"
+
+
+def _filled(folder: Path, *, size: int, count: int) -> tuple[SealedStore, list[Path]]:
+    store = SealedStore(folder / "store", ItemKeys.create(folder / "keys.sqlite", folder / "key"))
+    files = [folder / f"{number}.bin" for number in range(count)]
+    for file in files:
+        file.write_bytes(os.urandom(size))
+    for start in range(0, count, 50):
+        store.keep([store.prepare([file.read_bytes()]) for file in files[start : start + 50]])
+    return store, files
 
 
 def _files(folder: Path, count: int) -> Iterator[Path]:
@@ -116,10 +156,10 @@ def _written(files: list[Path], folder: Path) -> float:
     return rate
 
 
-def _checked(files: list[Path], house: Any) -> tuple[float, float]:
+def _checked(files: list[Path], store: SealedStore) -> tuple[float, float]:
     """Return the seconds that the store's own check takes, and those that `sha256sum` takes for the same bytes."""
     began = perf_counter()
-    for finding in house.desk.store.check():
+    for finding in store.check():
         raise AssertionError(finding.sentence)
     ours = perf_counter() - began
     names = "\n".join(map(str, files))
