@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,17 @@ def django_db_setup(django_db_setup: None) -> None:  # noqa: ARG001 -- the one i
         protect(self.connection)
 
     operations.execute_sql_flush = emptied
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_text_is_read_once() -> Iterator[None]:
+    """Hundreds of tests take the same few reports in: the real reader reads each of them once in a process."""
+    from paradero.procedures import read_item  # noqa: PLC0415 -- Django is set up by now
+
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("read_apart_from_wishes", "telling_of_report"):
+            patched.setattr(read_item, name, cache(getattr(read_item, name)))
+        yield
 
 
 @pytest.fixture

@@ -212,6 +212,7 @@ ITEM_PAGE = ItemPage(
             reader="es-rules 0.1",
         ),
     ),
+    to_be_read=False,
     destroyed=False,
     likenesses=Likenesses(),
 )

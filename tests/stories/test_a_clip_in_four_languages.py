@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 import pytest
@@ -12,13 +11,11 @@ from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import TakenIn
 from paradero.procedures.enquiry_form import read_form
 from paradero.procedures.judge_candidate import judge_candidate
-from paradero.procedures.kept_tellings import telling_of_report
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.show_said import show_said
 from paradero.procedures.spread import Lane, show_origin
 from paradero.procedures.take_in import take_in
-from paradero.reading import read_apart_from_wishes
 from paradero.records.models import Origin, Report
 from paradero.terms.resources import demonstration
 from paradero.terms.verdict import Verdict
@@ -38,12 +35,6 @@ ORDERS = {
 
 TakeAll = Callable[[Sequence[str]], dict[str, TakenIn]]
 
-READ_ONCE = {
-    "paradero.procedures.take_in.read_apart_from_wishes": cache(read_apart_from_wishes),
-    "paradero.procedures.take_in.telling_of_report": cache(telling_of_report),
-}
-"""Reading takes nearly all of the time and knows nothing of the order: what it found once serves for every order."""
-
 
 @pytest.fixture
 def hands(desk: Desk, marta: Actor, at: datetime) -> dict[str, Any]:
@@ -51,10 +42,8 @@ def hands(desk: Desk, marta: Actor, at: datetime) -> dict[str, Any]:
 
 
 @pytest.fixture
-def take_all(hands: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> TakeAll:
+def take_all(hands: dict[str, Any]) -> TakeAll:
     """Take reports of the demonstration in, in this order, as `paradero demo` does."""
-    for place, once in READ_ONCE.items():
-        monkeypatch.setattr(place, once)
     declared = read_manifest(demonstration() / "manifest.json")
 
     def taking(names: Sequence[str]) -> dict[str, TakenIn]:
