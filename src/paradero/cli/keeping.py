@@ -13,6 +13,9 @@ from paradero.cli.words import some
 from paradero.procedures.answers import Verification
 from paradero.procedures.home import home_folder
 
+MOST_LEFT_OVER = 10
+"""So many of the things that a killed process left over are named; they come by the hundred, and harm nothing."""
+
 
 def verify(
     *,
@@ -55,8 +58,14 @@ def tell(found: Verification) -> None:
     )
     for item in found.destroyed:
         say(f"  {item}: destroyed by order")
-    for trouble in found.troubles:
-        say(f"  {'left over' if trouble.harmless else 'WRONG'}, {trouble.where}: {trouble.sentence}")
+    wrong = [trouble for trouble in found.troubles if not trouble.harmless]
+    left_over = [trouble for trouble in found.troubles if trouble.harmless]
+    for trouble in wrong:
+        say(f"  WRONG, {trouble.where}: {trouble.sentence}")
+    for trouble in left_over[:MOST_LEFT_OVER]:
+        say(f"  left over, {trouble.where}: {trouble.sentence}")
+    if len(left_over) > MOST_LEFT_OVER:
+        say(f"  left over: {len(left_over) - MOST_LEFT_OVER:,} more. To remove them: paradero verify --sweep")
     if found.sound:
         say("Everything is whole.")
     else:

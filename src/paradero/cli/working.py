@@ -217,9 +217,9 @@ def _work_off(subjects: Collection[str], kind: JobKind | None, *, house: House, 
 
 
 def say_waiting(found: Awaited) -> None:
-    """Say which searches are still to be made, and what to do about it."""
+    """Say what is still to be read and searched, and what to do about it."""
     if found.waiting:
-        say(f"{some(found.waiting, 'search')} still to be made, by an open desk or by: paradero work")
+        say(f"{some(found.waiting, 'job')} still to be done, by an open desk or by: paradero work")
     for ref in found.parked:
         complain(f"{ref} failed too often and waits for you. See: paradero jobs")
 

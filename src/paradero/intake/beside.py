@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,9 +15,12 @@ class FilesBeside(Mapping[str, str]):
     """
 
     def __init__(self, file: Path) -> None:
-        """Look beside `file`."""
+        """Look beside `file`, once something is asked for."""
         self._file = file
-        self._folder = file.parent.resolve()
+
+    @cached_property
+    def _folder(self) -> Path:
+        return self._file.parent.resolve()
 
     def __getitem__(self, address: str) -> str:
         """Return the digest of the file at a relative address, which may be percent-encoded."""

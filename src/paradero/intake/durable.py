@@ -8,7 +8,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-SYNCING = 8
+SYNCING = 4
 """So many files wait for the disk at once: it makes several durable in one go."""
 
 TEMPORARY = ".tmp"
