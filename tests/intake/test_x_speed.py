@@ -25,14 +25,14 @@ def test_two_thousand_posts_open_in_seconds() -> None:
     assert seconds(written(timeline(*posts), escaped=True)) < 10
 
 
-@pytest.mark.slow
-def test_a_file_of_the_largest_size_opens_in_time() -> None:
+def test_a_large_file_opens_in_time() -> None:
+    """A fifth of the largest size there may be; 20 MB took 33 seconds."""
     entry = "Una madre &amp; su hijo. " * 40
-    posts = [post(entry, of=number(nth), favorited=False, card={"legacy": {"a": ["b"] * 100}}) for nth in range(7_000)]
+    posts = [post(entry, of=number(nth), favorited=False, card={"legacy": {"a": ["b"] * 100}}) for nth in range(1_400)]
     text = written(timeline(*posts))
 
-    assert 14_000_000 < len(text) < 20_000_000
-    assert seconds(text) < 60
+    assert 2_800_000 < len(text) < 4_000_000
+    assert seconds(text) < 12
 
 
 def reposts(count: int, **original: Any) -> dict[str, Any]:
