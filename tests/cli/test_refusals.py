@@ -113,7 +113,8 @@ def test_an_unknown_candidate_is_a_sentence(paradero: Command) -> None:
 
 
 COMMANDS = [
-    *["demo", "take-in", "read", "enquire", "candidates", "explain", "desk", "staff", "verify", "backup", "restore"],
+    *["demo", "take-in", "watch", "read", "enquire", "candidates", "explain", "desk", "staff"],
+    *["seal-days", "bundle", "verify", "backup", "restore"],
 ]
 
 
