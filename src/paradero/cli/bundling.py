@@ -50,7 +50,7 @@ def make(ref: Ref, file: Annotated[Path, typer.Argument(help="A new file, as cas
     from paradero.procedures.make_bundle import make_bundle
 
     fingerprint = make_bundle(as_ref(ref), file, **house.hands())
-    say(f"Made {file}, {file.stat().st_size / 1e6:,.1f} MB. Its fingerprint, to be told by another way: {fingerprint}")
+    say(f"Made {file}, {file.stat().st_size / 1e3:,.0f} kB. Its fingerprint, to be told by another way: {fingerprint}")
 
 
 @app.command("take-in")
