@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.cli import world
 from tests.cli.conftest import Command
+from tests.intake.warc_shapes import THREE, verbatim
 
 pytestmark = pytest.mark.slow
 
@@ -22,6 +23,18 @@ def test_what_is_put_into_a_watched_folder_is_sealed_once(paradero: Command, tmp
     again = paradero("watch", folder, "--once", "--every", "0.2")
     assert "I-" not in again.stdout, "what is held already is passed over"
     assert paradero.json("verify")["items"] == 1
+
+
+def test_an_archive_in_a_watched_folder_is_taken_apart(paradero: Command, tmp_path: Path) -> None:
+    """As `take-in` does: both know the same kinds of files."""
+    folder = tmp_path / "watched"
+    folder.mkdir()
+    (folder / "crawl.warc").write_bytes(b"".join(verbatim(each) for each in THREE))
+
+    ended = paradero("watch", folder, "--once", "--every", "0.2")
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.count("crawl.warc, record") == len(THREE)
+    assert "I-" not in paradero("watch", folder, "--once", "--every", "0.2").stdout
 
 
 def test_a_day_that_is_not_over_is_not_sealed(paradero: Command, tmp_path: Path) -> None:

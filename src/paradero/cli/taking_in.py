@@ -95,7 +95,7 @@ def files(paths: list[Path], *, besides: Path | None = None) -> Iterator[Path]:
 def receive_all(
     found: list[Path], *, said: dict[str, Declared], otherwise: Declared, house: House
 ) -> list[Receipt | Refused]:
-    """Seal the files in groups that are acknowledged together or not at all, with progress."""
+    """Seal the files in groups that are acknowledged together or not at all, then what archives hold, with progress."""
     from paradero.procedures.receive import receive
     from paradero.procedures.receive_archive import receive_archive
 
@@ -114,12 +114,12 @@ def receive_all(
 
 def looks_packed(path: Path) -> bool:
     """Tell whether a file is to be taken apart."""
-    from paradero.procedures.receive_archive import is_archive
+    from paradero.procedures.receive_archive import HEAD_BYTES, is_archive
 
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        return is_archive(file.read(4))
+        return is_archive(file.read(HEAD_BYTES))
 
 
 def parcels_of(path: Path, declared: Declared) -> Iterator[Parcel | Quarantined]:

@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 
-from paradero.cli.house import House, now, open_house
+from paradero.cli.house import House, open_house
 from paradero.cli.manifest import read_manifest
 from paradero.cli.options import language_or_none
 from paradero.cli.screen import complain, say
-from paradero.cli.taking_in import Manifest, declared_of, files, parcels_of
+from paradero.cli.taking_in import Manifest, files, receive_all
 from paradero.intake import Declared
 from paradero.procedures.answers import Refused
 
@@ -68,14 +68,7 @@ def _seen(folder: Path, *, besides: Path | None) -> Seen:
 
 
 def _take_in(paths: list[Path], *, said: dict[str, Declared], otherwise: Declared, house: House) -> None:
-    from paradero.procedures.receive import receive
-
-    parcels = (
-        parcel
-        for path in _not_held(paths, house)
-        for parcel in parcels_of(path, declared_of(path, said, otherwise=otherwise))
-    )
-    for one in receive(parcels, desk=house.desk, actor=house.actor, clock=now):
+    for one in receive_all(list(_not_held(paths, house)), said=said, otherwise=otherwise, house=house):
         if isinstance(one, Refused):
             complain(f"Refused: {one.reason}")
         else:

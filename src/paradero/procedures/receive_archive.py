@@ -17,6 +17,8 @@ from paradero.terms.refs import new_ref
 
 READER = "paradero archive 1"
 
+HEAD_BYTES = 8
+"""So many of the first bytes tell."""
 _BEGINNINGS = (b"WARC/", b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
 _ZIP = b"PK\x03\x04"
 _REST_BYTES = 1 << 20

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from paradero.exchange.bundle.inclusion import leads_to
 from paradero.exchange.bundle.manifest import entry_of
 from paradero.exchange.bundle.names import CUSTODY, MANIFEST, ROOTS
 from paradero.exchange.bundle.parts import (
@@ -16,9 +15,11 @@ from paradero.exchange.bundle.parts import (
     SEAL_RECORD,
     BundleDay,
     BundleParts,
+    BundleProof,
 )
 from paradero.exchange.bundle.records import seal_record
 from paradero.exchange.bundle.refused import MOST_ITEMS, Wrong, about
+from paradero.terms import merkle
 from paradero.terms.chain import START, chain_hash
 
 DESTROYED = "destroyed"
@@ -122,7 +123,7 @@ def _proofs(bundle: BundleParts, refs: Mapping[str, str]) -> None:
         if proof.sha256 not in sealed.get((proof.item, proof.what), ()):
             member = MANIFEST if proof.what == SEAL_RECORD else None
             raise Wrong(f"is not what was sealed of {proof.item} on {proof.day} ({proof.what})", member=member)
-        if not leads_to(day.root, leaf=proof.leaf, place=proof.place, size=day.size, path=proof.path):
+        if not _proves(proof, day):
             raise Wrong(f"has a proof for {proof.item} that does not lead to the root of {proof.day}")
 
 
@@ -146,3 +147,13 @@ def _tokens(bundle: BundleParts) -> None:
         digests = [hashlib.new(name, texts[token.day]).digest() for name in _STAMPS_BY] if token.day in texts else []
         if not any(digest in token.der for digest in digests):
             raise Wrong(f"has a token over {token.day} that was given for something else")
+
+
+def _proves(proof: BundleProof, day: BundleDay) -> bool:
+    return merkle.proves(
+        merkle.leaf_hash(proof.leaf),
+        place=proof.place,
+        size=day.size,
+        proof=[bytes.fromhex(step) for step in proof.path],
+        root=bytes.fromhex(day.root),
+    )

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from paradero.intake.telegram.values import Message, count, words
+from paradero.intake.json_fields import words
+from paradero.intake.telegram.values import Message, count
 from paradero.terms.report import Media
 
 _KINDS = {

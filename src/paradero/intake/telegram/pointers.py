@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from paradero.intake.telegram.values import Message, moment, number, words
+from paradero.intake.json_fields import words
+from paradero.intake.telegram.values import Message, moment, number
 from paradero.terms.report import Pointer, PointerKind
 
 _WITH_ADDRESSES = frozenset({"public_channel", "private_channel", "public_supergroup", "private_supergroup"})

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from paradero.intake.item_reader import Declared, JsonReader, published
+from paradero.intake.json_fields import words
 from paradero.intake.paragraphs import paragraphs
 from paradero.intake.telegram.albums import posts
 from paradero.intake.telegram.files import media
 from paradero.intake.telegram.personal import IN_GROUPS, IN_SAVED_MESSAGES, Path, personal
 from paradero.intake.telegram.pointers import Chat, address, chat_of, points_to
 from paradero.intake.telegram.text import said, says_something
-from paradero.intake.telegram.values import Message, local_day, moment, words
+from paradero.intake.telegram.values import Message, local_day, moment
 from paradero.intake.unreadable import Unreadable
 from paradero.terms.dates import DateKnownFrom
 from paradero.terms.report import Block, BlockKind, Report

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from paradero.intake.json_text import Text, escapes
+from paradero.intake.json_fields import mapped
+from paradero.intake.json_text import Text
 from paradero.intake.telegram.values import Message
 from paradero.intake.unreadable import Unreadable
 from paradero.terms.report import SealedPiece
-from paradero.terms.spans import Span
 
 
 def said(message: Message, sealed: str, *, place: int, name: str) -> tuple[str, tuple[SealedPiece, ...]]:
@@ -22,17 +22,7 @@ def said(message: Message, sealed: str, *, place: int, name: str) -> tuple[str, 
     Raises:
         Unreadable: If what stands as its text is none.
     """
-    text: list[str] = []
-    pieces: list[SealedPiece] = []
-    at = 0
-    for run in _runs(message.get("text", ""), place, name):
-        text.append(run)
-        start = run.sealed.start
-        for stretch, meant in escapes(run.sealed.of(sealed)):
-            kept = Span(start + stretch.start, start + stretch.end)
-            pieces.append(SealedPiece(text=Span(at, at + len(meant)), sealed=kept))
-            at += len(meant)
-    return "".join(text), tuple(pieces)
+    return mapped(_runs(message.get("text", ""), place, name), sealed)
 
 
 def says_something(message: Message) -> bool:

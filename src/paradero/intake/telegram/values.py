@@ -5,8 +5,6 @@ import re
 from datetime import UTC, date, datetime
 from typing import Any
 
-from paradero.intake.one_line import one_line
-
 Message = dict[str, Any]
 
 _SECONDS = re.compile(r"[0-9]{1,12}", re.ASCII)
@@ -14,11 +12,6 @@ _LOCAL = re.compile(r"(\d{4}-\d\d-\d\d)(T\d\d:\d\d:\d\d)?", re.ASCII)
 _LARGEST_COUNT = 2**53
 # An unset date is written as second 0, which falls on 1969 or 1970 in the exporter's zone.
 _FIRST_YEAR = 1971
-
-
-def words(value: Any) -> str | None:
-    """Return a name or address as one line; `None` for what is none."""
-    return (one_line(value) or None) if isinstance(value, str) else None
 
 
 def count(value: Any) -> int | None:
