@@ -192,7 +192,7 @@ def test_personal_parts_of_an_export_in_a_record_are_left_out_before_sealing() -
 @pytest.mark.parametrize(
     ("whole", "says"),
     [
-        (b"".join(THREE[:2]), "more than one record. Give it the ending .warc"),
+        (b"".join(THREE[:2]), "more than one record. Take it in with paradero take-in"),
         (verbatim(THREE[0])[:-1], "its length is of"),
         (verbatim(THREE[0]) + b"x", "its length does not lead to its end"),
         (THREE[0] + b"<html>", "its length does not lead to its end"),

@@ -36,7 +36,8 @@ def kept(data: bytes, *, name: str) -> Kept:
     following = data[end:].lstrip(b"\r\n")
     if following.startswith(b"WARC/"):
         raise Unreadable(
-            f"{name}: this WARC file holds more than one record. Take it in with paradero take-in: each becomes an item."
+            f"{name}: this WARC file holds more than one record. Take it in with paradero take-in, and each becomes an "
+            "item."
         )
     if following or len(data) < end:
         found = "does not lead to its end" if following else f"is of {end:,} bytes and it has {len(data):,}"
