@@ -24,7 +24,6 @@ OF_THE_DATABASE = (
     "tests/procedures",
     "tests/desk/test_pages.py",
     "tests/desk/test_judging.py",
-    "tests/desk/test_judging_pairs.py",
     "tests/site",
     "tests/cli/test_whole_way.py",
     "tests/cli/test_working.py",
@@ -58,7 +57,7 @@ def on_postgresql(*, complete: bool) -> tuple[int, Counter[str]]:
     say("The tests of the database once more, on PostgreSQL")
     with postgres.server(programs) as address:
         # What Chromium shows does not hang on the database; the pages' own tests ask both.
-        return in_two({"PARADERO_TEST_DATABASE": address}, "-m", "not browser", *OF_THE_DATABASE)
+        return in_two({"PARADERO_TEST_DATABASE": address}, "-m", "not browser and not once", *OF_THE_DATABASE)
 
 
 def in_two(extra: dict[str, str], *arguments: str) -> tuple[int, Counter[str]]:

@@ -34,6 +34,7 @@ def test_a_report_and_an_enquiry_become_an_explained_candidate(filled: Command) 
     assert page["own_words"] == world.ENQUIRY["own_words"]
 
 
+@pytest.mark.once
 def test_the_order_does_not_matter(paradero: Command, tmp_path: Path) -> None:
     """An enquiry that waits is held against every report that comes in later."""
     waiting = paradero("enquire", world.enquiry(tmp_path))
@@ -46,6 +47,7 @@ def test_the_order_does_not_matter(paradero: Command, tmp_path: Path) -> None:
     assert taken["candidates"]["new"][0] in listed.stdout
 
 
+@pytest.mark.once
 def test_the_same_bytes_twice_are_one_item(filled: Command, tmp_path: Path) -> None:
     again = filled.json("take-in", world.report(tmp_path, name="other-name.txt"))
 
@@ -59,6 +61,7 @@ def test_the_same_file_number_twice_is_one_enquiry(filled: Command, tmp_path: Pa
     assert again["enquiries"][0]["new"] is False
 
 
+@pytest.mark.once
 def test_a_clash_of_file_numbers_opens_no_enquiry_of_the_form(paradero: Command, tmp_path: Path) -> None:
     """Whoever mends the form and sends it again would open what stands before the clash a second time."""
     other = world.ENQUIRY | {"own_reference": "N-2", "own_words": "Шукаю брата."}
@@ -74,6 +77,7 @@ def test_a_clash_of_file_numbers_opens_no_enquiry_of_the_form(paradero: Command,
     assert paradero.json("jobs")["rows"] == []
 
 
+@pytest.mark.once
 def test_one_bad_file_does_not_keep_the_others_out(paradero: Command, tmp_path: Path) -> None:
     folder = tmp_path / "reports"
     folder.mkdir()
@@ -89,6 +93,7 @@ def test_one_bad_file_does_not_keep_the_others_out(paradero: Command, tmp_path: 
     assert paradero.json("verify")["items"] == 1
 
 
+@pytest.mark.once
 def test_reading_stores_nothing(unnamed: Command, tmp_path: Path) -> None:
     """Somebody may look before they decide what may be kept."""
     ended = unnamed("read", world.report(tmp_path), "--published-on", "2026-05-14")
@@ -99,6 +104,7 @@ def test_reading_stores_nothing(unnamed: Command, tmp_path: Path) -> None:
     assert not unnamed.home.exists()
 
 
+@pytest.mark.once
 def test_a_wish_is_marked_for_the_eye_and_told_to_no_program(unnamed: Command, tmp_path: Path) -> None:
     """A captive's wish is public only as its report's own sentence (R6)."""
     wish = "El prisionero Serhii Jomenko afirma que no quiere volver a Cherkasy ni ser canjeado."
@@ -116,6 +122,7 @@ def test_a_wish_is_marked_for_the_eye_and_told_to_no_program(unnamed: Command, t
     assert "Cherkasy" not in seen.stdout.split("Claims, and who says so")[1]
 
 
+@pytest.mark.once
 def test_another_reader_is_plugged_in_by_its_name(unnamed: Command, tmp_path: Path) -> None:
     """Whoever has a stronger reader names it; a wrong name says what to write."""
     report = world.report(tmp_path)
@@ -129,6 +136,7 @@ def test_another_reader_is_plugged_in_by_its_name(unnamed: Command, tmp_path: Pa
     assert "Write package.module:Name" in unknown.stderr
 
 
+@pytest.mark.once
 def test_a_flipped_byte_is_found_and_named(filled: Command) -> None:
     (sealed,) = [path for path in (filled.home / "store").rglob("*") if path.is_file()]
     whole = sealed.read_bytes()
@@ -161,6 +169,7 @@ def test_a_backup_comes_back_whole(filled: Command, tmp_path: Path) -> None:
     assert [row["ref"] for row in elsewhere.json("candidates")] == [row["ref"] for row in before]
 
 
+@pytest.mark.once
 def test_a_folder_that_holds_something_is_not_restored_over(filled: Command, tmp_path: Path) -> None:
     filled.json("backup", tmp_path / "copy")
 
@@ -170,6 +179,7 @@ def test_a_folder_that_holds_something_is_not_restored_over(filled: Command, tmp
     assert filled.json("verify")["items"] == 1
 
 
+@pytest.mark.once
 def test_a_backup_never_writes_into_a_folder_that_is_there(filled: Command, tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     (tmp_path / "there" / "mine").write_text("mine")

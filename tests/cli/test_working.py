@@ -76,6 +76,7 @@ def test_a_killed_workers_job_is_done_by_the_next(waiting: Command) -> None:
     assert waiting.json("verify")["troubles"] == []
 
 
+@pytest.mark.once
 def test_a_worker_waits_for_what_comes_and_ends_when_told_to(paradero: Command, tmp_path: Path) -> None:
     worker = begun(paradero, "work", "--every", "0.1")
     try:
@@ -112,6 +113,7 @@ def arguments_of(process: int) -> list[str]:
         return []
 
 
+@pytest.mark.once
 def test_a_desk_may_leave_the_work_to_others(waiting: Command) -> None:
     arguments = [PARADERO, "desk", "--port", str(free_port()), "--no-work"]
     desk = subprocess.Popen(arguments, env=waiting.environment, stdout=subprocess.PIPE, text=True)
@@ -132,6 +134,7 @@ def test_only_what_waits_for_a_person_is_tried_again_by_one(waiting: Command) ->
     assert waiting("jobs", "retry", "J-0000-0000").returncode == 1
 
 
+@pytest.mark.once
 def test_everything_is_searched_anew_where_somebody_asks_for_it(paradero: Command, tmp_path: Path) -> None:
     paradero.json("take-in", world.report(tmp_path))
     paradero.json("enquire", world.enquiry(tmp_path), "--no-wait")
@@ -142,6 +145,7 @@ def test_everything_is_searched_anew_where_somebody_asks_for_it(paradero: Comman
     assert (again["new"], again["kept"]) == ([], 1)
 
 
+@pytest.mark.once
 def test_a_worker_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Otherwise the desk ends with a fault of Python, and leaves a process behind that nobody knows of."""
     deaf, began = tmp_path / "deaf", tmp_path / "began"

@@ -33,6 +33,7 @@ def test_no_page_shows_or_carries_a_picture(as_marta: Client, world: World) -> N
         assert b"llamada.jpg" not in response.content, address
 
 
+@pytest.mark.once
 def test_no_page_can_be_seen_without_a_log_in(client: Client, world: World) -> None:
     for name, address in pages(world).items():
         response = client.get(address)
@@ -42,18 +43,21 @@ def test_no_page_can_be_seen_without_a_log_in(client: Client, world: World) -> N
             assert response.headers["Location"].startswith("/log-in/"), name
 
 
+@pytest.mark.once
 def test_what_changes_anything_takes_a_form(as_marta: Client, world: World) -> None:
     for name in names():
         if name in POST_ONLY:
             assert as_marta.get(addresses.address(name, world)).status_code == 405, name
 
 
+@pytest.mark.once
 @pytest.mark.usefixtures("world")
 def test_a_form_from_elsewhere_is_refused() -> None:
     strict = Client(enforce_csrf_checks=True)
     assert strict.post(reverse("log-in"), {"username": "marta", "password": PASSWORD}).status_code == 403
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", ["es", "en", "ru", "uk"])
 def test_every_page_says_that_the_data_is_invented(as_marta: Client, world: World, language: str) -> None:
     as_marta.cookies["django_language"] = language
@@ -63,6 +67,7 @@ def test_every_page_says_that_the_data_is_invented(as_marta: Client, world: Worl
         assert 'class="preview"' in page
 
 
+@pytest.mark.once
 def test_the_language_is_chosen_by_a_form_and_kept(as_marta: Client) -> None:
     as_marta.post(reverse("set_language"), {"language": "uk", "next": "/candidates/"})
 
@@ -73,6 +78,7 @@ def test_the_familys_words_are_kept_as_they_were_written(as_marta: Client, world
     assert OWN_WORDS in html(as_marta, reverse("enquiry", args=[world.enquiry]))
 
 
+@pytest.mark.once
 def test_nothing_found_is_said_not_to_be_news_of_a_death(as_marta: Client, world: World) -> None:
     page = html(as_marta, reverse("enquiry", args=[world.without_candidate]))
 
@@ -80,12 +86,14 @@ def test_nothing_found_is_said_not_to_be_news_of_a_death(as_marta: Client, world
     assert "El Faro del Sur" in page  # what was searched stands beside it
 
 
+@pytest.mark.once
 def test_a_unit_is_on_no_page(as_marta: Client, world: World) -> None:
     """R13: the enquiry gives "полк 87"; the desk says only whether units agree."""
     for address in pages(world).values():
         assert "полк" not in html(as_marta, address), address
 
 
+@pytest.mark.once
 def test_a_title_names_nobody(as_marta: Client, world: World) -> None:
     """Titles stay in a browser's history and on a screen seen from across the room."""
     for address in pages(world).values():
@@ -95,6 +103,7 @@ def test_a_title_names_nobody(as_marta: Client, world: World) -> None:
         assert "орош" not in title[1]
 
 
+@pytest.mark.once
 def test_no_address_filters_people(as_marta: Client) -> None:
     """R13: a parameter for unit, place, time or side changes nothing."""
     plain = html(as_marta, "/candidates/")
@@ -103,6 +112,7 @@ def test_no_address_filters_people(as_marta: Client) -> None:
     assert re.sub(r'value="\w{64}"', "", plain) == re.sub(r'value="\w{64}"', "", asked)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("number", ["0", "-1", "2e9", "99999999999999999999", "٣", "", "x"])
 def test_an_odd_page_number_is_no_fault(as_marta: Client, number: str) -> None:
     assert as_marta.get("/candidates/", {"page": number}).status_code == 200
@@ -116,6 +126,7 @@ def test_what_is_not_held_is_not_found(as_marta: Client, ref: str) -> None:
     assert "There is no such page" in response.content.decode()
 
 
+@pytest.mark.once
 def test_a_reference_may_be_typed_small_and_without_dashes(as_marta: Client, world: World) -> None:
     typed = world.candidates[0].replace("-", "").lower()
 
@@ -130,6 +141,7 @@ def test_search_finds_a_name_in_either_script_and_keeps_it_out_of_the_address(as
     assert "Ruslan" not in as_marta.get("/search/?asked=Doroshenkov").content.decode()
 
 
+@pytest.mark.once
 def test_search_by_a_unit_is_refused_with_a_sentence(as_marta: Client) -> None:
     response = as_marta.post("/search/", {"asked": "brigada 214"})
 
@@ -137,12 +149,14 @@ def test_search_by_a_unit_is_refused_with_a_sentence(as_marta: Client) -> None:
     assert "no search by unit, place or time" in response.content.decode()
 
 
+@pytest.mark.once
 def test_what_is_typed_is_shown_as_text(as_marta: Client) -> None:
     page = as_marta.post("/search/", {"asked": "<script>alert(1)</script>"}).content.decode()
 
     assert "<script>alert" not in page
 
 
+@pytest.mark.once
 def test_the_paper_view_has_no_judgement_on_it(as_marta: Client, world: World) -> None:
     page = html(as_marta, reverse("candidate-print", args=[world.candidates[0]]))
 
@@ -171,6 +185,7 @@ def test_an_item_that_is_not_as_it_was_sealed_is_named_and_not_shown(as_marta: C
         assert "bloguera" not in page
 
 
+@pytest.mark.once
 def test_a_fault_is_told_in_plain_words(rf: RequestFactory) -> None:
     page = server_error(rf.get("/")).content.decode()
 

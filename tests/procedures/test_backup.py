@@ -116,6 +116,7 @@ def test_a_restored_desk_weighs_with_the_model_that_it_had(
     assert {path.stat().st_mode & 0o077 for path in (home / "model.toml", *(home / "models").iterdir())} == {0}
 
 
+@pytest.mark.once
 def test_a_model_that_cannot_be_used_stops_a_restore_before_it_begins(home: Path, kept: Path, key_file: Path) -> None:
     forge(kept, "model.toml", b"model = 1")
     lose_everything(home)
@@ -124,6 +125,7 @@ def test_a_model_that_cannot_be_used_stops_a_restore_before_it_begins(home: Path
     assert not (home / "keys.sqlite").exists()
 
 
+@pytest.mark.once
 def test_the_key_is_in_no_backup(kept: Path, key_file: Path) -> None:
     key = key_file.read_bytes().strip()
 
@@ -132,6 +134,7 @@ def test_the_key_is_in_no_backup(kept: Path, key_file: Path) -> None:
     assert "secret/kek" in (kept / "keys" / "READ-ME.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.once
 def test_only_its_owner_can_open_a_backup_or_anything_in_it(kept: Path) -> None:
     """Its files are copied on, to disks where the folder around them keeps nobody out."""
     assert not [path.name for path in [kept, *kept.rglob("*")] if path.stat().st_mode & 0o077]
@@ -146,6 +149,7 @@ def test_a_databases_password_is_in_no_backup(home: Path, desk: Desk, marta: Act
     assert carried == {"controller": "Volver a casa – línea", "retention_days": "365"}
 
 
+@pytest.mark.once
 def test_a_backup_does_not_lie_in_what_it_backs_up(home: Path, desk: Desk, marta: Actor, at: datetime) -> None:
     """In the store it would even copy itself, and itself again."""
     for folder in (home, home / "store" / "backup", home / "backup"):
@@ -170,6 +174,7 @@ def test_a_forged_backup_sends_nothing_to_another_database(home: Path, kept: Pat
     assert configured("database_url", home=home) is None
 
 
+@pytest.mark.once
 def test_forged_settings_stop_a_restore_before_it_begins(home: Path, kept: Path, key_file: Path) -> None:
     forge(kept, "paradero.toml", b"purpose = tracing\xff")
     lose_everything(home)
@@ -178,6 +183,7 @@ def test_forged_settings_stop_a_restore_before_it_begins(home: Path, kept: Path,
     assert not home.exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", ["store/aa", "extra.txt", "keys/other.sqlite"])
 def test_what_was_never_backed_up_is_not_restored(home: Path, kept: Path, key_file: Path, name: str) -> None:
     (kept / name).write_bytes(b"put here later")
@@ -187,6 +193,7 @@ def test_what_was_never_backed_up_is_not_restored(home: Path, kept: Path, key_fi
     assert not home.exists()
 
 
+@pytest.mark.once
 def test_a_link_in_a_backup_leads_nowhere(home: Path, kept: Path, key_file: Path, tmp_path: Path) -> None:
     """Otherwise a stranger's backup fetches a file of this machine into the desk, or waits on a pipe for ever."""
     (tmp_path / "private").write_bytes(b"a key of something else")
@@ -197,6 +204,7 @@ def test_a_link_in_a_backup_leads_nowhere(home: Path, kept: Path, key_file: Path
     assert not home.exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", ["the database", "keys/keys.sqlite", "anchors.log"])
 def test_a_list_that_leaves_a_part_out_is_refused(home: Path, kept: Path, key_file: Path, name: str) -> None:
     """A list of nothing would prove anything."""
@@ -210,6 +218,7 @@ def test_a_list_that_leaves_a_part_out_is_refused(home: Path, kept: Path, key_fi
     assert not home.exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("files", [["a"], {"a": 1}, {"../../a": {"sha256": "0"}}, {"/etc/passwd": {}}, None])
 def test_an_odd_list_of_files_is_refused(home: Path, kept: Path, key_file: Path, files: object) -> None:
     manifest = json.loads((kept / "manifest.json").read_text(encoding="utf-8"))
@@ -229,6 +238,7 @@ def test_a_restored_desk_is_closed_to_others(home: Path, kept: Path, key_file: P
     assert not [path.name for path in [home, *home.rglob("*")] if path.stat().st_mode & 0o077]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("pattern", ["store/*/*.sealed", "keys/keys.sqlite", "anchors.log", "*.[sj]*[el]"])
 def test_a_damaged_backup_is_refused_and_nothing_is_changed(
     home: Path, kept: Path, key_file: Path, pattern: str
@@ -248,6 +258,7 @@ def test_a_damaged_backup_is_refused_and_nothing_is_changed(
     assert not Enquiry.objects.exists()
 
 
+@pytest.mark.once
 def test_a_backup_without_its_list_of_files_is_refused(home: Path, kept: Path, key_file: Path) -> None:
     (kept / "manifest.json").write_text("{}", encoding="utf-8")
     lose_everything(home)
@@ -256,6 +267,7 @@ def test_a_backup_without_its_list_of_files_is_refused(home: Path, kept: Path, k
         restore(kept, home=home, key_file=key_file)
 
 
+@pytest.mark.once
 def test_another_desks_key_opens_nothing(home: Path, kept: Path, key_file: Path, tmp_path: Path) -> None:
     lose_everything(home)
     key_file.write_bytes(b"QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=\n")
