@@ -6,11 +6,8 @@ import shutil
 import tomllib
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.apps import apps
-from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from tests.procedures.conftest import GALINA_ASKS, shipped_as
@@ -20,23 +17,17 @@ from paradero.intake import KeyFileRefused
 from paradero.procedures.acting import Actor, Desk, open_desk
 from paradero.procedures.answers import TakenIn
 from paradero.procedures.backup import BackupRefused, backup
-from paradero.procedures.database_as_json import ORDER
-from paradero.procedures.grade_source import grade_source
 from paradero.procedures.home import configured
 from paradero.procedures.judge_candidate import judge_candidate
 from paradero.procedures.list_candidates import list_candidates
 from paradero.procedures.model_in_use import model_in_use, use_model
-from paradero.procedures.name_source_alias import name_source_alias
 from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.restore import RestoreRefused, restore
 from paradero.procedures.show_candidate import show_candidate
-from paradero.procedures.show_source import show_source
 from paradero.procedures.staff import add_staff
-from paradero.procedures.undo_source_alias import undo_source_alias
 from paradero.procedures.views import CandidatePage
 from paradero.records.append_only import unprotect
-from paradero.records.models import AuditEntry, Enquiry, Judgement, Source, SourceGrade
-from paradero.terms.grades import Reliability
+from paradero.records.models import AuditEntry, Enquiry, Judgement
 from paradero.terms.verdict import Verdict
 
 PASSWORD = "calm river nine"  # noqa: S105 -- an invented one
@@ -56,18 +47,7 @@ def page(
     (row, *_) = list_candidates(desk=desk, actor=marta, at=at)
     for actor, verdict in ((marta, Verdict.DIFFERENT), (marta, Verdict.UNSURE), (oleh, Verdict.UNSURE)):
         judge_candidate(row.ref, verdict=verdict, reason="the age", desk=desk, actor=actor, at=at)
-    say_of_the_source(desk=desk, actor=marta, at=at)
     return show_candidate(row.ref, language="uk", desk=desk, actor=marta, at=at)
-
-
-def say_of_the_source(*, desk: Desk, actor: Actor, at: datetime) -> None:
-    """Give the one source another name, take it back, and give it anew; and grade it."""
-    hands: Any = {"desk": desk, "actor": actor, "at": at}
-    ref = Source.objects.get().ref
-    named = name_source_alias(ref, name="El Faro", **hands)
-    undo_source_alias(named.alias_ref, **hands)
-    name_source_alias(ref, name="El Faro", **hands)
-    grade_source(ref, grade=Reliability.USUALLY, **hands)
 
 
 @pytest.fixture
@@ -116,25 +96,6 @@ def test_life_goes_on_after_a_restore(
     assert list_candidates(desk=open_desk(home), actor=marta, at=at)[0].own_verdict is Verdict.SAME
     with pytest.raises(DatabaseError, match="never changed or deleted"), transaction.atomic():
         Judgement.objects.update(reason="another")
-
-
-def test_what_people_said_of_a_source_is_restored_and_stays_as_they_said_it(
-    home: Path, kept: Path, key_file: Path, marta: Actor, at: datetime
-) -> None:
-    ref = Source.objects.get().ref
-    before = show_source(ref, desk=open_desk(home), actor=marta, at=at)
-    lose_everything(home)
-    restore(kept, home=home, key_file=key_file)
-
-    assert show_source(ref, desk=open_desk(home), actor=marta, at=at) == before
-    assert (len(before.aliases), len(before.undone), len(before.grades)) == (1, 1, 1)
-    with pytest.raises(DatabaseError, match="never changed or deleted"), transaction.atomic():
-        SourceGrade.objects.update(grade="A")
-
-
-def test_every_table_of_the_house_is_in_a_backup() -> None:
-    """A table that was added and forgotten would be missed on the day when everything else is lost."""
-    assert set(ORDER) == {User, *apps.get_app_config("records").get_models()}
 
 
 def fitted_model(path: Path) -> Path:

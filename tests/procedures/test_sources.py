@@ -1,17 +1,12 @@
 """Which names are one source: said by people, taken back by people, and never a merging."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from datetime import date, datetime, timedelta
-from threading import Barrier, BrokenBarrierError
 from typing import Any
 
 import pytest
-from django.db import connections, transaction
-from tests.procedures.conftest import RUSLAN_CAPTURED, TIMUR_CAPTURED, WIRE, TakeIn
+from tests.procedures.conftest import RUSLAN_CAPTURED, WIRE, TakeIn
 
-from paradero.procedures import printed_sources as printing
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.grading import SourceRefused
 from paradero.procedures.list_sources import list_sources
@@ -239,56 +234,6 @@ def test_a_source_that_is_not_here_is_not_found(hands: dict[str, Any], missing: 
         undo_source_alias(missing, **hands)
 
 
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Return what each act came to, begun in the same moment, each with a connection of its own."""
-    together = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        together.wait(timeout=10)
-        try:
-            return act()
-        except SourceRefused as refused:
-            return refused
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(max_workers=len(acts)) as pool:
-        return list(pool.map(run, acts))
-
-
-def test_two_workers_that_meet_a_new_source_at_once_make_one() -> None:
-    def meet() -> str:
-        with transaction.atomic():
-            return row(FARO).ref
-
-    assert len(set(at_once(*[meet] * 4))) == 1
-    assert Source.objects.count() == 1
-
-
-def test_two_workers_that_meet_new_sources_in_another_order_do_not_wait_for_each_other(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """PostgreSQL ends one of two that wait for each other, and its item would be read again for nothing."""
-    met = Barrier(2)
-
-    def then_wait(name: str, *, kind: SourceKind) -> Source:
-        found = source_printed(name, kind=kind)
-        with suppress(BrokenBarrierError):
-            met.wait(timeout=1)
-        return found
-
-    def meet(*names: str) -> list[str]:
-        reports = [Report(text="", blocks=(), pieces=(), source=name) for name in names]
-        with transaction.atomic():
-            return list(printed_sources(reports, item=Item(kind="plain text")))
-
-    monkeypatch.setattr(printing, "source_printed", then_wait)
-    came_to = at_once(lambda: meet(FARO, VESTI), lambda: meet(VESTI, FARO))
-
-    assert came_to == [[FARO, VESTI]] * 2
-    assert Source.objects.count() == 2
-
-
 KINDS = [
     ("Telegram", "Telegram export", SourceKind.CHANNEL),
     ("X", "X API export", SourceKind.ACCOUNT),
@@ -305,17 +250,3 @@ def test_what_a_new_source_is_follows_from_the_format_alone(platform: str | None
     (source,) = printed_sources([report], item=Item(kind=item)).values()
 
     assert SourceKind(source.kind) is kind
-
-
-def test_of_two_who_give_one_name_to_two_sources_at_once_one_is_refused(hands: dict[str, Any]) -> None:
-    refs = [row(each).ref for each in (FARO, VESTI)]
-    came_to = at_once(*(lambda of=of: name_source_alias(of, name="Faro", **hands) for of in refs))
-
-    assert [type(each) for each in came_to].count(SourceRefused) == 1
-    assert SourceAlias.objects.count() == 1
-
-
-def test_two_reports_read_at_once_find_one_source(take: TakeIn, show: Show) -> None:
-    at_once(lambda: take(RUSLAN_CAPTURED, source=VESTI), lambda: take(TIMUR_CAPTURED, source=VESTI))
-
-    assert show(VESTI).row.reports == 2

@@ -9,8 +9,7 @@ from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.source_rows import source_rows
 from paradero.procedures.source_views import SourceList
 from paradero.records.models import Source
-from paradero.records.sources import own_sources, source_key, standing_aliases
-from paradero.terms.grades import SourceKind
+from paradero.records.sources import is_account, own_sources, source_key, standing_aliases
 
 
 def list_sources(
@@ -30,8 +29,8 @@ def list_sources(
     """
     with act("search sources" if named.strip() else "list sources", desk=desk, actor=actor, at=at) as done:
         sources = own_sources()
-        accounts = sources.filter(said=SourceKind.ACCOUNT.value)
-        listed = _named(sources, named) if named.strip() else sources.exclude(said=SourceKind.ACCOUNT.value)
+        accounts = sources.filter(is_account())
+        listed = _named(sources, named) if named.strip() else sources.exclude(is_account())
         rows = source_rows(list(listed.order_by("folded", "pk")[offset : offset + limit]))
         done.count = len(rows)
         return SourceList(rows=rows, accounts=0 if named.strip() else accounts.count())

@@ -64,8 +64,9 @@ def _alias(row: SourceAlias) -> AliasView:
 
 def _reports(sources: Collection[int], *, limit: int, offset: int) -> tuple[SourceReport, ...]:
     newest = F("published_on").desc(nulls_last=True)
-    rows = Report.objects.filter(source__in=sources).select_related("item", "origin", "source").order_by(newest, "-pk")
-    page = list(rows[offset : offset + limit])
+    sealed = ("sealed_report", "sealed_account", "sealed_telling")  # large, and no part of the list
+    rows = Report.objects.filter(source__in=sources).defer(*sealed).order_by(newest, "-pk")
+    page = list(rows.select_related("item", "origin", "source")[offset : offset + limit])
     graded = information_of({row.item.ref for row in page})
     return tuple(_report(row, graded.get((row.item.ref, row.position), ())) for row in page)
 

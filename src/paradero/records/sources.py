@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Exists, F, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
 from paradero.records.folding import fold
-from paradero.records.models import InformationGrade, KindGiven, Source, SourceAlias, SourceGrade
+from paradero.records.models import KindGiven, Source, SourceAlias, SourceGrade
 from paradero.records.models.sources import LONGEST_NAME
 from paradero.terms.grades import SourceKind
 from paradero.terms.refs import new_ref
@@ -19,7 +20,7 @@ _LOCK = 7_241_190_307
 
 _ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
 
-Row = TypeVar("Row", SourceGrade, KindGiven, InformationGrade)
+Row = TypeVar("Row", SourceGrade, KindGiven)
 
 
 def source_key(name: str) -> str:
@@ -61,10 +62,15 @@ def standing_aliases() -> QuerySet[SourceAlias]:
 
 
 def own_sources() -> QuerySet[Source]:
-    """Return the sources that are no other's alias, with `said`: what each is, as a person said last or as it came."""
+    """Return the sources that are no other's alias."""
     of_another = standing_aliases().filter(folded=OuterRef("folded")).exclude(source=OuterRef("pk"))
+    return Source.objects.filter(~Exists(of_another))
+
+
+def is_account() -> "Exact[Any]":
+    """Return the condition that a source is an account: as a person said last, else as its first report came."""
     said = KindGiven.objects.filter(source=OuterRef("pk")).order_by("-pk").values("kind")[:1]
-    return Source.objects.filter(~Exists(of_another)).annotate(said=Coalesce(Subquery(said), F("kind")))
+    return Exact(Coalesce(Subquery(said), F("kind")), SourceKind.ACCOUNT.value)
 
 
 def heads_of(sources: Iterable[Source]) -> dict[int, Source]:

@@ -37,7 +37,7 @@ def given(name: str, *fields: tuple[str, Any], **options: Any) -> migrations.Cre
 
 def of_source(name: str) -> tuple[str, Any]:
     """Return the field that names the source."""
-    to = models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name=name, to="records.source")
+    to: Any = models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name=name, to="records.source")
     return "source", to
 
 
