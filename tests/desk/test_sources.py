@@ -109,6 +109,10 @@ def test_accounts_stand_in_no_list_and_are_found_by_name(as_marta: Client, world
     assert "No source has “Zzyzx”" in text(as_marta, "/sources/", named="Zzyzx")
 
 
+def test_search_leads_from_a_reference_to_its_source(as_marta: Client, world: World) -> None:
+    assert f'href="/sources/{world.source}/"' in text(as_marta, "/search/", asked=world.source.lower())
+
+
 def test_long_lists_have_pages(as_marta: Client, world: World) -> None:
     assert world.source
     for number in range(51):
