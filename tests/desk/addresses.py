@@ -12,6 +12,11 @@ POST_ONLY = frozenset(
         "bundle-propose",
         "bundle-approve",
         "bundle-make",
+        "source-grade",
+        "source-kind",
+        "source-alias",
+        "source-alias-undo",
+        "information-grade",
         "keys",
         "set_language",
         "log-out",
@@ -37,6 +42,8 @@ def address(name: str, world: World) -> str:
         "item": [world.item],
         "proof": [world.item],
         "origin": [world.origin],
+        "source": [world.source],
+        "information": [world.item, 1],
         "bundle": [] if name == "bundle-propose" else ["B-0000-0000"],
     }
     return reverse(name, args=of.get(name.partition("-")[0], []))

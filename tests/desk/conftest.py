@@ -21,6 +21,7 @@ from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.take_in import take_in
 from paradero.procedures.work import Worker
+from paradero.records.models import Source
 
 PASSWORD = "a long pass phrase for tests"  # noqa: S105 -- it opens nothing but a test's own database
 
@@ -49,6 +50,7 @@ class World:
 
     item: str
     origin: str
+    source: str
     sightings: tuple[str, ...]
     enquiry: str
     without_candidate: str
@@ -74,6 +76,7 @@ def world(db: None, settings: Any, desk: Desk, marta: Actor, at: datetime) -> Wo
     return World(
         item=taken.item_ref,
         origin=taken.origins[0],
+        source=Source.objects.get(name="El Faro del Sur").ref,
         sightings=tuple(taken.sightings),
         enquiry=enquiry.ref,
         without_candidate=nobody.ref,

@@ -70,6 +70,29 @@ def test_a_list_is_worked_through_and_left_without_a_mouse(walk: Callable[..., A
     assert page.locator("td .by-person").all_inner_texts() == ["unsure"] * len(world.candidates)
 
 
+def test_a_source_is_found_and_graded_without_a_mouse(walk: Callable[..., Any], world: World) -> None:
+    page = walk()
+    log_in(page)
+    page.keyboard.press("o")
+    page.wait_for_url("**/sources/")
+    page.locator("#named").focus()
+    page.keyboard.type("faro")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=The whole list")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/sources/{world.source}/")
+    page.locator("input[value=A]").focus()
+    for key in ("Space", "ArrowDown", "Tab"):
+        page.keyboard.press(key)
+    page.keyboard.type("so be it")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#grade")
+    assert page.locator(".given strong").inner_text() == "B – usually reliable"
+    assert page.locator(".given q").inner_text() == "so be it"
+
+
 def test_keys_work_on_a_cyrillic_layout(walk: Callable[..., Any], world: World) -> None:
     """On it the key of "s" writes "ы": nobody should have to switch layouts to judge."""
     page = walk(language="ru")

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests import people
@@ -11,26 +12,34 @@ from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, ActorRefused, Desk, NotHeld
 from paradero.procedures.answers import EnquiryRequest
 from paradero.procedures.consequences import consequences
+from paradero.procedures.grade_information import grade_information
+from paradero.procedures.grade_source import grade_source
 from paradero.procedures.judge_candidate import judge_candidate
 from paradero.procedures.judge_pair import judge_pair
 from paradero.procedures.judged_pairs import judged_pairs
 from paradero.procedures.list_candidates import list_candidates
 from paradero.procedures.list_jobs import list_jobs
+from paradero.procedures.list_sources import list_sources
+from paradero.procedures.name_source_alias import name_source_alias
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.propose_candidates import propose_candidates
 from paradero.procedures.search import search
+from paradero.procedures.set_source_kind import set_source_kind
 from paradero.procedures.show_candidate import show_candidate
 from paradero.procedures.show_enquiry import show_enquiry
 from paradero.procedures.show_group import show_group
 from paradero.procedures.show_item import show_item
 from paradero.procedures.show_pair import show_pair
+from paradero.procedures.show_source import show_source
 from paradero.procedures.staff import NameRefused, add_staff
 from paradero.procedures.take_in import take_in
 from paradero.procedures.undo_judgement import undo_judgement
+from paradero.procedures.undo_source_alias import undo_source_alias
 from paradero.procedures.work import Worker
 from paradero.records.folding import fold, neutral
 from paradero.records.logs import NoReferenceError
-from paradero.records.models import AuditEntry, CustodyEntry, Job
+from paradero.records.models import AuditEntry, CustodyEntry, Job, Source
+from paradero.terms.grades import Credibility, Reliability, SourceKind
 from paradero.terms.person import Description
 from paradero.terms.verdict import Verdict
 
@@ -55,9 +64,12 @@ def _work_the_whole_desk(desk: Desk, actor: Actor, at: datetime) -> None:
         )
         asked = open_enquiry(request, desk=desk, actor=actor, at=at)
         show_item(taken.item_ref, desk=desk, actor=actor, at=at)
+        grade_information(taken.item_ref, grade=Credibility.DOUBTFUL, reason=name, desk=desk, actor=actor, at=at)
         show_enquiry(asked.ref, desk=desk, actor=actor, at=at)
         search(name, desk=desk, actor=actor, at=at)
     propose_candidates(desk=desk, actor=actor, at=at)
+    for source in Source.objects.all():
+        _say_of_a_source(source.ref, name=source.name, desk=desk, actor=actor, at=at)
     worker = Worker(desk=desk, actor=actor, clock=lambda: at)
     while worker.work_one():
         pass
@@ -67,6 +79,18 @@ def _work_the_whole_desk(desk: Desk, actor: Actor, at: datetime) -> None:
         show_candidate(row.ref, desk=desk, actor=actor, at=at)
         undo_judgement(row.ref, desk=desk, actor=actor, at=at)
     _judge_two(row.enquiry_ref, row.sighting_ref, reason=f"It is {row.sought}", desk=desk, actor=actor, at=at)
+
+
+def _say_of_a_source(ref: str, *, name: str, desk: Desk, actor: Actor, at: datetime) -> None:
+    """Sources of tracing groups bear the names of those whom they look for."""
+    hands: Any = {"desk": desk, "actor": actor, "at": at}
+    grade_source(ref, grade=Reliability.USUALLY, reason=name, **hands)
+    set_source_kind(ref, kind=SourceKind.ACCOUNT, **hands)
+    named = name_source_alias(ref, name=f"{name}, 2", reason=name, **hands)
+    show_source(ref, **hands)
+    list_sources(**hands)
+    list_sources(named=name, **hands)
+    undo_source_alias(named.alias_ref, reason=name, **hands)
 
 
 def _judge_two(one: str, other: str, *, reason: str, desk: Desk, actor: Actor, at: datetime) -> None:
@@ -103,6 +127,16 @@ def test_the_kinds_of_entries_are_a_closed_list(desk: Desk, vera: Actor, at: dat
         "read item",
         "open enquiry",
         "show item",
+        "grade information 4",
+        "grade source B",
+        "set source kind account",
+        "name source alias",
+        "alias named",
+        "show source",
+        "list sources",
+        "search sources",
+        "undo source alias",
+        "alias undone",
         "show enquiry",
         "search by name",
         "search for candidates",

@@ -20,6 +20,7 @@ from paradero.cli import (
     reading_out,
     searching_anew,
     serving,
+    sources,
     staff,
     taking_in,
     watching,
@@ -69,6 +70,8 @@ app.command()(candidates.explain)
 app.command()(judging.judge)
 app.command()(judging.group)
 app.command()(linking.link)
+app.command()(sources.sources)
+app.add_typer(sources.app, name="source")
 app.command()(serving.desk)
 app.command()(working.work)
 app.command("search-anew")(searching_anew.search_anew)

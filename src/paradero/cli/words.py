@@ -2,6 +2,7 @@
 
 from paradero.terms.account import Role
 from paradero.terms.claims import Claim, Count, Hedge, Modality, Speaker
+from paradero.terms.grades import Credibility, Reliability
 from paradero.terms.person import Birth, Description
 
 HEDGES = {Hedge.NONE: "", Hedge.DISTANCED: "at a distance", Hedge.DOUBTED: "in doubt"}
@@ -16,6 +17,22 @@ SPEAKERS = {
     Speaker.OUTLET: " published it",
     Speaker.PLATFORM: " carries it",
 }
+
+GRADES = {
+    Reliability.COMPLETELY: "completely reliable",
+    Reliability.USUALLY: "usually reliable",
+    Reliability.FAIRLY: "fairly reliable",
+    Reliability.NOT_USUALLY: "not usually reliable",
+    Reliability.UNRELIABLE: "unreliable",
+    Reliability.CANNOT_BE_JUDGED: "reliability cannot be judged",
+    Credibility.CONFIRMED: "confirmed by other sources",
+    Credibility.PROBABLE: "probably true",
+    Credibility.POSSIBLE: "possibly true",
+    Credibility.DOUBTFUL: "doubtful",
+    Credibility.IMPROBABLE: "improbable",
+    Credibility.CANNOT_BE_JUDGED: "truth cannot be judged",
+}
+"""The standard wording of the Admiralty grades."""
 
 MOST, FEWEST = 0.99, 0.01
 """Beyond these two a whole count of a hundred would claim more than any comparison gives."""

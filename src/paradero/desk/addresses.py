@@ -17,6 +17,7 @@ from paradero.desk.pages import (
     judging,
     said,
     searching,
+    sources,
     uploading,
 )
 from paradero.desk.pages.asking import Reference
@@ -48,6 +49,13 @@ urlpatterns = [
     path("bundles/propose/", bundles.bundle_propose, name="bundle-propose"),
     path("bundles/<ref:ref>/approve/", bundles.bundle_approve, name="bundle-approve"),
     path("bundles/<ref:ref>/make/", bundles.bundle_make, name="bundle-make"),
+    path("sources/", sources.sources, name="sources"),
+    path("sources/<ref:ref>/", sources.source, name="source"),
+    path("sources/<ref:ref>/grade/", sources.source_grade, name="source-grade"),
+    path("sources/<ref:ref>/kind/", sources.source_kind, name="source-kind"),
+    path("sources/<ref:ref>/name/", sources.source_alias, name="source-alias"),
+    path("sources/names/<ref:ref>/undo/", sources.source_alias_undo, name="source-alias-undo"),
+    path("items/<ref:ref>/reports/<int:position>/grade/", sources.information_grade, name="information-grade"),
     path("take-in/", uploading.take_in, name="take-in"),
     path("help/", helping.help_page, name="help"),
     path("keys/", helping.keys, name="keys"),

@@ -10,6 +10,7 @@ from paradero.identity.opposed import Against
 from paradero.terms.account import Role
 from paradero.terms.claims import Hedge, Modality, Speaker, Status
 from paradero.terms.dates import DateKnownFrom
+from paradero.terms.grades import Credibility, Reliability, SourceKind
 from paradero.terms.matching import Outcome
 from paradero.terms.person import Relation, Sex
 from paradero.terms.verdict import Verdict
@@ -79,6 +80,24 @@ WORDS: dict[Enum, Promise] = {
     Speaker.POSTER: pgettext_lazy("link of the chain", "who posted it"),
     Speaker.OUTLET: pgettext_lazy("link of the chain", "outlet"),
     Speaker.PLATFORM: pgettext_lazy("link of the chain", "platform"),
+    Reliability.COMPLETELY: pgettext_lazy("reliability of a source", "completely reliable"),
+    Reliability.USUALLY: pgettext_lazy("reliability of a source", "usually reliable"),
+    Reliability.FAIRLY: pgettext_lazy("reliability of a source", "fairly reliable"),
+    Reliability.NOT_USUALLY: pgettext_lazy("reliability of a source", "not usually reliable"),
+    Reliability.UNRELIABLE: pgettext_lazy("reliability of a source", "unreliable"),
+    Reliability.CANNOT_BE_JUDGED: pgettext_lazy("reliability of a source", "reliability cannot be judged"),
+    Credibility.CONFIRMED: pgettext_lazy("credibility of information", "confirmed by other sources"),
+    Credibility.PROBABLE: pgettext_lazy("credibility of information", "probably true"),
+    Credibility.POSSIBLE: pgettext_lazy("credibility of information", "possibly true"),
+    Credibility.DOUBTFUL: pgettext_lazy("credibility of information", "doubtful"),
+    Credibility.IMPROBABLE: pgettext_lazy("credibility of information", "improbable"),
+    Credibility.CANNOT_BE_JUDGED: pgettext_lazy("credibility of information", "truth cannot be judged"),
+    SourceKind.OUTLET: pgettext_lazy("kind of source", "outlet"),
+    SourceKind.CHANNEL: pgettext_lazy("kind of source", "channel"),
+    SourceKind.ACCOUNT: pgettext_lazy("kind of source", "account"),
+    SourceKind.AGENCY: pgettext_lazy("kind of source", "agency"),
+    SourceKind.OFFICE: pgettext_lazy("kind of source", "office"),
+    SourceKind.UNKNOWN: pgettext_lazy("kind of source", "not known"),
     Outcome.AGREES: pgettext_lazy("outcome of a comparison", "agrees"),
     Outcome.CLOSE: pgettext_lazy("outcome of a comparison", "in part"),
     Outcome.DIFFERS: pgettext_lazy("outcome of a comparison", "differs"),
@@ -157,6 +176,7 @@ HITS: dict[str, Promise] = {
     "sighting": _("Sighting"),
     "candidate": _("Candidate"),
     "item": _("Item"),
+    "source": _("Source"),
 }
 
 POWERS: dict[str, Promise] = {"RU": _("Russia"), "UA": _("Ukraine")}

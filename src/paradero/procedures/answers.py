@@ -93,7 +93,7 @@ class Hit:
     """One thing a search found."""
 
     kind: str
-    """`"enquiry"`, `"sighting"`, `"candidate"` or `"item"`."""
+    """`"enquiry"`, `"sighting"`, `"candidate"`, `"item"` or `"source"`."""
     ref: str
     label: str
     """The name, or for an item its source; empty where there is none."""

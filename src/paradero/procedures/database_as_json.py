@@ -8,17 +8,24 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
-from paradero.records.append_only import protect_judgements, unprotect_judgements
+from paradero.records.append_only import protect_judgements, protect_sources, unprotect_judgements, unprotect_sources
 from paradero.records.models import (
+    AliasUndoing,
+    Archive,
     Arrival,
     AuditEntry,
+    Bundle,
     Candidate,
     Claim,
     CustodyEntry,
+    DayLeaf,
+    DayRoot,
     Enquiry,
+    InformationGrade,
     Item,
     Job,
     Judgement,
+    KindGiven,
     Likeness,
     Mark,
     NameKey,
@@ -29,6 +36,9 @@ from paradero.records.models import (
     Search,
     Sighting,
     Source,
+    SourceAlias,
+    SourceGrade,
+    Timestamp,
     Undoing,
 )
 
@@ -36,10 +46,16 @@ ORDER: tuple[type[models.Model], ...] = (
     User,
     Mark,
     Source,
+    SourceAlias,
+    AliasUndoing,
+    KindGiven,
+    SourceGrade,
     Origin,
+    Archive,
     Item,
     Arrival,
     Report,
+    InformationGrade,
     OriginLink,
     NewsKey,
     Enquiry,
@@ -52,6 +68,10 @@ ORDER: tuple[type[models.Model], ...] = (
     Undoing,
     Likeness,
     Job,
+    Bundle,
+    DayRoot,
+    DayLeaf,
+    Timestamp,
     CustodyEntry,
     AuditEntry,
 )
@@ -83,15 +103,17 @@ def write_rows(file: Path) -> None:
 def read_rows(file: Path) -> None:
     """Put every row of the file into an empty database: all or none.
 
-    Every judgement comes before any undoing, so somebody who changed their mind has two that stand for a while: the
-    triggers of the judgements stand aside until all rows are there.
+    Every judgement comes before any undoing, so somebody who changed their mind has two that stand for a while, and so
+    does a name that was taken back and given anew: their triggers stand aside until all rows are there.
     """
     with transaction.atomic(), file.open(encoding="utf-8") as stream:
         unprotect_judgements(connection)
+        unprotect_sources(connection)
         for row in serializers.deserialize("jsonl", stream):
             row.save(force_insert=True)
         connection.check_constraints()  # PostgreSQL puts no trigger on a table whose rows it still has to check
         protect_judgements(connection)
+        protect_sources(connection)
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), list(ORDER)):
                 cursor.execute(statement)

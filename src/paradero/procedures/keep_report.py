@@ -17,8 +17,6 @@ from paradero.terms.plain import to_json
 from paradero.terms.refs import new_ref
 from paradero.terms.report import Report
 
-LONGEST_SOURCE = 300
-
 MOST_PEOPLE = 2_147_483_647
 """As a column holds; a report that writes a larger number does not count people."""
 
@@ -44,10 +42,12 @@ class ReadReport:
     telling: Telling
 
 
-def keep_report(read: ReadReport, *, item: Item, position: int, desk: Desk, at: datetime) -> KeptReport:
+def keep_report(
+    read: ReadReport, *, item: Item, position: int, source: Source | None, desk: Desk, at: datetime
+) -> KeptReport:
     """Write the rows of one report; its text and what was read in it are locked under the item's own key."""
     account = read.account
-    row = _report_row(read, item=item, position=position, desk=desk, at=at)
+    row = _report_row(read, item=item, position=position, source=source, desk=desk, at=at)
     begun = row.origin
     left = place(row, read.telling, desk=desk, at=at)
     if row.origin_id != begun.pk:
@@ -62,7 +62,9 @@ def keep_report(read: ReadReport, *, item: Item, position: int, desk: Desk, at: 
     return KeptReport(origin=row.origin.ref, sightings=refs, left=left)
 
 
-def _report_row(read: ReadReport, *, item: Item, position: int, desk: Desk, at: datetime) -> ReportRow:
+def _report_row(
+    read: ReadReport, *, item: Item, position: int, source: Source | None, desk: Desk, at: datetime
+) -> ReportRow:
     report, account = read.report, read.account
     return ReportRow.objects.create(
         item=item,
@@ -70,7 +72,7 @@ def _report_row(read: ReadReport, *, item: Item, position: int, desk: Desk, at: 
         language=account.language,
         published_on=report.published_on,
         date_known_from=report.date_known_from.value,
-        source=Source.objects.get_or_create(name=report.source[:LONGEST_SOURCE])[0] if report.source else None,
+        source=source,
         origin=new_origin(at=at),
         text_digest=hashlib.sha256(report.text.encode()).hexdigest(),
         sealed_report=desk.store.encrypt(item.sha256, to_json(report).encode(), purpose=f"{TEXT} {position}"),

@@ -9,6 +9,7 @@ from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.came_with import unlock_came_with
 from paradero.procedures.keep_report import ReadReport, keep_report
 from paradero.procedures.kept_tellings import telling_of_report
+from paradero.procedures.printed_sources import printed_sources
 from paradero.reading import READER, read_apart_from_wishes
 from paradero.records.leases import ask, end
 from paradero.records.models import Item, Job
@@ -83,9 +84,12 @@ def _write_down(
         reached("job: ended")
         if item is None:
             return
+        sources = printed_sources([each.report for each in read], item=item)
         kept = [
-            keep_report(report, item=item, position=position, desk=desk, at=at)
-            for position, report in enumerate(read, start=1)
+            keep_report(
+                each, item=item, position=position, source=sources.get(each.report.source or ""), desk=desk, at=at
+            )
+            for position, each in enumerate(read, start=1)
         ]
         done.further += [("origin left for another", ref, 1) for report in kept for ref in report.left]
         item.read_at = at

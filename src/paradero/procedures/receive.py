@@ -15,10 +15,10 @@ from paradero.procedures.act import Custody, act, anew
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import Receipt, Refused
 from paradero.procedures.came_with import lock_came_with
-from paradero.procedures.keep_report import LONGEST_SOURCE
 from paradero.records.leases import ask_first
 from paradero.records.many import insert_all
 from paradero.records.models import Archive, Arrival, Item
+from paradero.records.models.sources import LONGEST_NAME
 from paradero.terms.failpoint import reached
 from paradero.terms.jobs import JobKind
 from paradero.terms.refs import new_ref
@@ -183,10 +183,8 @@ def receive(
 def require_kept(declared: Declared) -> None:
     """Let through what a row can keep of a declaration, else raise `DeclarationRefused`."""
     source, language = declared.source or "", declared.language or ""
-    if len(source) > LONGEST_SOURCE or any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in source):
-        raise DeclarationRefused(
-            f"A source is a name of at most {LONGEST_SOURCE} letters, in one line. Declare another."
-        )
+    if len(source) > LONGEST_NAME or any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in source):
+        raise DeclarationRefused(f"A source is a name of at most {LONGEST_NAME} letters, in one line. Declare another.")
     if language and not _LANGUAGE.fullmatch(language):
         raise DeclarationRefused(f"A language is written in letters, as es or uk, not {language!a}.")
 

@@ -63,6 +63,7 @@ def report_facts(unlocked: Unlocked, carriers: Carriers) -> ReportFacts:
         date_known_from=DateKnownFrom(row.date_known_from),
         language=row.language,
         origin_ref=row.origin.ref,
+        source_ref=row.source.ref if row.source else None,
         also_carried_by=tuple(sorted(others)),
     )
 

@@ -9,7 +9,7 @@ from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import Hit, SearchResult
 from paradero.records.beginnings import begins
 from paradero.records.folding import fold, neutral
-from paradero.records.models import Candidate, Enquiry, Item, Sighting
+from paradero.records.models import Candidate, Enquiry, Item, Sighting, Source
 from paradero.terms.refs import as_ref
 from paradero.terms.refusal import Refusal
 
@@ -17,7 +17,7 @@ MOST_HITS = 50
 SHORTEST_NAME = 2
 LONGEST_NAME = 100
 
-_REF = re.compile(r"[CEIS]-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}")
+_REF = re.compile(r"[CEIPS]-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}")
 
 
 class SearchRefused(Refusal):
@@ -66,6 +66,8 @@ def _by_ref(ref: str) -> Iterator[Hit]:
     for item in Item.objects.filter(ref=ref):
         sources = item.reports.filter(source__isnull=False).values_list("source__name", flat=True)
         yield Hit(kind="item", ref=ref, label=next(iter(sources), ""), item_ref=ref)
+    for source in Source.objects.filter(ref=ref):
+        yield Hit(kind="source", ref=ref, label=source.name)
 
 
 def _by_name(text: str) -> Iterator[Hit]:

@@ -1,5 +1,6 @@
 """Shows a sealed item: its facts and its reports' text with what was read in it, never a picture (rule R1)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,6 +20,7 @@ from paradero.procedures.report_views import (
     report_facts,
 )
 from paradero.procedures.sealed_reports import Unlocked, unlock
+from paradero.procedures.source_rows import information_of, marks_of_sources
 from paradero.procedures.subject_rows import likenesses_of
 from paradero.procedures.views import ItemPage, ReportView
 from paradero.records.models import Item, Report
@@ -46,7 +48,7 @@ def show_item(ref: str, *, for_the_eye: bool = False, desk: Desk, actor: Actor, 
         except SealDestroyed:
             return _empty(item, destroyed=True)
         carriers = carriers_of_their_news([each.row for each in unlocked])
-        views = tuple(_report_view(each, carriers, for_the_eye=for_the_eye) for each in unlocked)
+        views = _graded([_report_view(each, carriers, for_the_eye=for_the_eye) for each in unlocked], unlocked)
         shown = [sighting.ref for each in unlocked for sighting in each.row.sightings.all()]
         alike = likenesses_of(shown, actor=actor, on=at.date())
         return replace(_empty(item, destroyed=False), reports=views, likenesses=alike)
@@ -59,6 +61,21 @@ def _empty(item: Item, *, destroyed: bool) -> ItemPage:
         destroyed=destroyed,
         to_be_read=item.read_at is None,
         likenesses=Likenesses(),
+    )
+
+
+def _graded(views: Sequence[ReportView], unlocked: Sequence[Unlocked]) -> tuple[ReportView, ...]:
+    """Return the reports' views, each with its source and with what people hold of what it says."""
+    rows = [each.row for each in unlocked]
+    sources = marks_of_sources({row.source for row in rows if row.source})
+    given = information_of({row.item.ref for row in rows})
+    return tuple(
+        replace(
+            view,
+            publisher=sources[row.source_id] if row.source_id else None,
+            information=given.get((row.item.ref, row.position), ()),
+        )
+        for view, row in zip(views, rows, strict=True)
     )
 
 

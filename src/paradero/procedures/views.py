@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from paradero.procedures.judging_rows import Likenesses, PairRow, RivalRow, WhatFollows
+from paradero.procedures.source_views import GradeView, SourceMark
 from paradero.procedures.text_views import ClaimView, Piece
 from paradero.terms.account import Role
 from paradero.terms.claims import Status
@@ -57,6 +58,8 @@ class ReportFacts:
     date_known_from: DateKnownFrom
     language: str
     origin_ref: str
+    source_ref: str | None = None
+    """Of the source's page; `source` is the name as it was printed."""
     also_carried_by: tuple[str, ...]
     """Sources of the other reports of this origin. They are one origin, however many (rule R7)."""
 
@@ -242,6 +245,10 @@ class ReportView:
     gaps: tuple[str, ...]
     """What the reader could not read, in sentences."""
     reader: str
+    publisher: SourceMark | None = None
+    """The source and its grade; `None` where the report names none."""
+    information: tuple[GradeView, ...] = ()
+    """How people graded what it says, the latest first; the first counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,12 @@
-"""The triggers that let the two logs and the judgements only grow, on SQLite and on PostgreSQL."""
+"""The triggers that let the two logs, the judgements and what is said of sources only grow."""
 
 from collections.abc import Iterable
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from paradero.records import kept_judgements
+from paradero.records.kept_judgements import KEPT_JUDGEMENTS
+from paradero.records.kept_rows import KeptRows
+from paradero.records.kept_sources import KEPT_SOURCES
 
 TABLES = ("records_auditentry", "records_custodyentry")
 """The two logs."""
@@ -20,6 +22,7 @@ def protect(connection: BaseDatabaseWrapper) -> None:
     """Set all triggers up."""
     protect_logs(connection)
     protect_judgements(connection)
+    protect_sources(connection)
 
 
 def protect_logs(connection: BaseDatabaseWrapper) -> None:
@@ -31,8 +34,17 @@ def protect_logs(connection: BaseDatabaseWrapper) -> None:
 
 def protect_judgements(connection: BaseDatabaseWrapper) -> None:
     """Set up the triggers of the judgements."""
+    _set_up(connection, KEPT_JUDGEMENTS)
+
+
+def protect_sources(connection: BaseDatabaseWrapper) -> None:
+    """Set up the triggers of what people say of sources."""
+    _set_up(connection, KEPT_SOURCES)
+
+
+def _set_up(connection: BaseDatabaseWrapper, kept: KeptRows) -> None:
     with connection.cursor() as cursor:
-        for statement in kept_judgements.statements(connection.vendor):
+        for statement in kept.statements(connection.vendor):
             cursor.execute(statement)
 
 
@@ -41,11 +53,17 @@ def unprotect(connection: BaseDatabaseWrapper) -> None:
     acts = (*_acts(connection.vendor), "REPLACE")
     _drop(connection, ((table, f"{table}_no_{act.lower()}") for table in TABLES for act in acts))
     unprotect_judgements(connection)
+    unprotect_sources(connection)
 
 
 def unprotect_judgements(connection: BaseDatabaseWrapper) -> None:
     """Take the triggers of the judgements away: for a migration that alters their tables, and for a restore."""
-    _drop(connection, kept_judgements.names(connection.vendor))
+    _drop(connection, KEPT_JUDGEMENTS.names(connection.vendor))
+
+
+def unprotect_sources(connection: BaseDatabaseWrapper) -> None:
+    """Take the triggers of what people say of sources away, for the same."""
+    _drop(connection, KEPT_SOURCES.names(connection.vendor))
 
 
 def _drop(connection: BaseDatabaseWrapper, triggers: Iterable[tuple[str, str]]) -> None:

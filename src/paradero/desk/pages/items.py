@@ -8,13 +8,15 @@ from paradero.desk.pages.asking import acting, answering_refusals
 from paradero.procedures.show_item import show_item
 from paradero.procedures.show_proof import show_proof
 from paradero.procedures.spread import show_origin
+from paradero.terms.grades import Credibility
 
 
 @require_safe
 @answering_refusals
 def item(request: HttpRequest, ref: str) -> HttpResponse:
     """Return one item. Its pictures are words here: there is no way from this page to one (rule R1)."""
-    return render(request, "desk/item.html", {"page": show_item(ref, for_the_eye=True, **acting(request))})
+    shown = {"page": show_item(ref, for_the_eye=True, **acting(request)), "credibilities": list(Credibility)}
+    return render(request, "desk/item.html", shown)
 
 
 @require_safe

@@ -36,7 +36,12 @@ class ListPage(Generic[Row]):
 
 def list_page(request: HttpRequest, ask: Callable[[int, int], Sequence[Row]]) -> ListPage[Row]:
     """Return the page that the address asks for; `ask` gets a limit, one row too many, and an offset."""
-    typed = request.GET.get("page", "1")
-    number = min(max(int(typed), 1), LAST_PAGE) if typed.isascii() and typed.isdigit() and len(typed) < 8 else 1  # noqa: PLR2004
+    number = asked_page(request)
     rows = ask(ROWS + 1, (number - 1) * ROWS)
     return ListPage(rows=rows[:ROWS], number=number, more=len(rows) > ROWS)
+
+
+def asked_page(request: HttpRequest) -> int:
+    """Return the number of the page that the address asks for, from 1."""
+    typed = request.GET.get("page", "1")
+    return min(max(int(typed), 1), LAST_PAGE) if typed.isascii() and typed.isdigit() and len(typed) < 8 else 1  # noqa: PLR2004

@@ -3,14 +3,23 @@
 from paradero.records.models.bundles import Bundle
 from paradero.records.models.chains import AuditEntry, ChainEntry, CustodyEntry
 from paradero.records.models.enquiries import Candidate, Enquiry, Search
-from paradero.records.models.items import Archive, Arrival, Item, NewsKey, Origin, OriginLink, Report, Source
+from paradero.records.models.items import Archive, Arrival, Item, NewsKey, Origin, OriginLink, Report
 from paradero.records.models.jobs import Job
 from paradero.records.models.judgements import Judgement, Likeness, Undoing
 from paradero.records.models.marks import Mark
 from paradero.records.models.roots import DayLeaf, DayRoot, Timestamp
 from paradero.records.models.sightings import Claim, NameKey, Sighting
+from paradero.records.models.sources import (
+    AliasUndoing,
+    InformationGrade,
+    KindGiven,
+    Source,
+    SourceAlias,
+    SourceGrade,
+)
 
 __all__ = [
+    "AliasUndoing",
     "Archive",
     "Arrival",
     "AuditEntry",
@@ -22,9 +31,11 @@ __all__ = [
     "DayLeaf",
     "DayRoot",
     "Enquiry",
+    "InformationGrade",
     "Item",
     "Job",
     "Judgement",
+    "KindGiven",
     "Likeness",
     "Mark",
     "NameKey",
@@ -35,6 +46,8 @@ __all__ = [
     "Search",
     "Sighting",
     "Source",
+    "SourceAlias",
+    "SourceGrade",
     "Timestamp",
     "Undoing",
 ]

@@ -8,17 +8,8 @@ from django.db import models
 from django.db.models import Q
 
 from paradero.records.models.fields import one_of, ref_field
+from paradero.records.models.sources import Source
 from paradero.terms.dates import DateKnownFrom
-
-
-class Source(models.Model):
-    """An outlet or channel that publishes."""
-
-    name = models.CharField(max_length=300, unique=True)
-
-    def __str__(self) -> str:
-        """Return its name."""
-        return self.name
 
 
 class Origin(models.Model):
