@@ -10,11 +10,16 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from paradero.records.append_only import protect_judgements, unprotect_judgements
 from paradero.records.models import (
+    Archive,
     Arrival,
     AuditEntry,
+    Bundle,
     Candidate,
+    CheckedHead,
     Claim,
     CustodyEntry,
+    DayLeaf,
+    DayRoot,
     Enquiry,
     Item,
     Job,
@@ -26,9 +31,11 @@ from paradero.records.models import (
     Origin,
     OriginLink,
     Report,
+    SealRecord,
     Search,
     Sighting,
     Source,
+    Timestamp,
     Undoing,
 )
 
@@ -37,7 +44,9 @@ ORDER: tuple[type[models.Model], ...] = (
     Mark,
     Source,
     Origin,
+    Archive,
     Item,
+    SealRecord,
     Arrival,
     Report,
     OriginLink,
@@ -52,8 +61,13 @@ ORDER: tuple[type[models.Model], ...] = (
     Undoing,
     Likeness,
     Job,
+    Bundle,
     CustodyEntry,
     AuditEntry,
+    CheckedHead,
+    DayRoot,
+    DayLeaf,
+    Timestamp,
 )
 """Nothing points to what comes after it. Sessions are left out: everybody logs in anew."""
 
