@@ -17,12 +17,12 @@ def test_the_day_that_is_checked_by_hand_is_one_of_ours() -> None:
     """A court's expert follows the page with a day of ours in their hands."""
     sealed = [
         ("I-7K3M-Q2XD", "original", b"A family in Voronezh knows where Ruslan is, says El Faro del Sur.\n"),
-        ("I-9T4C-0HXA", "derived reduced copy", b"reduced"),
-        ("I-2WQE-5RYB", "original", "Вести с переправы".encode()),
+        ("I-7K3M-Q2XD", "derived seal record", b"what was written down, and a random number"),
+        ("I-7K3M-Q2XD", "derived custody entry", b"the entry, on the one before it"),
     ]
     leaves = [bytes(Leaf(sha256=hashlib.sha256(data).hexdigest(), what=what, item=item)) for item, what, data in sealed]
     hashes = [leaf_hash(leaf) for leaf in leaves]
-    day = seal_day(leaves, day=date(2026, 11, 20), previous=None)
+    day = seal_day(leaves, day=date(2026, 11, 20), previous=None, custody=1)
     said = [step for block in blocks(PAGE, "console") for step in steps(block)]
     written = dict(re.findall(r"printf %s '(.+)' > (\S+)", "\n".join(step.command for step in said)))
 

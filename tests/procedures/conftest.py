@@ -1,18 +1,22 @@
 """A small world for the acts: three reports of the invented cast and what families ask."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from paradero.identity.model import MODEL, SHIPPED
 from paradero.intake import Declared
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import EnquiryRequest, TakenIn
+from paradero.procedures.bundles import propose_bundle
 from paradero.procedures.job_answers import Attempt
 from paradero.procedures.open_enquiry import open_enquiry
 from paradero.procedures.take_in import take_in
+from paradero.procedures.verify import verify
 from paradero.procedures.work import Worker
+from paradero.records.append_only import protect, unprotect
 from paradero.terms.person import Birth, Description, Kin, PersonName, Relation, Sex
 from paradero.terms.resources import resource
 
@@ -79,6 +83,17 @@ def shipped_as(version: str, *, threshold: str = "0.5") -> str:
     return of_its_own.replace("threshold = 0.5", f"threshold = {threshold}")
 
 
+FARO_PAGE = """<html><head><title>Sin noticias de Ruslan Doroshenkov</title>
+<meta property="og:url" content="https://faro.example/ruslan"><meta property="og:site_name" content="El Faro del Sur">
+<meta property="article:published_time" content="2026-11-18"></head>
+<body><article><h1>Sin noticias de Ruslan Doroshenkov</h1><p>Galina, la madre de Ruslan Doroshenkov, vecino de
+Vorónezh, espera noticias desde febrero, según cuenta a El Faro del Sur en su casa.</p></article></body></html>"""
+"""A page that states its publisher, its address and its day."""
+
+Propose = Callable[..., str]
+LATER = timedelta(days=2)
+"""When the day of the tests' acts is over."""
+
 VERSION = MODEL.name.removeprefix("paradero-identity-")
 
 
@@ -117,3 +132,41 @@ def work_off(worker: Worker, at: datetime) -> WorkOff:
         return [attempt for attempt in (worker.work_one() for _ in range(at_most)) if attempt]
 
     return working
+
+
+@pytest.fixture
+def two(take: TakeIn) -> tuple[str, str]:
+    return take(RUSLAN_CAPTURED).item_ref, take(TIMUR_CAPTURED, source="Вести с переправы").item_ref
+
+
+@pytest.fixture
+def propose(desk: Desk, marta: Actor, at: datetime) -> Propose:
+    return lambda *items, purpose="For the court of Zhytomyr": propose_bundle(
+        items, purpose=purpose, desk=desk, actor=marta, at=at
+    )
+
+
+@pytest.fixture
+def faro(desk: Desk, marta: Actor, at: datetime) -> str:
+    taken = take_in(
+        FARO_PAGE.encode(),
+        name="from Galina/ruslan.html",
+        declared=Declared(source="Вести с переправы"),
+        desk=desk,
+        actor=marta,
+        at=at,
+    )
+    return taken.item_ref
+
+
+def without_triggers(statement: str) -> None:
+    """Do what somebody does who owns the machine and takes the triggers away first."""
+    unprotect(connection)
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+    protect(connection)
+
+
+def troubles(desk: Desk) -> str:
+    """Return all that is found wrong, in one line."""
+    return " ".join(trouble.sentence for trouble in verify(desk=desk).troubles)

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from tests.procedures.conftest import GALINA_ASKS, shipped_as
@@ -17,6 +18,7 @@ from paradero.intake import KeyFileRefused
 from paradero.procedures.acting import Actor, Desk, open_desk
 from paradero.procedures.answers import TakenIn
 from paradero.procedures.backup import BackupRefused, backup
+from paradero.procedures.database_as_json import ORDER
 from paradero.procedures.home import configured
 from paradero.procedures.judge_candidate import judge_candidate
 from paradero.procedures.list_candidates import list_candidates
@@ -276,6 +278,11 @@ def test_another_desks_key_opens_nothing(home: Path, kept: Path, key_file: Path,
         restore(kept, home=home, key_file=key_file)
     assert not home.exists()
     assert kept.parent == tmp_path
+
+
+def test_every_table_goes_into_the_backup_of_a_team_database() -> None:
+    """The sealed days, their stamps and the bundles as well: what they prove would be lost with them."""
+    assert set(apps.get_app_config("records").get_models()) <= set(ORDER)
 
 
 def test_what_is_there_is_never_overwritten(

@@ -2,50 +2,33 @@
 
 import subprocess
 import zipfile
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, connection
+from tests.exchange.bundle import made
 from tests.intake.timestamps.authority import LocalAuthority
-from tests.procedures.conftest import RUSLAN_CAPTURED, TIMUR_CAPTURED, TakeIn, WorkOff
+from tests.procedures.conftest import LATER, RUSLAN_CAPTURED, Propose, WorkOff
 
 from paradero.exchange.bundle import BundleRefused, read_bundle
 from paradero.procedures.act import Custody, act
 from paradero.procedures.acting import Actor, Desk, NotHeld
-from paradero.procedures.answers import Receipt, Refused
 from paradero.procedures.bundles import (
     BundleNeedsTwo,
     BundleNotReady,
     approve_bundle,
     items_behind,
     list_bundles,
-    propose_bundle,
 )
 from paradero.procedures.make_bundle import make_bundle
 from paradero.procedures.seal_days import seal_days
+from paradero.procedures.seal_records import SOFTWARE
 from paradero.procedures.stamp_days import configured_authority, stamp_days
-from paradero.procedures.take_in_bundle import take_in_bundle
 from paradero.procedures.verify import verify
-from paradero.records.models import AuditEntry, Bundle, CustodyEntry, Item
+from paradero.records.models import AuditEntry, Bundle, CustodyEntry, Item, SealRecord
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-Propose = Callable[..., str]
-LATER = timedelta(days=2)
-
-
-@pytest.fixture
-def two(take: TakeIn) -> tuple[str, str]:
-    return take(RUSLAN_CAPTURED).item_ref, take(TIMUR_CAPTURED, source="Вести с переправы").item_ref
-
-
-@pytest.fixture
-def propose(desk: Desk, marta: Actor, at: datetime) -> Propose:
-    return lambda *items, purpose="For the court of Zhytomyr": propose_bundle(
-        items, purpose=purpose, desk=desk, actor=marta, at=at
-    )
 
 
 def unzipped(bundle: Path, to: Path) -> Path:
@@ -104,11 +87,53 @@ def test_an_approved_bundle_is_verified_without_paradero_and_custody_says_that_i
         assert [item.ref for item in read.parts.items] == list(two)
         assert b"".join(read.parts.items[0].pieces()) == RUSLAN_CAPTURED.encode()
     assert read.fingerprint == fingerprint
-    assert read.unproven == ()
+    assert (read.unproven, read.unrecorded, read.unproven_entries) == ((), (), ())
     assert [entry.act for entry in CustodyEntry.objects.order_by("-seq")[:2]] == ["bundled", "bundled"]
     (row,) = list_bundles(desk=desk, actor=oleh, at=at)
     assert (row.proposed_by, row.approved_by, row.fingerprint) == ("marta", "oleh", fingerprint)
     assert verify(desk=desk).troubles == ()
+
+
+def test_a_forged_publisher_or_entry_no_longer_fits_the_days_root(
+    desk: Desk, marta: Actor, oleh: Actor, at: datetime, two: tuple[str, str], propose: Propose, tmp_path: Path
+) -> None:
+    """All sums are made anew and fit again; what the day was sealed with does not."""
+    seal_days(desk=desk, actor=marta, at=at + LATER)
+    ref = propose(*two)
+    approve_bundle(ref, desk=desk, actor=oleh, at=at)
+    make_bundle(ref, tmp_path / "case.wacz", desk=desk, actor=marta, at=made.MADE_AT)
+    content = made.members((tmp_path / "case.wacz").read_bytes())
+    forged = {
+        "paradero/manifest.json": (b"El Faro del Sur", b"El Faro del Mar"),
+        "paradero/custody.jsonl": (b'"actor":"marta"', b'"actor":"maria"'),
+    }
+
+    for number, (name, (old, new)) in enumerate(forged.items()):
+        assert old in content[name]
+        wrong = made.summed_anew(content | {name: content[name].replace(old, new)}, SOFTWARE)
+        checked = checked_by_the_expert(made.unzipped(made.zipped(wrong), tmp_path / f"forged-{number}"))
+        assert f"DIFFERS: {name}: " in checked.stdout
+        with pytest.raises(BundleRefused) as refused:
+            read_bundle(made.as_file(made.zipped(wrong)), name="case.wacz")
+        assert refused.value.member == name
+
+
+def test_what_was_sealed_before_there_were_records_goes_as_it_is_known_now(
+    desk: Desk, marta: Actor, oleh: Actor, at: datetime, two: tuple[str, str], propose: Propose, tmp_path: Path
+) -> None:
+    SealRecord.objects.filter(item__ref=two[0]).delete()
+    seal_days(desk=desk, actor=marta, at=at + LATER)
+    ref = propose(*two)
+    approve_bundle(ref, desk=desk, actor=oleh, at=at)
+    make_bundle(ref, tmp_path / "case.wacz", desk=desk, actor=marta, at=at + LATER)
+
+    with (tmp_path / "case.wacz").open("rb") as file:
+        read = read_bundle(file, name="case.wacz")
+    assert (read.unproven, read.unrecorded) == ((), (two[0],))
+    assert read.parts.items[0].publisher == "El Faro del Sur"
+    checked = checked_by_the_expert(unzipped(tmp_path / "case.wacz", tmp_path / "expert"))
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    assert f"{two[0]}: no root of a day covers what the manifest says of it" in checked.stdout
 
 
 def test_one_changed_byte_is_named(
@@ -219,37 +244,3 @@ def test_a_changed_bundle_is_refused_when_it_is_read_back(
 
     with pytest.raises(BundleRefused), path.open("rb") as file:
         read_bundle(file, name="case.wacz")
-
-
-def test_a_bundle_comes_in_elsewhere_with_its_custody_continued(
-    desk: Desk, marta: Actor, oleh: Actor, at: datetime, two: tuple[str, str], propose: Propose, tmp_path: Path
-) -> None:
-    """Here it comes back to the desk that made it: the same bytes are one item, and the custody log says both ways."""
-    ref = propose(*two)
-    approve_bundle(ref, desk=desk, actor=oleh, at=at)
-    fingerprint = make_bundle(ref, tmp_path / "case.wacz", desk=desk, actor=marta, at=at)
-    received = list(
-        take_in_bundle(tmp_path / "case.wacz", name="case.wacz", desk=desk, actor=oleh, clock=lambda: at + LATER)
-    )
-
-    assert [(one.item_ref, one.new) for one in received if isinstance(one, Receipt)] == [(item, False) for item in two]
-    custody = CustodyEntry.objects.filter(ref=two[0]).order_by("seq")
-    assert [entry.act for entry in custody] == ["sealed", "read", "bundled", "arrived again", "unbundled"]
-    assert custody.last().sha256 == fingerprint
-    assert verify(desk=desk).troubles == ()
-
-
-def test_a_changed_bundle_brings_nothing_in(
-    desk: Desk, marta: Actor, oleh: Actor, at: datetime, two: tuple[str, str], propose: Propose, tmp_path: Path
-) -> None:
-    ref = propose(*two)
-    approve_bundle(ref, desk=desk, actor=oleh, at=at)
-    path = tmp_path / "case.wacz"
-    make_bundle(ref, path, desk=desk, actor=marta, at=at)
-    data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 1
-    path.write_bytes(data)
-
-    (refused,) = take_in_bundle(path, name="case.wacz", desk=desk, actor=oleh, clock=lambda: at)
-    assert isinstance(refused, Refused)
-    assert not CustodyEntry.objects.filter(act="unbundled").exists()

@@ -55,6 +55,7 @@ def test_each_day_on_which_something_was_sealed_has_a_root(desk: Desk, marta: Ac
     of_monday = DayLeaf.objects.filter(day__day=date(2026, 11, 16)).values_list("item", "what")
     assert list(of_monday) == [
         (two_days[0], "original"),
+        (two_days[0], "derived seal record"),
         (two_days[0], "derived report 1"),
         (two_days[0], "derived account 1"),
     ]
@@ -123,7 +124,7 @@ def test_a_destroyed_item_leaves_its_leaf_and_every_day_whole(
 
     assert found.troubles == ()
     assert found.destroyed == (item.ref,)
-    assert DayLeaf.objects.filter(item=item.ref).count() == 3
+    assert DayLeaf.objects.filter(item=item.ref).count() == 4
 
 
 @pytest.fixture

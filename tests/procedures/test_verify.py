@@ -158,6 +158,7 @@ def test_an_item_whose_row_is_gone_is_named(desk: Desk, item: Item) -> None:
         rows.objects.filter(report__item=item).delete()
     item.reports.all().delete()
     item.arrivals.all().delete()
+    item.seal_record.delete()
     item.delete()
 
     assert "in the custody log, but its row is gone" in said(verify(desk=desk))

@@ -101,7 +101,7 @@ def test_sources_held_before_they_had_references_get_them() -> None:
         for name in ("El Faro del Sur", "Вести с переправы"):
             earlier.get_model("records", "Source").objects.create(name=name)
     finally:
-        migrate(("records", "0012_sources"))
+        migrate(("records", "0011_sources"))
 
     rows = list(Source.objects.order_by("pk").values_list("name", "folded", "kind"))
     assert rows == [

@@ -9,7 +9,7 @@ from paradero.cli.endings import Ending
 from paradero.cli.house import now, open_house
 from paradero.cli.screen import complain, say
 from paradero.cli.words import some
-from paradero.procedures.answers import Refused
+from paradero.procedures.answers import NotProven, Refused
 from paradero.terms.refs import as_ref
 
 app = typer.Typer(help="Bundles of evidence: one person proposes, another approves, and an expert verifies.")
@@ -61,14 +61,16 @@ def take_in(
     house = open_house()
     from paradero.procedures.take_in_bundle import take_in_bundle
 
-    refused = 0
-    taken = list(take_in_bundle(file, name=file.name, desk=house.desk, actor=house.actor, clock=now))
-    for one in taken:
+    refused = sealed = 0
+    for one in take_in_bundle(file, name=file.name, desk=house.desk, actor=house.actor, clock=now):
         if isinstance(one, Refused):
             refused += 1
             complain(f"Refused: {one.reason}")
+        elif isinstance(one, NotProven):
+            say(f"Not proven: {one.sentence}")
         else:
+            sealed += 1
             say(f"{one.item_ref}  {one.name}{'' if one.new else ': held already'}")
-    say(f"{some(len(taken) - refused, 'item')} sealed. They are read by an open desk, or by: paradero work")
+    say(f"{some(sealed, 'item')} sealed. They are read by an open desk, or by: paradero work")
     if refused:
         raise typer.Exit(Ending.REFUSED)

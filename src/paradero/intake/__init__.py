@@ -8,8 +8,9 @@ from paradero.intake.key_file import KeyFileRefused
 from paradero.intake.limits import LARGEST_BYTES
 from paradero.intake.opening import open_bytes, open_bytes_as, open_parcel, require_size
 from paradero.intake.parcels import Parcel, Quarantined
+from paradero.intake.seal_faults import SealBroken, SealDestroyed, SealMissing
 from paradero.intake.sealed_place import sealed_place
-from paradero.intake.sealed_store import Seal, SealBroken, SealDestroyed, SealedStore, SealMissing
+from paradero.intake.sealed_store import Seal, SealedStore
 from paradero.intake.text_items import READERS
 from paradero.intake.unreadable import Unreadable
 from paradero.intake.warc.hashed_stream import HashedStream

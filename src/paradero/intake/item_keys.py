@@ -104,9 +104,17 @@ class ItemKeys:
         Raises:
             KeyBrokenError: If the kept key does not open under the key file.
         """
+        return self.find_all([sha256]).get(sha256)
+
+    def find_all(self, sha256s: Iterable[str]) -> dict[str, tuple[bytes, KeyState]]:
+        """Return what `find` returns for each of these items, but for those that never had a key; they are few.
+
+        Raises:
+            KeyBrokenError: As `find`.
+        """
         with self._rows() as rows:
-            row = rows.execute(_KEPT, (sha256,)).fetchone()
-        return None if row is None else self._opened(sha256, row)
+            kept = {sha256: rows.execute(_KEPT, (sha256,)).fetchone() for sha256 in sha256s}
+        return {sha256: self._opened(sha256, row) for sha256, row in kept.items() if row is not None}
 
     def destroyed(self, sha256s: Iterable[str]) -> set[str]:
         """Return those of these items whose key was destroyed."""

@@ -40,6 +40,7 @@ class Written:
     handle: int | None
     """Open for writing until `sync` or `give_up`."""
     sha256: str
+    sha512: str
     size_bytes: int
     own_key: bytes
 
@@ -74,11 +75,12 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> Written:
     """
     own_key = os.urandom(KEY_BYTES)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    digest, size = hashlib.sha256(), 0
+    digest, second, size = hashlib.sha256(), hashlib.sha512(), 0
     try:
         cipher, head = AESGCM(own_key), bytes(HEAD_BYTES)
         for number, (piece, last) in enumerate(_of_one_size(pieces)):
             digest.update(piece)
+            second.update(piece)
             size += len(piece)
             locked = cipher.encrypt(_nonce(number, last=last), piece, None)
             write_all(handle, locked if number else head + locked)
@@ -86,7 +88,14 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> Written:
         os.close(handle)
         path.unlink()  # a full disk must not be left fuller
         raise
-    return Written(path=path, handle=handle, sha256=digest.hexdigest(), size_bytes=size, own_key=own_key)
+    return Written(
+        path=path,
+        handle=handle,
+        sha256=digest.hexdigest(),
+        sha512=second.hexdigest(),
+        size_bytes=size,
+        own_key=own_key,
+    )
 
 
 def read_pieces(file: BinaryIO, key: bytes, bound_to: bytes) -> Iterator[bytes]:

@@ -9,35 +9,24 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from paradero.intake import seal_faults
 from paradero.intake.durable import TEMPORARY, at_once, make_folder, sync_folder
 from paradero.intake.findings import Drift, Finding
 from paradero.intake.item_keys import NONCE_BYTES, ItemKeys, KeyBrokenError, KeyState
+from paradero.intake.seal_faults import SealBroken, SealMissing
 from paradero.intake.sealed_file import FileBrokenError, Written, read_pieces, write_pieces
 from paradero.terms.failpoint import reached
-from paradero.terms.refusal import Refusal
 
 ENDING = ".sealed"
 _ORIGINAL = "original"
 _ITEM_FILE = re.compile(r"([0-9a-f]{64})\.sealed")
-
-
-class SealBroken(Exception):
-    """A sealed item, or a text kept under its key, is not what was sealed."""
-
-
-class SealMissing(Exception):
-    """The store does not hold the item, or has lost its file or key."""
-
-
-class SealDestroyed(Refusal):
-    """The item was destroyed by order and cannot come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +90,7 @@ class SealedStore:
         """Give each file its head and its name, but what is there already, and return where the others are."""
         for sha256, (_, state) in keys.items():
             if state is KeyState.DESTROYED:
-                raise _destroyed(sha256)
+                raise seal_faults.destroyed(sha256)
         fresh: dict[Path, Written] = {}
         for each in group:
             path = self._path(each.sha256)
@@ -157,9 +146,9 @@ class SealedStore:
                 f"The sealed file of item {sha256} is missing. Restore the store from its backup."
             ) from None
         except FileBrokenError:
-            raise _broken(sha256) from None
+            raise seal_faults.broken(sha256) from None
         if digest.hexdigest() != sha256:
-            raise _broken(sha256)
+            raise seal_faults.broken(sha256)
 
     def encrypt(self, sha256: str, text: bytes, *, purpose: str) -> bytes:
         """Return `text`, which was derived from an item, locked under the item's key and bound to `purpose`.
@@ -167,7 +156,20 @@ class SealedStore:
         Raises:
             SealMissing, SealDestroyed: As `open`.
         """
-        return _locked(self._key(sha256), text, _bound(sha256, f"derived {purpose}"))
+        return self.encrypt_all({sha256: text}, purpose=purpose)[sha256]
+
+    def encrypt_all(self, texts: Mapping[str, bytes], *, purpose: str) -> dict[str, bytes]:
+        """Return what `encrypt` returns for each item's text; the keys of a group are fetched at once.
+
+        Raises:
+            SealMissing, SealDestroyed: As `open`.
+        """
+        found = self._keys.find_all(texts)
+        bound = f"derived {purpose}"
+        return {
+            sha256: _locked(_usable(sha256, found.get(sha256)), text, _bound(sha256, bound))
+            for sha256, text in texts.items()
+        }
 
     def decrypt(self, sha256: str, locked: bytes, *, purpose: str) -> bytes:
         """Return what `encrypt` locked for the same item and purpose.
@@ -247,13 +249,7 @@ class SealedStore:
         return None
 
     def _key(self, sha256: str) -> bytes:
-        found = self._keys.find(sha256)
-        if found is None:
-            raise SealMissing(f"The store has no key for item {sha256}, so it does not hold it.")
-        key, state = found
-        if state is KeyState.DESTROYED:
-            raise _destroyed(sha256)
-        return key
+        return _usable(sha256, self._keys.find(sha256))
 
     def _remove(self, path: Path) -> None:
         if path.exists():
@@ -274,6 +270,15 @@ def _files_in(folder: Path) -> Iterator[str]:
         yield from (name if within == "." else f"{within}/{name}" for name in names)
 
 
+def _usable(sha256: str, found: tuple[bytes, KeyState] | None) -> bytes:
+    if found is None:
+        raise SealMissing(f"The store has no key for item {sha256}, so it does not hold it.")
+    key, state = found
+    if state is KeyState.DESTROYED:
+        raise seal_faults.destroyed(sha256)
+    return key
+
+
 def _bound(sha256: str, purpose: str) -> bytes:
     return f"{sha256} {purpose}".encode()
 
@@ -287,12 +292,4 @@ def _unlocked(key: bytes, locked: bytes, bound_to: bytes, sha256: str) -> bytes:
     try:
         return AESGCM(key).decrypt(locked[:NONCE_BYTES], locked[NONCE_BYTES:], bound_to)
     except (InvalidTag, ValueError):  # too short a nonce is a ValueError
-        raise _broken(sha256) from None
-
-
-def _broken(sha256: str) -> SealBroken:
-    return SealBroken(f"Item {sha256} is not what was sealed: it was altered or damaged. Restore it from a backup.")
-
-
-def _destroyed(sha256: str) -> SealDestroyed:
-    return SealDestroyed(f"Item {sha256} was destroyed by order. It cannot be opened or taken in again.")
+        raise seal_faults.broken(sha256) from None

@@ -27,6 +27,14 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotProven:
+    """Something that a bundle which was taken in does not prove."""
+
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakenIn:
     """What became of taking bytes in. It is answered only once everything is stored (rule R15)."""
 

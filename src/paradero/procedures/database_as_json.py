@@ -16,6 +16,7 @@ from paradero.records.models import (
     AuditEntry,
     Bundle,
     Candidate,
+    CheckedHead,
     Claim,
     CustodyEntry,
     DayLeaf,
@@ -33,6 +34,7 @@ from paradero.records.models import (
     Origin,
     OriginLink,
     Report,
+    SealRecord,
     Search,
     Sighting,
     Source,
@@ -53,6 +55,7 @@ ORDER: tuple[type[models.Model], ...] = (
     Origin,
     Archive,
     Item,
+    SealRecord,
     Arrival,
     Report,
     InformationGrade,
@@ -69,11 +72,12 @@ ORDER: tuple[type[models.Model], ...] = (
     Likeness,
     Job,
     Bundle,
+    CustodyEntry,
+    AuditEntry,
+    CheckedHead,
     DayRoot,
     DayLeaf,
     Timestamp,
-    CustodyEntry,
-    AuditEntry,
 )
 """Nothing points to what comes after it. Sessions are left out: everybody logs in anew."""
 

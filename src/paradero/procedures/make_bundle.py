@@ -1,15 +1,15 @@
-"""Makes an approved bundle: the items with their custody, the roots of their days, and what an authority stamped."""
+"""Makes an approved bundle: items with their seal records, their custody, the roots of their days, and the stamps."""
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-import paradero
 from paradero.exchange.bundle import (
     ORIGINAL,
+    SEAL_RECORD,
     BundleDay,
     BundleItem,
     BundleParts,
@@ -26,15 +26,13 @@ from paradero.procedures.act import Custody, act
 from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.bundles import BundleNotReady
 from paradero.procedures.came_with import unlock_came_with
+from paradero.procedures.day_leaves import Place, Ways, as_sealed, places_of_entries, places_of_things
+from paradero.procedures.seal_records import SOFTWARE, recorded_item
 from paradero.procedures.sealed_reports import unlock
 from paradero.procedures.stamp_days import trusted_roots
-from paradero.procedures.verify_days import leaves_of
 from paradero.records.logs import head
-from paradero.records.models import Bundle, CustodyEntry, DayLeaf, DayRoot, Item
-from paradero.terms import merkle
+from paradero.records.models import Bundle, CustodyEntry, DayRoot, Item
 from paradero.terms.dates import DateKnownFrom
-
-SOFTWARE = f"paradero {paradero.__version__}"
 
 
 def make_bundle(ref: str, to: Path, *, desk: Desk, actor: Actor, at: datetime) -> str:
@@ -81,25 +79,27 @@ def _parts(refs: tuple[str, ...], desk: Desk) -> BundleParts:
     for ref in refs:
         item = held_under(ref, found.get(ref), kind="item")
         try:
-            held.append(_item(item, desk))
+            held.append(recorded_item(item, desk=desk) or _item(item, desk))
         except SealDestroyed:
             destroyed.append(DestroyedItem(ref=item.ref, sha256=item.sha256))
     last = head(CustodyEntry)
     assert last is not None  # noqa: S101 -- each item was sealed
-    proofs = tuple(_proofs(refs))
+    entries = tuple(CustodyEntry.objects.filter(ref__in=refs).order_by("seq"))
+    proofs = tuple(_proofs([item.ref for item in held], [item.ref for item in destroyed], entries))
     days = tuple(_days(proofs))
     return BundleParts(
         items=tuple(held),
         destroyed=tuple(destroyed),
-        custody=tuple(entry.link() for entry in CustodyEntry.objects.filter(ref__in=refs).order_by("seq")),
+        custody=tuple(entry.link() for entry in entries),
         custody_head=last,
-        days=tuple(BundleDay(day=day.day, size=day.size, root=day.root, previous=day.previous) for day in days),
+        days=tuple(map(_day, days)),
         proofs=proofs,
         tokens=tuple(_tokens(days, desk)),
     )
 
 
 def _item(item: Item, desk: Desk) -> BundleItem:
+    """Return what is known now of an item that was sealed before there were seal records."""
     came_with = unlock_came_with(item, desk=desk)
     digest = hashlib.sha512()
     for piece in desk.store.pieces(item.sha256):
@@ -132,21 +132,32 @@ def _reduced(item: Item) -> Reduced | None:
     return Reduced(rule=entry.reader, fields=entry.count, received_sha256=entry.sha256) if entry else None
 
 
-def _proofs(refs: tuple[str, ...]) -> Iterator[BundleProof]:
-    leaves = DayLeaf.objects.filter(item__in=refs, what=ORIGINAL).select_related("day").order_by("day", "place")
-    hashes: dict[int, list[bytes]] = {}
-    for leaf in leaves:
-        if leaf.day_id not in hashes:
-            hashes[leaf.day_id] = [merkle.leaf_hash(each) for each in leaves_of(leaf.day.day)]
-        path = merkle.inclusion_proof(hashes[leaf.day_id], leaf.place)
-        yield BundleProof(
-            day=leaf.day.day,
-            place=leaf.place,
-            what=ORIGINAL,
-            item=leaf.item,
-            sha256=leaf.sha256,
-            path=tuple(step.hex() for step in path),
-        )
+def _proofs(held: Sequence[str], destroyed: Sequence[str], entries: Sequence[CustodyEntry]) -> Iterator[BundleProof]:
+    """Yield the way up from all that the bundle holds; the record of a destroyed item is not in it."""
+    places = [
+        *places_of_things(held, ORIGINAL, SEAL_RECORD),
+        *places_of_things(destroyed, ORIGINAL),
+        *places_of_entries(entries),
+    ]
+    ways = Ways()
+    for at in sorted(places, key=lambda at: (at.day.seq, at.place)):
+        yield _proof(at, ways)
+
+
+def _proof(at: Place, ways: Ways) -> BundleProof:
+    return BundleProof(
+        day=at.day.day,
+        place=at.place,
+        what=at.leaf.what,
+        item=at.leaf.item,
+        sha256=at.leaf.sha256,
+        path=tuple(step.hex() for step in ways.up_from(at)),
+    )
+
+
+def _day(row: DayRoot) -> BundleDay:
+    day = as_sealed(row)
+    return BundleDay(day=day.day, size=day.size, root=day.root, previous=day.previous, custody=day.custody)
 
 
 def _days(proofs: tuple[BundleProof, ...]) -> Iterator[DayRoot]:

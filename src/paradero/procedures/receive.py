@@ -15,6 +15,7 @@ from paradero.procedures.act import Custody, act, anew
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import Receipt, Refused
 from paradero.procedures.came_with import lock_came_with
+from paradero.procedures.seal_records import CameBy, Sealing, write_records
 from paradero.records.leases import ask_first
 from paradero.records.many import insert_all
 from paradero.records.models import Archive, Arrival, Item
@@ -50,14 +51,25 @@ class _Ready:
         return self.written.sha256
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unbundled:
+    """What the custody log says of each item that came out of a bundle: it stands for the other desk's custody."""
+
+    fingerprint: str
+    software: str
+    """Name and version of what made the bundle."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Group:
     """Parcels that are acknowledged together or not at all. Who makes one ends it by `acknowledge` or `give_up`."""
 
     desk: Desk
     actor: Actor
+    came_by: CameBy = CameBy.FILE
     archive: Archive | None = None
     """What the parcels are taken out of."""
+    bundle: Unbundled | None = None
     _ready: list[_Ready] = field(default_factory=list)
 
     def add(self, parcel: Parcel) -> None:
@@ -115,13 +127,24 @@ class Group:
             to_read = [items[sha256].ref for sha256 in fresh if items[sha256].read_at is None]
             ask_first(JobKind.READ, to_read, at=at)
             done.count = len(fresh)
+            self._record(list(fresh.values()), items)
             receipts: list[Receipt | Refused] = []
             for each in ready:
                 item, new = items[each.sha256], fresh.pop(each.sha256, None) is not None
-                done.custody += _custody(each, item, new=new)
+                done.custody += _custody(each, item, new=new, bundle=self.bundle)
+                if self.bundle:
+                    done.further.append(("take in from bundle", item.ref, 1))
                 receipts.append(Receipt(name=each.parcel.name, item_ref=item.ref, new=new))
             done.ref = items[digests[0]].ref if len(ready) == 1 else ""
         return receipts
+
+    def _record(self, fresh: list[_Ready], items: dict[str, Item]) -> None:
+        sealings = [
+            Sealing(item=items[each.sha256], opened=each.opened, written=each.written, name=each.parcel.name)
+            for each in fresh
+        ]
+        archive = self.archive.ref if self.archive else None
+        write_records(sealings, came_by=self.came_by, archive=archive, desk=self.desk)
 
     def _item(self, each: _Ready, *, at: datetime) -> Item:
         return Item(
@@ -153,7 +176,9 @@ class Group:
 def receive(
     parcels: Iterable[Parcel | Quarantined],
     *,
+    came_by: CameBy = CameBy.FILE,
     archive: Archive | None = None,
+    bundle: Unbundled | None = None,
     desk: Desk,
     actor: Actor,
     clock: Callable[[], datetime],
@@ -163,7 +188,7 @@ def receive(
     Nothing is read: whatever is new leaves a job for that. A process that dies has stored what it acknowledged; to
     receive the same parcels again goes on where it was.
     """
-    group = Group(desk=desk, actor=actor, archive=archive)
+    group = Group(desk=desk, actor=actor, came_by=came_by, archive=archive, bundle=bundle)
     try:
         for parcel in parcels:
             if isinstance(parcel, Quarantined):
@@ -189,9 +214,11 @@ def require_kept(declared: Declared) -> None:
         raise DeclarationRefused(f"A language is written in letters, as es or uk, not {language!a}.")
 
 
-def _custody(each: _Ready, item: Item, *, new: bool) -> Iterator[Custody]:
+def _custody(each: _Ready, item: Item, *, new: bool, bundle: Unbundled | None) -> Iterator[Custody]:
     """Yield what the custody log says of a parcel: references, kinds and digests alone (rule R10)."""
     reduction = each.opened.reduction
     if reduction:
         yield Custody("reduced", item.ref, reduction.received_sha256, reduction.rule, count=reduction.fields)
     yield Custody("sealed" if new else "arrived again", item.ref, each.sha256, each.opened.reader)
+    if bundle:
+        yield Custody("unbundled", item.ref, bundle.fingerprint, bundle.software)

@@ -12,6 +12,7 @@ from paradero.procedures.act import Custody, act
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import Receipt, Refused
 from paradero.procedures.receive import receive
+from paradero.procedures.seal_records import CameBy
 from paradero.records.models import Archive
 from paradero.terms.refs import new_ref
 
@@ -46,7 +47,7 @@ def receive_archive(
             return
         archive = Archive.objects.create(ref=new_ref("A"), taken_in_at=clock(), collector=actor.ref)
         went_in = 0
-        for one in receive(parcels, archive=archive, desk=desk, actor=actor, clock=clock):
+        for one in receive(parcels, came_by=CameBy.WEB_ARCHIVE, archive=archive, desk=desk, actor=actor, clock=clock):
             went_in += isinstance(one, Receipt)
             yield one
         sha256, size = _whole(file, stream)

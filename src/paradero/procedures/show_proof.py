@@ -3,58 +3,37 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from paradero.exchange.bundle import ORIGINAL, SEAL_RECORD, item_of_record
 from paradero.intake import KeyBrokenError, SealBroken, SealDestroyed, SealMissing
-from paradero.intake.timestamps import TokenRefused, check_token
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.came_with import unlock_came_with
+from paradero.procedures.day_leaves import Place, Ways, places_of_things
+from paradero.procedures.prove_custody import CustodyProof, prove_custody
+from paradero.procedures.prove_day import DayProof, is_under_its_day, prove_day
 from paradero.procedures.report_views import item_facts
-from paradero.procedures.seal_days import ORIGINAL, SETTLES, as_sealed
-from paradero.procedures.stamp_days import trusted_roots
-from paradero.procedures.verify_days import leaves_of
+from paradero.procedures.seal_days import SETTLES
+from paradero.procedures.seal_records import KeptRecord, digest_of, has_its_name, unlock_record
 from paradero.procedures.views import ItemFacts
-from paradero.records.models import CustodyEntry, DayLeaf, Item, Timestamp
-from paradero.terms import merkle
-from paradero.terms.chain import first_break
+from paradero.records.models import Item, SealRecord
+from paradero.terms.dates import DateKnownFrom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CustodyStep:
-    """One entry of the custody log about the item."""
+class RecordProof:
+    """What was written down of an item when it was sealed, and whether its day covers it."""
 
-    seq: int
-    at: datetime
-    by: str
-    act: str
-    """`"reduced"`, `"sealed"`, `"arrived again"`, `"read"`, `"destroyed"` ..."""
-    tool: str
-    count: int
-    """How many parts were left out, how many reports were read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
-    """An authority's word on the item's day."""
-
-    authority: str
-    at: datetime
-    holds: bool | None
-    """`None` where the desk's settings name no root certificate to check it with."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayProof:
-    """That an item was sealed on a day, and the way from it to the day's root."""
-
-    day: date
-    place: int
-    size: int
-    root: str
-    hash: str
-    steps: tuple[str, ...]
-    """Hashes in hexadecimal, lowest first (RFC 6962)."""
     holds: bool
-    stamps: tuple[Stamp, ...]
+    """It opens, is the one that was written down, and where a day covers it, its way leads to the day's root."""
+    day: date | None = None
+    """The day whose root covers it."""
+    sha256: str = ""
+    publisher: str | None = None
+    address: str | None = None
+    claimed_on: date | None = None
+    claimed_from: DateKnownFrom | None = None
+    name: str = ""
+    """Under which the bytes came: it is in no bundle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +44,9 @@ class ProofPage:
     destroyed: bool
     bytes_hold: bool
     """The sealed bytes were opened and have the digest."""
-    custody: tuple[CustodyStep, ...]
-    custody_holds: bool
-    """Every entry of the whole log follows from the one before it."""
+    custody: CustodyProof
+    record: RecordProof | None
+    """`None` of an item that was sealed before there were seal records, or whose key was destroyed."""
     reduced: bool
     """What is sealed is a copy of what was received without its personal parts."""
     captured_at: datetime | None
@@ -78,7 +57,7 @@ class ProofPage:
 
 
 def show_proof(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> ProofPage:
-    """Return what is proven of an item; its bytes, the custody log and its day are checked for it.
+    """Return what is proven of an item; its bytes, its seal record, its custody and its day are checked for it.
 
     Raises:
         NotHeld: If there is no such item.
@@ -86,18 +65,17 @@ def show_proof(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> ProofPage
     with act("show proof", desk=desk, actor=actor, at=at, ref=ref):
         item = held_under(ref, Item.objects.filter(ref=ref).first(), kind="item")
         destroyed, holds = _bytes(item, desk)
-        entries = CustodyEntry.objects.filter(ref=ref).order_by("seq")
-        custody = tuple(_step(entry) for entry in entries)
+        ways, places = Ways(), {place.leaf.what: place for place in places_of_things([ref], ORIGINAL, SEAL_RECORD)}
+        custody = prove_custody(ref, ways)
         return ProofPage(
             item=item_facts(item),
             destroyed=destroyed,
             bytes_hold=holds,
             custody=custody,
-            custody_holds=first_break(entry.link() for entry in CustodyEntry.objects.order_by("seq").iterator())
-            is None,
-            reduced=any(step.act == "reduced" for step in custody),
+            record=_record(item, places.get(SEAL_RECORD), ways, desk),
+            reduced=any(step.act == "reduced" for step in custody.steps),
             captured_at=unlock_came_with(item, desk=desk).captured_at if holds else None,
-            day=_day(ref, desk),
+            day=_day(item, places.get(ORIGINAL), ways, desk),
             settles_hours=int(SETTLES.total_seconds() // 3600),
         )
 
@@ -114,36 +92,32 @@ def _bytes(item: Item, desk: Desk) -> tuple[bool, bool]:
     return False, True
 
 
-def _step(entry: CustodyEntry) -> CustodyStep:
-    at = datetime.fromisoformat(entry.at)
-    return CustodyStep(seq=entry.seq, at=at, by=entry.actor, act=entry.act, tool=entry.reader, count=entry.count)
+def _day(item: Item, at: Place | None, ways: Ways, desk: Desk) -> DayProof | None:
+    return prove_day(at, ways, sha256=item.sha256, desk=desk) if at else None
 
 
-def _day(ref: str, desk: Desk) -> DayProof | None:
-    leaf = DayLeaf.objects.filter(item=ref, what=ORIGINAL).select_related("day").first()
-    if leaf is None:
+def _record(item: Item, at: Place | None, ways: Ways, desk: Desk) -> RecordProof | None:
+    row = SealRecord.objects.select_related("item").filter(item=item).first()
+    if row is None:
+        return None if at is None else RecordProof(holds=False)
+    try:
+        kept = unlock_record(row, desk=desk)
+    except SealDestroyed:
         return None
-    sealed, leaves = as_sealed(leaf.day), list(leaves_of(leaf.day.day))
-    steps = merkle.inclusion_proof([merkle.leaf_hash(each) for each in leaves], leaf.place)
-    return DayProof(
-        day=leaf.day.day,
-        place=leaf.place,
-        size=sealed.size,
-        root=sealed.root,
-        hash=sealed.hash,
-        steps=tuple(step.hex() for step in steps),
-        holds=sealed.holds(leaves[leaf.place], place=leaf.place, proof=steps),
-        stamps=tuple(_stamp(each, sealed.hash, desk) for each in leaf.day.timestamps.order_by("stamped_at")),
+    except (SealBroken, SealMissing, KeyBrokenError):
+        return RecordProof(holds=False)
+    return _said(kept, at, ways)
+
+
+def _said(kept: KeptRecord, at: Place | None, ways: Ways) -> RecordProof:
+    said, digest = item_of_record(kept.text, tuple), digest_of(kept.text)
+    return RecordProof(
+        holds=has_its_name(kept) and (at is None or (at.leaf.sha256 == digest and is_under_its_day(at, ways))),
+        day=at.day.day if at else None,
+        sha256=digest,
+        publisher=said.publisher,
+        address=said.address,
+        claimed_on=said.claimed_on,
+        claimed_from=DateKnownFrom(said.claimed_from) if said.claimed_from else None,
+        name=kept.name,
     )
-
-
-def _stamp(stamp: Timestamp, digest: str, desk: Desk) -> Stamp:
-    roots = trusted_roots(desk.home)
-    holds: bool | None = None
-    if roots:
-        try:
-            check_token(bytes(stamp.token), digest=bytes.fromhex(digest), roots=roots)
-            holds = True
-        except TokenRefused:
-            holds = False
-    return Stamp(authority=stamp.authority, at=stamp.stamped_at, holds=holds)

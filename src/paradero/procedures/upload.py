@@ -7,6 +7,7 @@ from paradero.intake import Declared, Parcel, Unreadable
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import Receipt, Refused
 from paradero.procedures.receive import receive
+from paradero.procedures.seal_records import CameBy
 
 LARGEST_UPLOAD_BYTES = 100_000_000
 """What is larger is taken in at the desk's own machine, by `paradero take-in`."""
@@ -28,7 +29,7 @@ def take_in_upload(
         Unreadable: With what was found and what to do, if it is not taken in; nothing is stored.
     """
     parcel = Parcel(name=name, size_bytes=size_bytes, pieces=pieces, declared=declared)
-    (one,) = receive([parcel], desk=desk, actor=actor, clock=lambda: at)
+    (one,) = receive([parcel], came_by=CameBy.UPLOAD, desk=desk, actor=actor, clock=lambda: at)
     if isinstance(one, Refused):
         raise Unreadable(one.reason)
     return one

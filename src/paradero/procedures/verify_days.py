@@ -1,17 +1,21 @@
-"""Checks the sealed days: their chain, their leaves, what is kept against what was sealed, their timestamps."""
+"""Checks the sealed days: their chain, their leaves, what is kept against what was sealed, seal records, timestamps."""
 
 import hashlib
 from collections.abc import Iterator
 from datetime import date
 
+from paradero.exchange.bundle import ORIGINAL, SEAL_RECORD, item_of_record
+from paradero.intake import KeyBrokenError, SealBroken, SealDestroyed, SealMissing
 from paradero.intake.timestamps import TokenRefused, check_token
 from paradero.procedures.acting import Desk
 from paradero.procedures.anchors import ROOTS, Anchor, kept_anchors
 from paradero.procedures.answers import Trouble
-from paradero.procedures.seal_days import ORIGINAL, as_sealed, derived
-from paradero.records.models import DayLeaf, DayRoot, Item, Report, Timestamp
+from paradero.procedures.day_leaves import as_sealed, blocks_of, leaves_of
+from paradero.procedures.seal_days import derived
+from paradero.procedures.seal_records import digest_of, has_its_name, unlock_record
+from paradero.records.models import DayLeaf, DayRoot, Item, Report, SealRecord, Timestamp
+from paradero.terms import merkle
 from paradero.terms.daily_root import first_broken_day
-from paradero.terms.merkle import Leaf
 
 WHERE = "days"
 
@@ -26,18 +30,19 @@ def day_troubles(*, desk: Desk, roots: tuple[bytes, ...] = ()) -> Iterator[Troub
         roots: The certificates, in PEM, that timestamps are held against; without any they are not checked.
     """
     days = {row.seq: row for row in DayRoot.objects.order_by("seq")}
-    broken = first_broken_day(map(as_sealed, days.values()), leaves_of=leaves_of, kept=_kept(desk, days))
+    of_day = {row.day: row for row in days.values()}
+    broken = first_broken_day(
+        map(as_sealed, days.values()),
+        leaves_of=lambda day: map(bytes, leaves_of(of_day[day])),
+        kept=_kept(desk, days),
+    )
     if broken:
         yield Trouble(where=WHERE, ref=None, sentence=f"{broken.day:%Y-%m-%d}: {broken.what}.")
+    yield from _without_ways(days)
     yield from _changed_since(days)
+    yield from _records(desk)
     if roots:
         yield from _wrong_stamps(roots)
-
-
-def leaves_of(day: date) -> Iterator[bytes]:
-    """Yield the leaves of a sealed day as bytes, in order."""
-    rows = DayLeaf.objects.filter(day__day=day).order_by("place").values_list("sha256", "what", "item")
-    return (bytes(Leaf(sha256=sha256, what=what, item=item)) for sha256, what, item in rows.iterator())
 
 
 def _kept(desk: Desk, days: dict[int, DayRoot]) -> dict[date, str]:
@@ -48,6 +53,41 @@ def _kept(desk: Desk, days: dict[int, DayRoot]) -> dict[date, str]:
             row = days.get(anchor.head.seq)
             kept.setdefault(row.day if row else date.max, anchor.head.hash)
     return kept
+
+
+def _without_ways(days: dict[int, DayRoot]) -> Iterator[Trouble]:
+    """Name the days whose kept hashes of blocks lead to another root: proof pages and bundles go by them."""
+    for row in days.values():
+        if merkle.root(blocks_of(row)).hex() != row.root:
+            yield Trouble(where=WHERE, ref=None, sentence=f"{row.day:%Y-%m-%d}: the ways up to its root were changed.")
+
+
+def _records(desk: Desk) -> Iterator[Trouble]:
+    """Open each seal record, and hold it to its digest, to its leaf and to its item."""
+    leaves = dict(DayLeaf.objects.filter(what=SEAL_RECORD).values_list("item", "sha256"))
+    for row in SealRecord.objects.select_related("item").order_by("pk").iterator():
+        wrong = _wrong_with(row, leaves.pop(row.item.ref, row.sha256), desk)
+        if wrong:
+            yield Trouble(where=WHERE, ref=row.item.ref, sentence=f"{row.item.ref}: its seal record {wrong}")
+    for ref in leaves:
+        yield Trouble(where=WHERE, ref=ref, sentence=f"{ref}: its seal record is gone; its day was sealed with one.")
+
+
+def _wrong_with(row: SealRecord, leaf: str, desk: Desk) -> str | None:
+    if row.sha256 != leaf:
+        return "is not the one that its day was sealed with."
+    try:
+        kept = unlock_record(row, desk=desk)
+    except SealDestroyed:
+        return None
+    except (SealBroken, SealMissing, KeyBrokenError) as broken:
+        return f"cannot be opened. {broken}"
+    if digest_of(kept.text) != row.sha256 or not has_its_name(kept):
+        return "is not the one that was written down."
+    said = item_of_record(kept.text, tuple)
+    if (said.ref, said.sha256) != (row.item.ref, row.item.sha256):
+        return "is of another item."
+    return None
 
 
 def _changed_since(days: dict[int, DayRoot]) -> Iterator[Trouble]:

@@ -70,14 +70,15 @@ def next_link(head: Head | None, entry: bytes) -> Link:
     return Link(seq=seq, entry=entry, previous=previous, hash=chain_hash(previous, entry))
 
 
-def first_break(links: Iterable[Link], *, anchored: Head | None = None) -> Break | None:
+def first_break(links: Iterable[Link], *, after: Head | None = None, anchored: Head | None = None) -> Break | None:
     """Return the first place where the chain does not hold, or `None` for a whole one.
 
     Args:
         links: The chain in the order of `seq`.
+        after: The link before the first of these, up to which it was checked; without it they begin the chain.
         anchored: A head that was kept elsewhere; a chain that ends before it, or differs at it, is broken.
     """
-    head: Head | None = None
+    head = after
     for link in links:
         fault = _fault(head, link, anchored)
         if fault:

@@ -15,8 +15,9 @@ from datetime import date
 from paradero.terms import merkle
 from paradero.terms.chain import START, canonical
 
-_KIND = "paradero day 1"
-# Says what the text is, wherever it turns up, so that no other text the house hashes can pass for a day.
+FIRST_KIND, KIND = "paradero day 1", "paradero day 2"
+# They say what the text is, wherever it turns up, so that no other text the house hashes can pass for a day. A day of
+# the second kind promises a leaf for each seal record and custody entry, so that no bundle can do without one of them.
 
 Leaves = Callable[[date], Iterable[bytes]]
 """Gives the leaves of a day, as `bytes(Leaf)`, in the order of the custody log."""
@@ -33,11 +34,14 @@ class DailyRoot:
     """In hexadecimal, as RFC 6962 has it."""
     previous: str
     """The hash of the sealed day before it, or `START` for the first."""
+    custody: int | None = None
+    """The last entry of the custody log that is a leaf of this day or of an earlier one. A day that says it has a seal
+    record beside each original too; of a day of the first kind, as they were until then, it is `None`."""
     hash: str
 
     def __bytes__(self) -> bytes:
-        """Return the text of the day: day, size, root and previous hash, as the one JSON text they have."""
-        return _text(self.day, self.size, self.root, self.previous)
+        """Return the text of the day, without its hash, as the one JSON text it has."""
+        return day_text(day=self.day, size=self.size, root=self.root, previous=self.previous, custody=self.custody)
 
     def holds(self, leaf: bytes, *, place: int, proof: tuple[bytes, ...]) -> bool:
         """Tell whether `bytes(Leaf)` was sealed on this day at `place`, counted from 0."""
@@ -54,8 +58,24 @@ class BrokenDay:
     what: str
 
 
-def seal_day(leaves: Iterable[bytes], *, day: date, previous: DailyRoot | None) -> DailyRoot:
-    """Return the sealed day over leaves in the order of the custody log, chained to the last day that was sealed.
+def day_text(*, day: date, size: int, root: str, previous: str, custody: int | None) -> bytes:
+    """Return what is stamped of a day; see `DailyRoot`."""
+    facts: dict[str, str | int | None] = {"day": day.isoformat(), "size": size, "root": root, "previous": previous}
+    if custody is None:
+        return canonical(facts | {"kind": FIRST_KIND})
+    return canonical(facts | {"kind": KIND, "custody": custody})
+
+
+def seal_day(
+    leaves: Iterable[bytes], *, day: date, previous: DailyRoot | None, custody: int | None = None
+) -> DailyRoot:
+    """Return the sealed day over leaves in their order, chained to the last day that was sealed.
+
+    Args:
+        leaves: Each as `bytes(Leaf)`.
+        day: The day in UTC.
+        previous: The day that was sealed last.
+        custody: See `DailyRoot.custody`; `None` where an original has no seal record.
 
     Raises:
         ValueError: If that one is not an earlier day.
@@ -64,8 +84,9 @@ def seal_day(leaves: Iterable[bytes], *, day: date, previous: DailyRoot | None) 
         raise ValueError(f"{day} does not come after {previous.day}, which is sealed already")
     size, root = _root(leaves)
     before = previous.hash if previous else START
-    digest = hashlib.sha256(_text(day, size, root, before)).hexdigest()
-    return DailyRoot(day=day, size=size, root=root, previous=before, hash=digest)
+    text = day_text(day=day, size=size, root=root, previous=before, custody=custody)
+    digest = hashlib.sha256(text).hexdigest()
+    return DailyRoot(day=day, size=size, root=root, previous=before, custody=custody, hash=digest)
 
 
 def first_broken_day(
@@ -109,7 +130,3 @@ def _root(leaves: Iterable[bytes]) -> tuple[int, str]:
     places = itertools.count()
     digest = merkle.root(merkle.leaf_hash(leaf) for leaf, _ in zip(leaves, places, strict=False))
     return next(places), digest.hex()
-
-
-def _text(day: date, size: int, root: str, previous: str) -> bytes:
-    return canonical({"kind": _KIND, "day": day.isoformat(), "size": size, "root": root, "previous": previous})

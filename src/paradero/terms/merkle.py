@@ -5,13 +5,18 @@ hashes are hashed behind different first bytes, so that a pair can never be pass
 """
 
 import hashlib
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from paradero.terms.chain import canonical
 
 HASH_BYTES = 32
+
+BLOCK = 256
+"""So many leaves, from a place that is a multiple of it, have one hash in the tree: with those of all blocks kept, the
+way up from a leaf takes its own block alone. A power of two, as the tree is divided."""
 
 _LEAF = b"\x00"
 _PAIR = b"\x01"
@@ -99,6 +104,20 @@ def inclusion_proof(leaves: Sequence[bytes], place: int) -> tuple[bytes, ...]:
             beside.append(root(leaves[start:middle]))
             start = middle
     return tuple(reversed(beside))
+
+
+def block_roots(leaves: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the hash of each block of leaf hashes; `root` of these is the root over the leaves, which are read once.
+
+    The way up from a leaf is its `inclusion_proof` in its block, and then that of its block among the blocks.
+
+    >>> leaves = [leaf_hash(bytes([place])) for place in range(256)] + [leaf_hash(b"the 257th")]
+    >>> root(block_roots(leaves)) == root(leaves)
+    True
+    """
+    reading = iter(leaves)
+    while block := tuple(itertools.islice(reading, BLOCK)):
+        yield root(block)
 
 
 def proves(leaf: bytes, *, place: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:

@@ -23,6 +23,7 @@ from paradero.exchange.bundle import (
     BundleToken,
     Capture,
     DestroyedItem,
+    Recorded,
     Reduced,
     seal_record,
     write_bundle,
@@ -103,6 +104,23 @@ ITEMS = (
     item("I-0004-CL1P", CLIP, "video/mp4", kind="video", address="https://faro.example/clip.mp4"),
     item("I-0005-WARC", WEB_RECORD, "application/warc", kind="web record"),
 )
+RECORDED = tuple(
+    replace(
+        one,
+        recorded=Recorded(
+            salt=hashlib.sha256(one.ref.encode()).hexdigest(),
+            software=SOFTWARE,
+            method="web archive" if one.media_type == "application/warc" else "file",
+            name_sha256=hashlib.sha256(one.sha256.encode()).hexdigest(),
+            reports=1,
+            archive="A-0001-ARCH" if one.media_type == "application/warc" else None,
+            captured_from="https://visnyk.example/serhii" if one.media_type == "application/warc" else None,
+            claimed_zone="+00:00" if one.claimed_on else None,
+        ),
+    )
+    for one in ITEMS
+)
+"""The same items, sealed with a seal record."""
 DESTROYED = (DestroyedItem(ref="I-0006-BVRN", sha256=BURNT),)
 
 
@@ -166,14 +184,15 @@ class Tree:
         return first + half
 
 
-def day_of(day: date, leaves: list[bytes], previous: str) -> BundleDay:
-    return BundleDay(day=day, size=len(leaves), root=Tree(leaves).root(0, len(leaves)).hex(), previous=previous)
+def day_of(day: date, leaves: list[bytes], previous: str, custody: int | None) -> BundleDay:
+    root = Tree(leaves).root(0, len(leaves)).hex()
+    return BundleDay(day=day, size=len(leaves), root=root, previous=previous, custody=custody)
 
 
 def days_and_proofs(
-    items: Sequence[BundleItem], destroyed: Sequence[DestroyedItem], links: Sequence[Link]
+    items: Sequence[BundleItem], destroyed: Sequence[DestroyedItem], links: Sequence[Link], *, naming: bool
 ) -> tuple[tuple[BundleDay, ...], tuple[BundleProof, ...]]:
-    """Two days in which everything was sealed among others' leaves, and a third without anything."""
+    """Two days in which everything was sealed among others' leaves, and a third without; `naming` the custody log."""
     blank = partial(BundleProof, place=0, path=())
     said = [blank(day=FIRST, what=ORIGINAL, item=one.ref, sha256=one.sha256) for one in (*items, *destroyed)]
     for one in items:
@@ -191,7 +210,9 @@ def days_and_proofs(
             replace(one, place=2 * at + 1, path=tree.path(2 * at + 1, 0, len(tree.leaves)))
             for at, one in enumerate(its)
         ]
-        days.append(day_of(day, tree.leaves, days[-1].hash if days else START))
+        covered = 0 if day == FIRST else links[-1].seq
+        before = days[-1].hash if days else START
+        days.append(day_of(day, tree.leaves, before, covered if naming else None))
     return tuple(days), tuple(proofs)
 
 
@@ -199,9 +220,11 @@ def parts(
     items: Sequence[BundleItem] = ITEMS,
     destroyed: Sequence[DestroyedItem] = DESTROYED,
     tokens: Sequence[BundleToken] = (),
+    *,
+    naming: bool = False,
 ) -> BundleParts:
     links, head = custody(items, destroyed)
-    days, proofs = days_and_proofs(items, destroyed, links)
+    days, proofs = days_and_proofs(items, destroyed, links, naming=naming)
     return BundleParts(
         items=tuple(items),
         destroyed=tuple(destroyed),
@@ -249,7 +272,7 @@ def entry_of(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def summed_anew(content: Mapping[str, bytes]) -> dict[str, bytes]:
+def summed_anew(content: Mapping[str, bytes], software: str = SOFTWARE) -> dict[str, bytes]:
     """What a forger does who changed something: all sums are made anew and fit again."""
     lists = ("paradero/SHA256SUMS", "datapackage.json", "datapackage-digest.json")
     anew = {name: data for name, data in content.items() if name not in lists}
@@ -258,7 +281,7 @@ def summed_anew(content: Mapping[str, bytes]) -> dict[str, bytes]:
     ]
     sums = sums_text(listed)
     listed.append(Member(name=lists[0], sha256=hashlib.sha256(sums).hexdigest(), size_bytes=len(sums)))
-    package = package_text(listed, made_at=MADE_AT, software=SOFTWARE)
+    package = package_text(listed, made_at=MADE_AT, software=software)
     return anew | {lists[0]: sums, lists[1]: package, lists[2]: digest_text(package)}
 
 

@@ -11,7 +11,16 @@ from collections.abc import Sequence
 import pytest
 from tests.exchange.bundle import made
 
-from paradero.exchange.bundle import BundleItem, BundleParts, BundleToken, Capture, ReadBundle, Reduced, read_bundle
+from paradero.exchange.bundle import (
+    BundleItem,
+    BundleParts,
+    BundleToken,
+    Capture,
+    ReadBundle,
+    Recorded,
+    Reduced,
+    read_bundle,
+)
 from paradero.exchange.bundle.addresses import in_ascii, turned_around
 
 
@@ -146,8 +155,9 @@ def test_the_manifest_says_what_was_sealed_and_nothing_else(whole: bytes) -> Non
 
 FIELDS = {
     BundleItem: """ref sha256 sha512 size_bytes media_type kind reader address publisher claimed_on claimed_from
-        collected_at collector capture reduced pieces""",
+        collected_at collector capture reduced recorded pieces""",
     Capture: "at tool record_id page_sha256 picture_sha256",
+    Recorded: "salt software method name_sha256 reports archive captured_from claimed_zone",
     Reduced: "rule fields received_sha256",
     BundleParts: "items destroyed custody custody_head days proofs tokens",
 }

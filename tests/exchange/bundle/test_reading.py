@@ -210,7 +210,7 @@ def test_any_other_text_in_the_place_of_ours_is_refused(content: Content, member
 
 
 def test_a_form_of_tomorrow_is_told_from_damage(content: Content) -> None:
-    manifest = content["paradero/manifest.json"].replace(b"paradero bundle 1", b"paradero bundle 2")
+    manifest = content["paradero/manifest.json"].replace(b"paradero bundle 1", b"paradero bundle 3")
 
     said = str(refused(made.zipped(made.summed_anew({**content, "paradero/manifest.json": manifest}))))
     assert "is of a form that this Paradero does not know; a newer one may" in said

@@ -13,10 +13,11 @@ from paradero.exchange.bundle.parts import (
     Capture,
     DestroyedItem,
     ReadBundle,
+    Recorded,
     Reduced,
 )
 from paradero.exchange.bundle.reading import read_bundle
-from paradero.exchange.bundle.records import seal_record
+from paradero.exchange.bundle.records import item_of_record, seal_record
 from paradero.exchange.bundle.refused import BundleRefused
 from paradero.exchange.bundle.writing import write_bundle
 
@@ -35,7 +36,9 @@ __all__ = [
     "Capture",
     "DestroyedItem",
     "ReadBundle",
+    "Recorded",
     "Reduced",
+    "item_of_record",
     "read_bundle",
     "seal_record",
     "write_bundle",

@@ -44,14 +44,30 @@ def require_sound(bundle: BundleParts) -> None:
         _head(bundle)
     with about(ROOTS):
         _days(bundle.days)
+    with about(CUSTODY):
+        _covered(bundle)
+    with about(ROOTS):
         _proofs(bundle, refs)
+    with about(MANIFEST):
+        _recorded(bundle)
+    with about(ROOTS):
         _tokens(bundle)
 
 
 def unproven(bundle: BundleParts) -> tuple[str, ...]:
     """Return the references of the items whose bytes no proof leads to the root of a day."""
-    proven = {proof.item for proof in bundle.proofs if proof.what == ORIGINAL}
-    return tuple(item.ref for item in bundle.items if item.ref not in proven)
+    return _without(bundle, ORIGINAL)
+
+
+def unrecorded(bundle: BundleParts) -> tuple[str, ...]:
+    """Return the references of the items whose line in the manifest no proof leads to the root of a day."""
+    return _without(bundle, SEAL_RECORD)
+
+
+def unproven_entries(bundle: BundleParts) -> tuple[int, ...]:
+    """Return the numbers of the entries of the custody log that no proof leads to the root of a day."""
+    proven = _proven_entries(bundle)
+    return tuple(link.seq for link in bundle.custody if link.hash not in proven)
 
 
 def unstamped(bundle: BundleParts) -> tuple[date, ...]:
@@ -63,6 +79,15 @@ def unstamped(bundle: BundleParts) -> tuple[date, ...]:
         else:
             left.append(day.day)
     return tuple(reversed(left))
+
+
+def _without(bundle: BundleParts, what: str) -> tuple[str, ...]:
+    proven = {proof.item for proof in bundle.proofs if proof.what == what}
+    return tuple(item.ref for item in bundle.items if item.ref not in proven)
+
+
+def _proven_entries(bundle: BundleParts) -> Collection[str]:
+    return {proof.sha256 for proof in bundle.proofs if proof.what == CUSTODY_ENTRY}
 
 
 def _refs(bundle: BundleParts) -> Mapping[str, str]:
@@ -111,6 +136,27 @@ def _days(days: Sequence[BundleDay]) -> None:
     for earlier, later in pairwise(days):
         if earlier.day >= later.day:
             raise Wrong(f"has {later.day} after {earlier.day}")
+
+
+def _covered(bundle: BundleParts) -> None:
+    """Ask for the proof of each entry that a day says it covers, so that a forged one cannot do without."""
+    covered = max((day.custody or 0 for day in bundle.days), default=0)
+    proven = _proven_entries(bundle)
+    for link in bundle.custody:
+        if link.seq <= covered and link.hash not in proven:
+            raise Wrong(f"has an entry {link.seq} that is not the one whose leaf a day has: no proof is of it")
+
+
+def _recorded(bundle: BundleParts) -> None:
+    """Ask for the proof of each item's line in the manifest where the item's day has its seal record."""
+    naming = {day.day for day in bundle.days if day.custody is not None}
+    recorded = {(proof.item, proof.day) for proof in bundle.proofs if proof.what == SEAL_RECORD}
+    held = {item.ref for item in bundle.items}
+    for proof in bundle.proofs:
+        if proof.what != ORIGINAL or proof.item not in held or proof.day not in naming:
+            continue
+        if (proof.item, proof.day) not in recorded:
+            raise Wrong(f"does not say of {proof.item} what {proof.day} has sealed of it: no proof is of its line")
 
 
 def _proofs(bundle: BundleParts, refs: Mapping[str, str]) -> None:

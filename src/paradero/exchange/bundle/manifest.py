@@ -13,7 +13,8 @@ from paradero.exchange.bundle.records import destroyed_item, destroyed_record, i
 from paradero.exchange.bundle.refused import MOST_ITEMS, Wrong
 from paradero.terms.chain import Head, Link, canonical
 
-FORMAT = "paradero bundle 1"
+FIRST_FORMAT, FORMAT = "paradero bundle 1", "paradero bundle 2"
+"""Bundles of the first hold neither a seal record nor a day that names the custody log."""
 _HEAD = frozenset({"custody_head", "format", "made_at", "software"})
 ENTRY = frozenset({"act", "actor", "at", "reader", "ref", "seq", "sha256"})
 """What an entry of the custody log may say in a bundle: whoever adds to the log decides here whether it may leave."""
@@ -36,12 +37,18 @@ def manifest_text(bundle: BundleParts, *, made_at: datetime, software: str) -> b
     """Return the manifest: the items one a line, in the order they are given, those destroyed last."""
     head = {
         "custody_head": {"hash": bundle.custody_head.hash, "seq": bundle.custody_head.seq},
-        "format": FORMAT,
+        "format": format_of(bundle),
         "made_at": moment_text(made_at),
         "software": software,
     }
     rows = [*map(seal_record, bundle.items), *map(destroyed_record, bundle.destroyed)]
     return listing(head, {"items": rows})
+
+
+def format_of(bundle: BundleParts) -> str:
+    """Return the form of a bundle: the first one, which an older Paradero reads too, where it is enough."""
+    recorded = any(item.recorded for item in bundle.items) or any(day.custody is not None for day in bundle.days)
+    return FORMAT if recorded else FIRST_FORMAT
 
 
 def manifest_of(text: bytes, pieces_of: Callable[[str], Pieces]) -> Manifest:
@@ -51,7 +58,7 @@ def manifest_of(text: bytes, pieces_of: Callable[[str], Pieces]) -> Manifest:
         Wrong: If it is no manifest of a bundle, or of a later form.
     """
     said, (rows,) = listed(text, ["items"])
-    if isinstance(said, dict) and said.get("format") != FORMAT:
+    if isinstance(said, dict) and said.get("format") not in {FIRST_FORMAT, FORMAT}:
         raise Wrong("is of a form that this Paradero does not know; a newer one may")
     if len(rows) > MOST_ITEMS:
         raise Wrong(f"speaks of {len(rows):,} items, and a bundle has at most {MOST_ITEMS:,}")

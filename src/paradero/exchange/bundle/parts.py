@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from paradero.terms.chain import Head, Link, canonical
+from paradero.terms.daily_root import day_text
 
 ORIGINAL = "original"
 SEAL_RECORD = "derived seal record"
@@ -13,8 +14,6 @@ CUSTODY_ENTRY = "derived custody entry"
 LEAVES = (ORIGINAL, SEAL_RECORD, CUSTODY_ENTRY)
 """What a leaf of a day may be of, where a bundle can prove it: an item's bytes, its line in the manifest
 (`seal_record`), an entry of the custody log about it."""
-
-_DAY = "paradero day 1"
 
 Pieces = Callable[[], Iterable[bytes]]
 """Gives the bytes of an item from their beginning, in pieces of at most a megabyte, as often as it is called."""
@@ -45,6 +44,28 @@ class Reduced:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What a seal record has beside what every line of a manifest has: it was made when the item was sealed."""
+
+    salt: str
+    """64 hexadecimal digits drawn for this record alone, so that nobody finds its text by trying digests."""
+    software: str
+    """Name and version of what sealed it."""
+    method: str
+    """How the bytes came in: `"file"`, `"upload"`, `"web archive"`, `"bundle"`."""
+    name_sha256: str
+    """Of the name under which the bytes came, which may be somebody's and stays at home, behind a salt of its own."""
+    reports: int
+    """How many publications were in the bytes; address, publisher and claimed day are those of the first."""
+    archive: str | None = None
+    """The reference of the archive that it was taken out of."""
+    captured_from: str | None = None
+    """The web address under which a crawler found it."""
+    claimed_zone: str | None = None
+    """In which the claimed day is that day, as `"+00:00"`, where the bytes state the moment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BundleItem:
     """One sealed item: what was written down when it was sealed, and its bytes."""
 
@@ -68,6 +89,8 @@ class BundleItem:
     """The user who took it in."""
     capture: Capture | None = None
     reduced: Reduced | None = None
+    recorded: Recorded | None = None
+    """`None` where it was sealed before there were seal records: then the manifest was written when it was bundled."""
     pieces: Pieces = field(compare=False, repr=False)
 
 
@@ -90,19 +113,14 @@ class BundleDay:
     """In hexadecimal, as RFC 6962 has it."""
     previous: str
     """The hash of the day that was sealed before it."""
+    custody: int | None = None
+    """The last entry of the custody log that has a leaf on this day or before. A day that names it has a seal record
+    beside each original, too; one that does not promises neither."""
 
     @property
     def text(self) -> bytes:
         """The one JSON text of the day."""
-        return canonical(
-            {
-                "kind": _DAY,
-                "day": self.day.isoformat(),
-                "size": self.size,
-                "root": self.root,
-                "previous": self.previous,
-            }
-        )
+        return day_text(day=self.day, size=self.size, root=self.root, previous=self.previous, custody=self.custody)
 
     @property
     def hash(self) -> str:
@@ -168,5 +186,9 @@ class ReadBundle:
     """The SHA-256 of `datapackage.json`: it stands for everything, and can be read out over a telephone."""
     unproven: tuple[str, ...]
     """References of the items whose bytes no proof leads to the root of a day, as those taken in today."""
+    unrecorded: tuple[str, ...]
+    """References of the items of whose manifest's line (publisher, address, claimed day) the same is to be said."""
+    unproven_entries: tuple[int, ...]
+    """Numbers of the entries of the custody log of which the same is to be said."""
     unstamped: tuple[date, ...]
     """The days that no token is over, neither over themselves nor over a day that follows upon them."""

@@ -6,7 +6,13 @@ from functools import partial
 from typing import BinaryIO
 
 from paradero.exchange.bundle.archive_reader import require_derived
-from paradero.exchange.bundle.holding import require_sound, unproven, unstamped
+from paradero.exchange.bundle.holding import (
+    require_sound,
+    unproven,
+    unproven_entries,
+    unrecorded,
+    unstamped,
+)
 from paradero.exchange.bundle.manifest import Manifest, custody_of, manifest_of
 from paradero.exchange.bundle.names import (
     CUSTODY,
@@ -78,6 +84,8 @@ def _read(bundle: ZipReader, name: str) -> ReadBundle:
         software=manifest.software,
         fingerprint=fingerprint,
         unproven=unproven(parts),
+        unrecorded=unrecorded(parts),
+        unproven_entries=unproven_entries(parts),
         unstamped=unstamped(parts),
     )
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from paradero.exchange.bundle.fields import LONGEST_ADDRESS, Fields, moment_text
-from paradero.exchange.bundle.lines import one_line
-from paradero.exchange.bundle.parts import BundleItem, Capture, DestroyedItem, Pieces, Reduced
+from paradero.exchange.bundle.lines import one_line, parsed
+from paradero.exchange.bundle.parts import BundleItem, Capture, DestroyedItem, Pieces, Recorded, Reduced
+from paradero.exchange.bundle.refused import Wrong
 
 _ITEM = frozenset(
     {
@@ -12,6 +13,11 @@ _ITEM = frozenset(
         *("media_type", "publisher", "reader", "reduced", "ref", "sha256", "sha512"),
     }
 )
+FORM = "paradero seal 1"
+"""What a line says as `record` that was written when the item was sealed."""
+_RECORDED = _ITEM | {
+    *("archive", "captured_from", "claimed_zone", "method", "name_sha256", "record", "reports", "salt", "software")
+}
 _CAPTURE = frozenset({"at", "page_sha256", "picture_sha256", "record_id", "tool"})
 _REDUCED = frozenset({"fields", "received_sha256", "rule"})
 _DESTROYED = frozenset({"destroyed_by_order", "ref", "sha256"})
@@ -21,10 +27,12 @@ def seal_record(item: BundleItem) -> str:
     """Return the item's line in the manifest.
 
     Whoever has its SHA-256 sealed into the root of the day, as the leaf `"derived seal record"`, can prove later that
-    publisher, address and all else were written down then, and not put in afterwards.
+    publisher, address and all else were written down then, and not put in afterwards. Of an item without `recorded` it
+    is what is known when it is bundled.
     """
     return one_line(
-        {
+        _recorded(item.recorded)
+        | {
             "address": item.address,
             "bytes": item.size_bytes,
             "capture": _capture(item.capture),
@@ -60,13 +68,26 @@ def destroyed_item(row: Any) -> DestroyedItem:
     return DestroyedItem(ref=fields.ref("ref"), sha256=fields.digest("sha256"))
 
 
+def item_of_record(text: str, pieces: Pieces) -> BundleItem:
+    """Return the item that a kept seal record is of, with its bytes from `pieces`.
+
+    Raises:
+        ValueError: If it is no seal record.
+    """
+    try:
+        return item_of(parsed(text), pieces)
+    except Wrong as wrong:
+        raise ValueError(f"a kept seal record {wrong.what}") from None
+
+
 def item_of(row: Any, pieces: Pieces) -> BundleItem:
     """Return the item that a line of the manifest is of, with its bytes from `pieces`.
 
     Raises:
         Wrong: If anything in it is not of its kind.
     """
-    fields = Fields(row, _ITEM)
+    is_recorded = isinstance(row, dict) and "record" in row
+    fields = Fields(row, _RECORDED if is_recorded else _ITEM)
     return BundleItem(
         ref=fields.ref("ref"),
         sha256=fields.digest("sha256"),
@@ -83,7 +104,39 @@ def item_of(row: Any, pieces: Pieces) -> BundleItem:
         collector=fields.text("collector"),
         capture=_capture_of(fields.raw("capture")),
         reduced=_reduced_of(fields.raw("reduced")),
+        recorded=_recorded_of(fields) if is_recorded else None,
         pieces=pieces,
+    )
+
+
+def _recorded(recorded: Recorded | None) -> dict[str, Any]:
+    if recorded is None:
+        return {}
+    return {
+        "archive": recorded.archive,
+        "captured_from": recorded.captured_from,
+        "claimed_zone": recorded.claimed_zone,
+        "method": recorded.method,
+        "name_sha256": recorded.name_sha256,
+        "record": FORM,
+        "reports": recorded.reports,
+        "salt": recorded.salt,
+        "software": recorded.software,
+    }
+
+
+def _recorded_of(fields: Fields) -> Recorded:
+    if fields.raw("record") != FORM:
+        raise Wrong("has a seal record of a form that this Paradero does not know; a newer one may")
+    return Recorded(
+        salt=fields.digest("salt"),
+        software=fields.text("software"),
+        method=fields.text("method"),
+        name_sha256=fields.digest("name_sha256"),
+        reports=fields.number("reports"),
+        archive=None if fields.raw("archive") is None else fields.ref("archive"),
+        captured_from=fields.text_or_none("captured_from", longest=LONGEST_ADDRESS),
+        claimed_zone=fields.text_or_none("claimed_zone"),
     )
 
 

@@ -14,7 +14,8 @@ from paradero.exchange.bundle.refused import Wrong
 
 FORMAT = "paradero roots 1"
 _LISTS = ("days", "proofs", "tokens")
-_DAY = frozenset({"day", "kind", "previous", "root", "size"})
+_FIRST_DAY = frozenset({"day", "kind", "previous", "root", "size"})
+_DAY = _FIRST_DAY | {"custody"}
 _PROOF = frozenset({"day", "leaf", "path", "place"})
 _LEAF = frozenset({"item", "sha256", "what"})
 _TOKEN = frozenset({"certificates", "day", "token"})
@@ -103,12 +104,14 @@ def _proof_line(proof: BundleProof) -> str:
 
 
 def _day(row: Any) -> BundleDay:
-    fields = Fields(row, _DAY)
+    names_custody = isinstance(row, dict) and "custody" in row
+    fields = Fields(row, _DAY if names_custody else _FIRST_DAY)
     return BundleDay(
         day=fields.day("day"),
         size=fields.number("size"),
         root=fields.digest("root"),
         previous=fields.digest("previous"),
+        custody=fields.number("custody") if names_custody else None,
     )
 
 

@@ -1,9 +1,18 @@
 """What the desk keeps. Only `records` and `procedures` import it: everything else goes through an act."""
 
 from paradero.records.models.bundles import Bundle
-from paradero.records.models.chains import AuditEntry, ChainEntry, CustodyEntry
+from paradero.records.models.chains import AuditEntry, ChainEntry, CheckedHead, CustodyEntry
 from paradero.records.models.enquiries import Candidate, Enquiry, Search
-from paradero.records.models.items import Archive, Arrival, Item, NewsKey, Origin, OriginLink, Report
+from paradero.records.models.items import (
+    Archive,
+    Arrival,
+    Item,
+    NewsKey,
+    Origin,
+    OriginLink,
+    Report,
+    SealRecord,
+)
 from paradero.records.models.jobs import Job
 from paradero.records.models.judgements import Judgement, Likeness, Undoing
 from paradero.records.models.marks import Mark
@@ -26,6 +35,7 @@ __all__ = [
     "Bundle",
     "Candidate",
     "ChainEntry",
+    "CheckedHead",
     "Claim",
     "CustodyEntry",
     "DayLeaf",
@@ -43,6 +53,7 @@ __all__ = [
     "Origin",
     "OriginLink",
     "Report",
+    "SealRecord",
     "Search",
     "Sighting",
     "Source",

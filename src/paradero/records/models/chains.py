@@ -77,3 +77,15 @@ class CustodyEntry(ChainEntry):
         """Return what is sealed."""
         counted = {"count": self.count} if self.count else {}
         return super().facts() | {"sha256": self.sha256, "reader": self.reader} | counted
+
+
+class CheckedHead(models.Model):
+    """Up to where a log was found whole, so that whoever looks next begins there; `verify` begins at the beginning."""
+
+    log = models.CharField(max_length=20, primary_key=True)
+    seq = models.PositiveBigIntegerField()
+    hash = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        """Return the log and the place."""
+        return f"{self.log} up to {self.seq}"

@@ -67,6 +67,19 @@ class Archive(models.Model):
         return self.ref
 
 
+class SealRecord(models.Model):
+    """What was written down of an item when it was sealed: one text, made once, under the item's own key."""
+
+    item = models.OneToOneField(Item, models.PROTECT, primary_key=True, related_name="seal_record")
+    sha256 = models.CharField(max_length=64)
+    """Of the text, in which a random number stands: so it tells nothing to who does not have the text."""
+    locked = models.BinaryField()
+
+    def __str__(self) -> str:
+        """Return the item's reference."""
+        return f"seal record of {self.item}"
+
+
 class Arrival(models.Model):
     """One taking-in of an item's bytes: the same bytes twice are one item with two arrivals."""
 

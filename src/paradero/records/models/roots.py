@@ -8,7 +8,7 @@ from paradero.records.models.fields import REF_LETTERS
 
 
 class DayRoot(models.Model):
-    """A sealed day, as `terms.daily_root` reckons it. Only days on which something was sealed have one."""
+    """A sealed day, as `terms.daily_root` reckons it. Only days on which something was sealed, or logged, have one."""
 
     seq = models.PositiveBigIntegerField(primary_key=True)
     """From 1, without gaps."""
@@ -18,6 +18,14 @@ class DayRoot(models.Model):
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
     sealed_at = models.DateTimeField()
+    custody_after = models.PositiveBigIntegerField(default=0)
+    custody_to = models.PositiveBigIntegerField(default=0)
+    """The entries of the custody log that are its last leaves, those after the first number up to the second. They are
+    kept in the log alone, which cannot change. Days sealed before there were such leaves have none."""
+    names_custody = models.BooleanField(default=False)
+    """Whether the day's text says so, and with it that each original on it has its seal record beside it."""
+    blocks = models.BinaryField(default=bytes)
+    """The hash of each block of leaves (`merkle.BLOCK`), in order: the way up from a leaf is found by them."""
 
     class Meta:
         """In order."""
@@ -30,7 +38,10 @@ class DayRoot(models.Model):
 
 
 class DayLeaf(models.Model):
-    """One thing that was sealed on a day. It outlives what it is of: it holds a reference and a digest alone."""
+    """One thing that was sealed on a day. It outlives what it is of: it holds a reference and a digest alone.
+
+    Entries of the custody log have none: they are there already, and stay.
+    """
 
     day = models.ForeignKey(DayRoot, models.PROTECT, related_name="leaves")
     place = models.PositiveBigIntegerField()

@@ -157,18 +157,28 @@ shaped() {
         item = "{\"address\":s,\"bytes\":n,\"capture\":s,\"claimed_from\":s,\"claimed_on\":s,\"collected_at\":s,\"collector\":s,"
         item = item "\"kind\":s,\"media_type\":s,\"publisher\":s,\"reader\":s,\"reduced\":s,\"ref\":s,\"sha256\":s,\"sha512\":s}"
         form_of["items"] = item
+        # A line that was sealed as the seal record of its item says so, and more.
+        shape = item
+        shape = without(shape, "{\"address\":s,", "{\"address\":s,\"archive\":s,")
+        shape = without(shape, "\"capture\":s,", "\"capture\":s,\"captured_from\":s,")
+        shape = without(shape, "\"claimed_on\":s,", "\"claimed_on\":s,\"claimed_zone\":s,")
+        shape = without(shape, "\"media_type\":s,", "\"media_type\":s,\"method\":s,\"name_sha256\":s,")
+        shape = without(shape, "\"reader\":s,", "\"reader\":s,\"record\":s,")
+        shape = without(shape, "\"ref\":s,", "\"ref\":s,\"reports\":n,\"salt\":s,")
+        form_of["recorded"] = without(shape, "\"sha512\":s}", "\"sha512\":s,\"software\":s}")
         form_of["destroyed"] = "{\"destroyed_by_order\":t,\"ref\":s,\"sha256\":s}"
         form_of["log"] = "{\"entry\":{\"act\":s,\"actor\":s,\"at\":s,\"reader\":s,\"ref\":s,\"seq\":n,\"sha256\":s},\"hash\":s,\"previous\":s}"
+        form_of["naming"] = "{\"custody\":n,\"day\":s,\"kind\":s,\"previous\":s,\"root\":s,\"size\":n}"
         form_of["days"] = "{\"day\":s,\"kind\":s,\"previous\":s,\"root\":s,\"size\":n}"
         form_of["proofs"] = "{\"day\":s,\"leaf\":{\"item\":s,\"sha256\":s,\"what\":s},\"path\":[],\"place\":n}"
         form_of["tokens"] = "{\"certificates\":s,\"day\":s,\"token\":s}"
-        unknown = split("address capture claimed_from claimed_on publisher reduced page_sha256 picture_sha256 record_id tool", may_be, " ")
+        unknown = split("address archive capture captured_from claimed_from claimed_on claimed_zone publisher reduced page_sha256 picture_sha256 record_id tool", may_be, " ")
         manifest = "{\"custody_head\":{\"hash\":s,\"seq\":n},\"format\":s,\"made_at\":s,\"software\":s,\"items\":["
         heads = split(kind == "roots" ? "days proofs tokens" : kind == "manifest" ? "items" : "", head, " ")
         opened = heads ? 0 : -1; section = heads ? "" : kind
     }
     function begins(    line) {
-        if (kind == "manifest") return form($0) == manifest && value($0, "format") == "paradero bundle 1" && digest(value($0, "hash"))
+        if (kind == "manifest") return form($0) == manifest && value($0, "format") ~ /^paradero bundle [12]$/ && digest(value($0, "hash"))
         line = (opened ? "]" : "{\"format\":\"paradero roots 1\"") ",\"" head[opened + 1] "\":["
         return $0 == line
     }
@@ -181,9 +191,12 @@ shaped() {
         if (kind == "manifest") {
             for (i = 1; i <= unknown; i++) shape = without(shape, "\"" may_be[i] "\":o", "\"" may_be[i] "\":s")
             shape = without(without(shape, capture, "s"), reduced, "s")
+            if (section != "destroyed") section = shape == form_of["recorded"] ? "recorded" : "items"
             if (shape == form_of["destroyed"]) section = "destroyed"
+            if (section == "recorded" && (value($0, "record") != "paradero seal 1" || !digest(value($0, "salt")))) wrong = 1
         }
         if (kind == "roots") gsub(/\[s(,s)*\]/, "[]", shape)
+        if (section == "days" && shape == form_of["naming"]) shape = form_of["days"]
         if (section == "log") sub(/"at":s,"count":n,/, "\"at\":s,", shape)  # only an entry that counts says how many
         if (shape != form_of[section]) wrong = 1
     }
@@ -248,7 +261,8 @@ function must(holds) { if (!holds) { print "line " FNR " is not in the form of a
 !in_section($0) { next }
 section == "days" {
     day = value($0, "day")
-    must(day ~ /^[0-9-]+$/ && day > latest && value($0, "kind") == "paradero day 1")
+    must(day ~ /^[0-9-]+$/ && day > latest)
+    must(value($0, "kind") == (count($0, "custody") < 0 ? "paradero day 1" : "paradero day 2"))
     must(digest(value($0, "root")) && digest(value($0, "previous")))
     latest = day
 }
@@ -273,6 +287,20 @@ FNR in hash { print value($0, "ref") "\tderived seal record\t" hash[FNR] }
 ' "$work/records" paradero/manifest.json >> "$work/sealed"
 awk "$shared"'{ print value($0, "ref") "\tderived custody entry\t" substr($0, length($0) - 143, 64) }' \
     paradero/custody.jsonl >> "$work/sealed"
+# A day of the second kind promises a leaf for every entry up to the one it names: no proof, and the entry is forged.
+awk "$shared"'
+FILENAME ~ /roots.json$/ {
+    if (!in_section($0)) next
+    if (section == "days" && count($0, "custody") > covered) covered = count($0, "custody")
+    if (section == "proofs" && value($0, "what") == "derived custody entry") proven[value($0, "sha256")] = 1
+    next
+}
+count($0, "seq") <= covered && !(substr($0, length($0) - 143, 64) in proven) {
+    print "entry " count($0, "seq") " is not the one whose leaf a day has: no proof is of it"
+    exit
+}
+' paradero/roots.json paradero/custody.jsonl > "$work/unfit"
+[ ! -s "$work/unfit" ] || differs paradero/custody.jsonl "$(cat "$work/unfit")"
 awk -v leaves="$work/leaves" -v ways="$work/ways" "$shared"'
 FILENAME ~ /sealed$/ { sealed[$0] = 1; next }
 !in_section($0) { next }
@@ -298,6 +326,23 @@ section == "proofs" {
     printf "%06d %s %s %.0f %.0f %s\n", n, day, item, place, last[day], path > ways
 }' "$work/sealed" paradero/roots.json > "$work/unfit"
 [ ! -s "$work/unfit" ] || differs "$(sed -n 1p "$work/unfit")" "$(sed -n 2p "$work/unfit")"
+# And a seal record beside each original: no proof of its line in the manifest, and the line is forged.
+awk "$shared"'
+FILENAME ~ /items$/ { if ($2 != ".") held[$3] = 1; next }
+!in_section($0) { next }
+section == "days" { naming[value($0, "day")] = count($0, "custody") >= 0 }
+section == "proofs" && value($0, "what") == "original" && naming[value($0, "day")] && value($0, "item") in held {
+    due[++n] = value($0, "item") " what " value($0, "day")
+}
+section == "proofs" && value($0, "what") == "derived seal record" { here[value($0, "item") " what " value($0, "day")] = 1 }
+END {
+    for (i = 1; i <= n; i++) if (!(due[i] in here)) {
+        print "it does not say of " due[i] " has sealed of it: no proof is of its line"
+        exit
+    }
+}
+' "$work/items" paradero/roots.json > "$work/unfit"
+[ ! -s "$work/unfit" ] || differs paradero/manifest.json "$(cat "$work/unfit")"
 touch "$work/leaves" "$work/ways" "$work/ended" "$work/stamped"
 hashes < "$work/leaves" > "$work/nodes"
 # One round for each level of the trees: the node of each way is hashed with the one beside it, and a pair that several
@@ -381,11 +426,24 @@ done < "$work/tokens"
 # What was not proven is said too.
 awk "$shared"'
 FILENAME ~ /roots.json$/ {
-    if (in_section($0) && section == "proofs" && value($0, "what") == "original") proven[value($0, "item")] = 1
+    if (in_section($0) && section == "proofs") proven[value($0, "what"), value($0, "item")] = 1
     next
 }
-length($2) == 128 && !($3 in proven) { print "open      " $3 ": no root of a day covers it" }
+length($2) != 128 { next }
+!(("original", $3) in proven) { print "open      " $3 ": no root of a day covers it" }
+!(("derived seal record", $3) in proven) {
+    print "open      " $3 ": no root of a day covers what the manifest says of it (address, publisher, claimed day)"
+}
 ' paradero/roots.json "$work/items"
+awk "$shared"'
+FILENAME ~ /roots.json$/ {
+    if (in_section($0) && section == "proofs" && value($0, "what") == "derived custody entry") proven[value($0, "sha256")] = 1
+    next
+}
+!(substr($0, length($0) - 143, 64) in proven) {
+    print "open      entry " count($0, "seq") " of the custody log: no root of a day covers it"
+}
+' paradero/roots.json paradero/custody.jsonl
 find "$work/days" -type f -exec sha256sum {} + | sed 's|^\([0-9a-f]*\).*/\(.*\)$|\2 \1|' | sort -r > "$work/hashed"
 awk "$shared"'
 FILENAME ~ /stamped$/ { stamped[$1] = 1; next }
