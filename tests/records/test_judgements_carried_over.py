@@ -22,11 +22,17 @@ def migrate(to: tuple[str, str]) -> Any:
     return MigrationExecutor(connection).loader.project_state([to]).apps
 
 
+def latest() -> tuple[str, str]:
+    """Return the last migration."""
+    (last,) = (node for node in MigrationExecutor(connection).loader.graph.leaf_nodes() if node[0] == "records")
+    return last
+
+
 @pytest.fixture
 def earlier() -> Iterator[Any]:
-    latest = [node for node in MigrationExecutor(connection).loader.graph.leaf_nodes() if node[0] == "records"]
+    last = latest()
     yield migrate(BEFORE)
-    migrate(latest[0])
+    migrate(last)
 
 
 def a_candidate(apps: Any, at: datetime) -> Any:

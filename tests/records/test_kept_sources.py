@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
-from tests.records.test_judgements_carried_over import migrate
+from tests.records.test_judgements_carried_over import latest, migrate
 
 from paradero.records.kept_sources import KEPT
 from paradero.records.models import AliasUndoing, InformationGrade, KindGiven, Source, SourceAlias, SourceGrade
@@ -101,7 +101,7 @@ def test_sources_held_before_they_had_references_get_them() -> None:
         for name in ("El Faro del Sur", "Вести с переправы"):
             earlier.get_model("records", "Source").objects.create(name=name)
     finally:
-        migrate(("records", "0011_sources"))
+        migrate(latest())
 
     rows = list(Source.objects.order_by("pk").values_list("name", "folded", "kind"))
     assert rows == [
