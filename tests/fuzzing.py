@@ -93,35 +93,51 @@ def form_of(item: pytest.Item) -> str | None:
     return None if mark is None else str(mark.args[0])
 
 
+class TimeIsUpError(BaseException):
+    """Ends a round in its midst; Hypothesis takes it for nothing that the property said."""
+
+
 class Rounds:
     """A property on its way through its seconds."""
 
     def __init__(self, item: pytest.Function, *, seconds: float) -> None:
         """Count what it tries."""
-        self.item, self.seconds, self.examples = item, seconds, 0
+        self.item, self.seconds, self.examples, self.failing = item, seconds, 0, False
         self.began = time.monotonic()
 
     def run(self) -> None:
         """Let Hypothesis try so many examples at a time until the seconds are over, or one fails."""
         test: Any = self.item.obj
         inner = test.hypothesis.inner_test
-
-        @wraps(inner)
-        def counted(*arguments: Any, **named: Any) -> None:
-            self.examples += 1
-            inner(*arguments, **named)
-
         fixtures = {name: self.item.funcargs[name] for name in inspect.signature(test).parameters}
-        test.hypothesis.inner_test = counted
+        test.hypothesis.inner_test = self.counted(inner)
         try:
-            while time.monotonic() - self.began < self.seconds:
+            while True:
                 test(**fixtures)
                 self.tell(found=None)
+        except TimeIsUpError:
+            self.tell(found=None)
         except BaseException as finding:
             self.tell(found=f"{type(finding).__name__}: {str(finding).partition(chr(10))[0]}")
             raise
         finally:
             test.hypothesis.inner_test = inner
+
+    def counted(self, inner: Callable[..., None]) -> Callable[..., None]:
+        """Return the property as it counts its examples; what fails may be made smaller for longer than the seconds."""
+
+        @wraps(inner)
+        def tried(*arguments: Any, **named: Any) -> None:
+            if self.examples and not self.failing and time.monotonic() - self.began >= self.seconds:
+                raise TimeIsUpError
+            self.examples += 1
+            try:
+                inner(*arguments, **named)
+            except Exception:
+                self.failing = True
+                raise
+
+        return tried
 
     def tell(self, *, found: str | None) -> None:
         """Write down how far it is."""

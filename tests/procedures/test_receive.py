@@ -1,4 +1,4 @@
-"""Many files, and archives of many records, are stored in groups that are acknowledged together or not at all."""
+"""Many files, and archives of many records, are stored in batches that are acknowledged together or not at all."""
 
 import gzip
 import hashlib
@@ -55,7 +55,7 @@ def test_files_are_acknowledged_in_groups_and_wait_to_be_read(hands: Hands) -> N
 def test_a_group_that_the_disk_does_not_take_is_acknowledged_not_at_all(
     desk: Desk, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was acknowledged before stays; nothing of the group is left but what a sweep removes."""
+    """What was acknowledged before stays; nothing of the batch is left but what a sweep removes."""
     full = TOGETHER + 3
     synced = 0
 

@@ -1,7 +1,7 @@
 """The sealed store: what was taken in, byte for byte, encrypted, under the name of its own SHA-256.
 
 The order of a sealing is: temporary file written, key kept, file synced, renamed, folder synced, key marked as sealed;
-a group takes each step together. A process that dies in between leaves at most an unused key or a stray temporary
+a batch takes each step together. A process that dies in between leaves at most an unused key or a stray temporary
 file; `check` names them and `sweep` clears them. docs/decisions/0003-sealed-store.md says why.
 """
 
@@ -25,6 +25,7 @@ from paradero.terms.refusal import Refusal
 
 ENDING = ".sealed"
 _ORIGINAL = "original"
+_SHA256_LETTERS = 64
 _ITEM_FILE = re.compile(r"([0-9a-f]{64})\.sealed")
 
 
@@ -55,6 +56,7 @@ class SealedStore:
         """Use `folder`, which is made where it is not there."""
         self.folder = folder
         self._keys = keys
+        self._within = f"{folder}/"  # a path made of paths for each of many files takes as long as to read one
         make_folder(folder)
 
     def seal(self, data: bytes) -> Seal:
@@ -76,34 +78,34 @@ class SealedStore:
         reached("seal: temporary written")
         return written
 
-    def keep(self, group: Sequence[Written]) -> list[Seal]:
+    def keep(self, batch: Sequence[Written]) -> list[Seal]:
         """Return the seals of prepared bytes, in order, once all are stored durably.
 
         Raises:
-            SealDestroyed: If bytes of it were destroyed by order; then nothing of the group is kept.
+            SealDestroyed: If bytes of it were destroyed by order; then nothing of the batch is kept.
             OSError: If the disk fails; what was made durable is swept, or finished when the same bytes come again.
         """
         try:
-            keys = self._keys.begin({each.sha256 for each in group})
+            keys = self._keys.begin({each.sha256 for each in batch})
             reached("seal: key kept")
-            placed = self._place(group, keys)
+            placed = self._place(batch, keys)
         except BaseException:
-            for each in group:
+            for each in batch:
                 each.give_up()
             raise
         at_once(sync_folder, {path.parent for path in placed})
         reached("seal: folder synced")
-        self._keys.mark_sealed({each.sha256 for each in group})
+        self._keys.mark_sealed({each.sha256 for each in batch})
         reached("seal: marked")
-        return [Seal(each.sha256, each.size_bytes) for each in group]
+        return [Seal(each.sha256, each.size_bytes) for each in batch]
 
-    def _place(self, group: Sequence[Written], keys: dict[str, tuple[bytes, KeyState]]) -> list[Path]:
+    def _place(self, batch: Sequence[Written], keys: dict[str, tuple[bytes, KeyState]]) -> list[Path]:
         """Give each file its head and its name, but what is there already, and return where the others are."""
         for sha256, (_, state) in keys.items():
             if state is KeyState.DESTROYED:
                 raise _destroyed(sha256)
         fresh: dict[Path, Written] = {}
-        for each in group:
+        for each in batch:
             path = self._path(each.sha256)
             if path in fresh or (keys[each.sha256][1] is KeyState.SEALED and path.is_file()):
                 each.give_up()
@@ -113,8 +115,9 @@ class SealedStore:
             each.finish(keys[each.sha256][0], _bound(each.sha256, _ORIGINAL))
         at_once(Written.sync, fresh.values())
         reached("seal: temporary synced")
+        for folder in {path.parent for path in fresh}:
+            make_folder(folder)
         for path, each in fresh.items():
-            make_folder(path.parent)
             each.path.rename(path)
         reached("seal: renamed")
         return list(fresh)
@@ -146,12 +149,14 @@ class SealedStore:
         return self._read(sha256, self._key(sha256))
 
     def _read(self, sha256: str, key: bytes) -> Iterator[bytes]:
-        digest = hashlib.sha256()
         try:
-            with open(f"{self.folder}/{self._name(sha256)}", "rb") as file:  # noqa: PTH123 -- quicker than a path
-                for piece in read_pieces(file, key, _bound(sha256, _ORIGINAL)):
-                    digest.update(piece)
-                    yield piece
+            pieces = read_pieces(f"{self._within}{self._name(sha256)}", key, _bound(sha256, _ORIGINAL))
+            first = next(pieces)  # there is one at least
+            digest = hashlib.sha256(first)
+            yield first
+            for piece in pieces:
+                digest.update(piece)
+                yield piece
         except FileNotFoundError:
             raise SealMissing(
                 f"The sealed file of item {sha256} is missing. Restore the store from its backup."
@@ -222,12 +227,14 @@ class SealedStore:
     def _check_files(self, known: Container[str]) -> Iterator[Finding]:
         for name in sorted(_files_in(self.folder)):
             last = name.rpartition("/")[2]
+            if last[:_SHA256_LETTERS] in known and name == self._name(last[:_SHA256_LETTERS]):
+                continue
             item = _ITEM_FILE.fullmatch(last)
             if last.endswith(TEMPORARY):
                 yield Finding(drift=Drift.TEMPORARY, sha256=None, file=name)
             elif not item or name != self._name(item[1]):
                 yield Finding(drift=Drift.STRANGER, sha256=None, file=name)
-            elif item[1] not in known:
+            else:
                 yield Finding(drift=Drift.NO_KEY, sha256=item[1], file=name)
 
     def _drift(self, sha256: str, state: KeyState, wrapped: bytes | None) -> Drift | None:

@@ -32,7 +32,7 @@ def is_archive(head: bytes) -> bool:
 def receive_archive(
     path: Path, *, name: str, desk: Desk, actor: Actor, clock: Callable[[], datetime]
 ) -> Iterator[Receipt | Refused]:
-    """Yield what became of each record of a WARC or WACZ file, in groups as `receive` does; memory stays flat.
+    """Yield what became of each record of a WARC or WACZ file, in batches as `receive` does; memory stays flat.
 
     The file itself is not kept. Its SHA-256 and size are, with how many records went in; a record that is broken is
     refused with its reason, and the others go in.
