@@ -19,14 +19,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from paradero.intake.durable import TEMPORARY, at_once, make_folder, sync_folder
 from paradero.intake.findings import Drift, Finding
 from paradero.intake.item_keys import NONCE_BYTES, ItemKeys, KeyBrokenError, KeyState
-from paradero.intake.sealed_file import FileBrokenError, Written, read_pieces, write_pieces
+from paradero.intake.sealed_file import FileBrokenError, Written, files_in, read_pieces, write_pieces
 from paradero.terms.failpoint import reached
 from paradero.terms.refusal import Refusal
 
 ENDING = ".sealed"
 _ORIGINAL = "original"
-_SHA256_LETTERS = 64
-_ITEM_FILE = re.compile(r"([0-9a-f]{64})\.sealed")
+_SHA256 = re.compile("[0-9a-f]{64}")
+_IN_NAME = slice(3, 67)
 
 
 class SealBroken(Exception):
@@ -225,17 +225,16 @@ class SealedStore:
         return swept
 
     def _check_files(self, known: Container[str]) -> Iterator[Finding]:
-        for name in sorted(_files_in(self.folder)):
-            last = name.rpartition("/")[2]
-            if last[:_SHA256_LETTERS] in known and name == self._name(last[:_SHA256_LETTERS]):
+        for name in sorted(files_in(self.folder)):
+            sha256 = name[_IN_NAME]
+            if sha256 in known and name == self._name(sha256):
                 continue
-            item = _ITEM_FILE.fullmatch(last)
-            if last.endswith(TEMPORARY):
+            if name.endswith(TEMPORARY):
                 yield Finding(drift=Drift.TEMPORARY, sha256=None, file=name)
-            elif not item or name != self._name(item[1]):
+            elif not _SHA256.fullmatch(sha256) or name != self._name(sha256):
                 yield Finding(drift=Drift.STRANGER, sha256=None, file=name)
             else:
-                yield Finding(drift=Drift.NO_KEY, sha256=item[1], file=name)
+                yield Finding(drift=Drift.NO_KEY, sha256=sha256, file=name)
 
     def _drift(self, sha256: str, state: KeyState, wrapped: bytes | None) -> Drift | None:
         if state is KeyState.DESTROYED or wrapped is None:
@@ -272,13 +271,6 @@ class SealedStore:
 
     def _path(self, sha256: str) -> Path:
         return self.folder / self._name(sha256)
-
-
-def _files_in(folder: Path) -> Iterator[str]:
-    """Yield the names of all files below a folder; as texts, since making a path of each takes as long as a check."""
-    for where, _, names in os.walk(folder):
-        within = os.path.relpath(where, folder).replace(os.sep, "/")
-        yield from (name if within == "." else f"{within}/{name}" for name in names)
 
 
 def _bound(sha256: str, purpose: str) -> bytes:
