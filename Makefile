@@ -6,9 +6,10 @@ BUILT := $(VENV)/built
 SERVE ?= 1
 SIZE  ?= usual
 PART  ?= report
+MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lock corpus train bench-identity bench-reading bench-evidence bench-intake clean
+.PHONY: help demo test check lock corpus train bench-identity bench-reading bench-evidence bench-intake fuzz clean
 
 help:  ## This list
 	@echo "make demo          build, take in the demonstration, show its candidates, serve the desk on 127.0.0.1:8000"
@@ -24,6 +25,8 @@ help:  ## This list
 	@echo "make bench-reading PART=tune   try it on another part, in tables; ONLY=read.es takes a step; MISSES='status kin' shows misses"
 	@echo "make bench-evidence   measure grouping by origin on the kept stories beside MinHash, write evaluation/evidence.md (RAISE=1 as above)"
 	@echo "make bench-intake     measure sealing and checking beside the disk and sha256sum, write evaluation/intake.md"
+	@echo "make fuzz          hand whatever can be made up to every reader, each format for MINUTES=10, as many at once as processors (JOBS=16: all);"
+	@echo "                      ONLY='WARC' fuzzes one; what is found lies in build/fuzz, and the exit code says so"
 	@echo "make lock          work out requirements.lock anew (needs uv)"
 	@echo "make clean         remove .venv and the caches; var/, which holds data, stays"
 
@@ -64,6 +67,9 @@ bench-evidence: $(BUILT)
 
 bench-intake: $(BUILT)
 	@$(BIN)/python -m benchmarks.intake_rates --write
+
+fuzz: $(BUILT)
+	@$(BIN)/python -m scripts.fuzz --minutes $(MINUTES) $(if $(JOBS),--jobs $(JOBS)) $(if $(ONLY),--only '$(ONLY)')
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist

@@ -3,7 +3,7 @@
     python -m benchmarks.intake_rates [--items 10000] [--write]
 
 The texts are invented. Ours opens each file, seals it encrypted under a key of its own and writes it down in the
-database with its custody, in groups of at most a hundred; beside it the same bytes are written, synced and renamed one
+database with its custody, in batches of at most a hundred; beside it the same bytes are written, synced and renamed one
 file after the other, before and after. What is read of a report is no part of it: that is a job of its own.
 """
 

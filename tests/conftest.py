@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 from scripts import postgres
+from tests.fuzzing import pytest_addoption, pytest_collection_modifyitems, pytest_pyfunc_call
 
 from paradero.intake import ItemKeys
 from paradero.procedures.acting import ANCHORS, Actor, Desk, open_desk
@@ -23,6 +24,8 @@ from paradero.procedures.anchors import begin_anchors
 from paradero.procedures.home import prepare_home
 from paradero.records.append_only import protect, unprotect
 from paradero.site.databases import embedded, postgresql
+
+__all__ = ["pytest_addoption", "pytest_collection_modifyitems", "pytest_pyfunc_call"]  # pytest finds them here
 
 CHOSEN = os.environ.get("PARADERO_TEST_DATABASE") or "sqlite"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")

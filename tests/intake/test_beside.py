@@ -38,6 +38,7 @@ def test_a_saved_pages_picture_has_its_digest(page: Path) -> None:
         "file:///etc/hostname",
         "https://example.org/Una%20madre_files/foto.jpg",
         "//example.org/foto.jpg",
+        "//[",
         "Una madre_files",
         "Una madre_files/none.jpg",
         "",

@@ -4,15 +4,14 @@ import html
 import json
 import string
 
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.fuzzing import fuzzes
 from tests.intake import telegram_shapes
 from tests.intake.reports import DATA, opened
 
 from paradero.intake import Opened, Unreadable
 from paradero.terms.plain import from_json, to_json
 from paradero.terms.report import Report
-
-FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 WORDS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30)
 TAGS = """
@@ -44,9 +43,9 @@ JSON = st.recursive(
 )
 
 
-def must_hold(data: bytes | str, name: str) -> Opened | None:
+def must_hold(data: bytes | str, name: str, **declared: object) -> Opened | None:
     try:
-        return opened(data, name)
+        return opened(data, name, **declared)
     except Unreadable as refusal:
         said = str(refusal)
     assert said.startswith(f"{name}: ")
@@ -54,43 +53,43 @@ def must_hold(data: bytes | str, name: str) -> Opened | None:
     return None
 
 
-@FEW
+@fuzzes("plain text")
 @given(st.binary(max_size=400), st.sampled_from(["a", "a.txt", "a.html", "a.json"]))
 def test_any_bytes(data: bytes, name: str) -> None:
     must_hold(data, name)
 
 
-@FEW
+@fuzzes("plain text")
 @given(WORDS | st.text(alphabet=string.printable, max_size=200), st.sampled_from(["a.txt", "a.html", "a.json"]))
 def test_any_text(text: str, name: str) -> None:
     must_hold(text.encode(), name)
 
 
-@FEW
+@fuzzes("HTML page")
 @given(st.lists(MARKUP | WORDS.map(html.escape), max_size=25))
 def test_any_markup(parts: list[str]) -> None:
     must_hold("<html>" + " ".join(parts), "a.html")
 
 
-@FEW
+@fuzzes("HTML page")
 @given(st.lists(MARKUP, max_size=25))
 def test_any_broken_markup_glued_together(parts: list[str]) -> None:
     must_hold("<html>" + "".join(parts), "a.html")
 
 
-@FEW
+@fuzzes("HTML page")
 @given(LD_JSON)
 def test_any_data_in_a_page(data: object) -> None:
     must_hold(f'<html><script type="application/ld+json">{json.dumps(data)}</script><p>Galina espera.</p>', "a.html")
 
 
-@FEW
+@fuzzes("JSON")
 @given(JSON, st.booleans())
 def test_any_json(value: object, escaped: bool) -> None:  # noqa: FBT001
     must_hold(json.dumps(value, ensure_ascii=escaped), "a.json")
 
 
-@FEW
+@fuzzes("Telegram export")
 @given(telegram_shapes.exports())
 def test_any_export(text: str) -> None:
     """Its reports are kept as they are, and nothing more is left out of the reduced copy."""
@@ -101,7 +100,7 @@ def test_any_export(text: str) -> None:
         assert (again.reduction, again.reports) == (None, item.reports)
 
 
-@FEW
+@fuzzes("HTML page")
 @given(
     st.sampled_from(["faro.html", "visnyk.html"]),
     st.integers(0, 5000),

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.fuzzing import fuzzes
 
 from paradero.intake.json_cut import without
 from paradero.intake.json_text import parse_json, plain
 
 Personal = Callable[[tuple[str, ...]], bool]
 
-MANY = settings(max_examples=300, deadline=None)
-FEW = settings(max_examples=60, deadline=None)
 SPACES = ("", "", " ", "\n ", "\t\r\n")
 KEYS = ("a", "b", "c", "\\u0061", 'x\\"y', "", "}", ",")
 LEAVES = ("1", "-0.5e3", "true", "null", '""', '"x,}"', '"\\"]"', '"\\\\"', '"\\u007b"', '"\ufeff я"')
@@ -133,7 +132,7 @@ class Slow:
         return True, ""
 
 
-@MANY
+@fuzzes("JSON")
 @given(JSON, PREDICATE)
 def test_what_stays_is_exactly_what_is_not_personal(text: str, personal: Personal) -> None:
     kept, fields = without(text, personal)
@@ -143,7 +142,7 @@ def test_what_stays_is_exactly_what_is_not_personal(text: str, personal: Persona
     parse_json(kept, name="a")
 
 
-@MANY
+@fuzzes("JSON")
 @given(JSON, PREDICATE)
 def test_every_other_character_is_untouched(text: str, personal: Personal) -> None:
     """Each cut takes the member with the comma before it, or the one behind where none is before it."""
@@ -152,13 +151,13 @@ def test_every_other_character_is_untouched(text: str, personal: Personal) -> No
     assert without(text, personal) == (slow.whole(), slow.fields)
 
 
-@FEW
+@fuzzes("JSON")
 @given(JSON)
 def test_nothing_personal_leaves_the_very_text(text: str) -> None:
     assert without(text, lambda _: False) == (text, 0)
 
 
-@FEW
+@fuzzes("JSON")
 @given(JSON, PREDICATE)
 def test_a_second_cut_finds_nothing(text: str, personal: Personal) -> None:
     kept, _ = without(text, personal)

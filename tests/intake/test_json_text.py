@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.fuzzing import fuzzes
 
 from paradero.intake import Unreadable
 from paradero.intake.json_text import Text, escapes, parse_json, plain
@@ -35,7 +36,7 @@ def strings(value: Any) -> Iterator[Text]:
         yield from strings(inner)
 
 
-@settings(max_examples=100, deadline=None)
+@fuzzes("JSON")
 @given(VALUE, st.booleans(), st.sampled_from([None, 1]))
 def test_what_python_writes_is_read_and_each_string_is_found_again(
     value: object,
@@ -50,7 +51,7 @@ def test_what_python_writes_is_read_and_each_string_is_found_again(
     assert all(plain(each.sealed.of(source)) == each for each in strings(read))
 
 
-@settings(max_examples=500, deadline=None)
+@fuzzes("JSON")
 @given(PIECES)
 def test_what_is_no_json_for_python_is_none_here(text: str) -> None:
     """A file that another program reads otherwise would be other evidence there."""
@@ -64,6 +65,7 @@ def read_by(parse: Callable[[], object]) -> object:
         return "refused"
 
 
+@fuzzes("JSON")
 @given(st.lists(st.sampled_from(["a", "я", "\\n", "\\\\", "\\u0041", "\\ud83d\\ude00", "\\x0b", "\\/"])).map("".join))
 def test_the_stretches_of_a_string_make_up_the_whole(raw: str) -> None:
     stretches = list(escapes(raw))

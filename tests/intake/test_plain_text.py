@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given, strategies as st
+from tests.fuzzing import fuzzes
 from tests.intake.reports import lines, opened
 
 from paradero.intake import Unreadable
@@ -60,6 +61,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
     assert report.pieces[0].sealed.start == 1
 
 
+@fuzzes("plain text")
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\r\t "), max_size=300))
 def test_any_text_is_kept_or_refused(text: str) -> None:
     data = text.encode()

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from tests.fuzzing import fuzzes
 from tests.intake.reports import lines, opened
-from tests.intake.test_fuzz import FEW, must_hold
+from tests.intake.test_fuzz import must_hold
 from tests.intake.video_info_shapes import INFOS, SAVED_AS, listed, video, written
 
 from paradero.intake import Unreadable, sealed_place
@@ -247,7 +248,7 @@ def test_two_files_glued_together_are_refused() -> None:
         opened(f"{written(video())}\n{written(video())}", "x.info.json")
 
 
-@FEW
+@fuzzes("yt-dlp info")
 @given(INFOS)
 def test_whatever_stands_in_any_field(info: dict[str, Any]) -> None:
     must_hold(written(info), "clip.info.json")

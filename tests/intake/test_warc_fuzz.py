@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.fuzzing import fuzzes
 from tests.intake.warc_shapes import (
     ARCHIVES,
     KEPT,
@@ -33,8 +34,6 @@ from paradero.intake import (
     parcels_of_wacz,
     parcels_of_warc,
 )
-
-FEW = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 Parcels = Callable[[], Iterable[Parcel | Quarantined]]
 
@@ -70,7 +69,7 @@ def must_be_a_sentence(refusal: Unreadable) -> None:
     assert str(refusal).endswith(".")
 
 
-@FEW
+@fuzzes("WARC")
 @given(
     st.binary(max_size=300), st.sampled_from([b"", b"WARC/1.0\r\n", b"\x1f\x8b\x08\x00", b"PK\x03\x04", packed(THREE)])
 )
@@ -80,27 +79,27 @@ def test_any_bytes(data: bytes, before: bytes) -> None:
         must_hold(lambda: parcels_of_wacz(BytesIO(whole), name="a"))  # noqa: B023
 
 
-@FEW
+@fuzzes("WARC")
 @given(st.lists(PARTS | st.binary(max_size=20), max_size=12), st.booleans())
 def test_any_parts_put_together(parts: list[bytes], seeks: bool) -> None:  # noqa: FBT001
-    for whole in (plain(parts), packed(parts), plain([*packed(THREE), *parts] if False else [packed(THREE), *parts])):
+    for whole in (plain(parts), packed(parts), plain([packed(THREE), *parts])):
         must_hold(lambda: parcels_of_warc(BytesIO(whole) if seeks else Pipe(whole), name="a"))  # noqa: B023
 
 
-@FEW
+@fuzzes("WARC")
 @given(st.sampled_from(SOUND), edits(SHORT | PARTS), st.booleans())
 def test_any_warc_file_that_came_to_harm(sound: bytes, harm: list[Edit], seeks: bool) -> None:  # noqa: FBT001
     data = edited(sound, harm)
     must_hold(lambda: parcels_of_warc(BytesIO(data) if seeks else Pipe(data), name="a"))
 
 
-@FEW
+@fuzzes("WACZ")
 @given(st.sampled_from(ARCHIVES), edits(SHORT | PARTS))
 def test_any_wacz_file_that_came_to_harm(sound: bytes, harm: list[Edit]) -> None:
     must_hold(lambda: parcels_of_wacz(BytesIO(edited(sound, harm)), name="a"))
 
 
-@FEW
+@fuzzes("WARC")
 @given(edits(SHORT), st.sampled_from([packed, plain]))
 def test_whatever_happens_to_one_record_the_others_go_in(
     harm: list[Edit], form: Callable[[Iterable[bytes]], bytes]

@@ -5,7 +5,8 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.fuzzing import fuzzes
 from tests.intake.reports import opened
 from tests.intake.x_shapes import ANSWERS, PAGES, TEXTS, WHOLE_ANSWER, WHOLE_POST, WRONG, places, post, put, written
 
@@ -13,7 +14,6 @@ from paradero.intake import Unreadable
 from paradero.terms.plain import from_json, to_json
 from paradero.terms.report import Report
 
-FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ADDRESS = re.compile(r"https://x\.com/\w{1,20}/status/[1-9][0-9]{0,19}")
 ACCOUNT = re.compile(r"@\w{1,20}", re.ASCII)
 LETTERS = TEXTS.map(lambda text: "".join(letter for letter in text if letter == "\n" or letter.isprintable()))
@@ -54,7 +54,7 @@ def test_anything_may_stand_in_any_field(whole: Any, wrong: Any) -> None:
         must_hold(written(put(whole, place, wrong)))
 
 
-@FEW
+@fuzzes("X web")
 @given(LETTERS, st.data())
 def test_any_words_come_back_from_any_mixture_of_escapes(said: str, data: st.DataObject) -> None:
     """JSON may escape any letter, also those within an escape of X."""
@@ -66,13 +66,13 @@ def test_any_words_come_back_from_any_mixture_of_escapes(said: str, data: st.Dat
     assert report.text == f"Мати {said}."
 
 
-@FEW
+@fuzzes("X web")
 @given(PAGES, st.booleans())
 def test_any_page(value: Any, escaped: bool) -> None:  # noqa: FBT001
     must_hold(written(value, escaped=escaped))
 
 
-@FEW
+@fuzzes("X API")
 @given(ANSWERS, st.booleans())
 def test_any_answer(value: Any, escaped: bool) -> None:  # noqa: FBT001
     must_hold(written(value, escaped=escaped))

@@ -1,4 +1,4 @@
-"""Many files, and archives of many records, are stored in groups that are acknowledged together or not at all."""
+"""Many files, and archives of many records, are stored in batches that are acknowledged together or not at all."""
 
 import gzip
 import hashlib
@@ -16,6 +16,7 @@ from paradero.procedures import receive as receiving
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import Receipt, Refused
 from paradero.procedures.came_with import unlock_came_with
+from paradero.procedures.held import received_before
 from paradero.procedures.receive import TOGETHER, receive
 from paradero.procedures.receive_archive import receive_archive
 from paradero.procedures.verify import verify
@@ -55,7 +56,7 @@ def test_files_are_acknowledged_in_groups_and_wait_to_be_read(hands: Hands) -> N
 def test_a_group_that_the_disk_does_not_take_is_acknowledged_not_at_all(
     desk: Desk, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What was acknowledged before stays; nothing of the group is left but what a sweep removes."""
+    """What was acknowledged before stays; nothing of the batch is left but what a sweep removes."""
     full = TOGETHER + 3
     synced = 0
 
@@ -173,6 +174,42 @@ def test_each_record_of_an_archive_is_an_item_and_a_broken_one_stops_no_other(
     work_off()
     assert Report.objects.count() == 2
     assert verify(desk=desk).troubles == ()
+
+
+def test_an_archive_that_was_interrupted_is_gone_on_with_as_the_same(
+    desk: Desk, hands: Hands, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until then `verify` says so, and a watched folder does not take it for held."""
+    monkeypatch.setattr(receiving, "TOGETHER", 1)
+    digest = hashlib.sha256(archive.read_bytes()).hexdigest()
+    received = receive_archive(archive, name="crawl.warc", **hands)  # type: ignore[arg-type]
+    first = next(received)
+    received.close()  # type: ignore[attr-defined]
+
+    (trouble,) = verify(desk=desk).troubles
+    assert (trouble.ref, trouble.harmless) == (Archive.objects.get().ref, True)
+    assert "was not read to its end" in trouble.sentence
+    assert not received_before(digest, desk=desk)
+
+    again = [one for one in receive_archive(archive, name="crawl.warc", **hands) if isinstance(one, Receipt)]  # type: ignore[arg-type]
+    assert isinstance(first, Receipt)
+    assert [(one.item_ref == first.item_ref, one.new) for one in again] == [(True, False), (False, True)]
+    assert set(Item.objects.values_list("archive__ref", flat=True)) == {Archive.objects.get().ref}
+    assert verify(desk=desk).troubles == ()
+    assert received_before(digest, desk=desk)
+
+
+def test_an_archive_that_is_changed_while_it_is_read_is_not_said_to_be_whole(
+    hands: Hands, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receiving, "TOGETHER", 1)
+    received = receive_archive(archive, name="crawl.warc", **hands)  # type: ignore[arg-type]
+    next(received)
+    with archive.open("ab") as file:
+        file.write(record(4))
+
+    assert [one.reason for one in received if isinstance(one, Refused)][-1].startswith("crawl.warc: it was changed")
+    assert not CustodyEntry.objects.filter(act="taken apart").exists()
 
 
 def test_a_packed_archive_is_received_as_well(hands: Hands, tmp_path: Path) -> None:

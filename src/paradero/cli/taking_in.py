@@ -95,7 +95,7 @@ def files(paths: list[Path], *, besides: Path | None = None) -> Iterator[Path]:
 def receive_all(
     found: list[Path], *, said: dict[str, Declared], otherwise: Declared, house: House
 ) -> list[Receipt | Refused]:
-    """Seal the files in groups that are acknowledged together or not at all, then what archives hold, with progress."""
+    """Seal the files in batches, each acknowledged together or not at all, then what archives hold, with progress."""
     from paradero.procedures.receive import receive
     from paradero.procedures.receive_archive import receive_archive
 

@@ -46,13 +46,13 @@ class FilesBeside(Mapping[str, str]):
         return isinstance(address, str) and self._at(address) is not None
 
     def _at(self, address: str) -> Path | None:
-        parts = urlsplit(address) if "\0" not in address else None
-        if parts is None or parts.scheme or parts.netloc or not parts.path:
-            return None
         try:
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc or not parts.path:
+                return None
             path = (self._folder / unquote(parts.path)).resolve()
             inside = path.is_relative_to(self._folder) and path.is_file() and path != self._file.resolve()
-        except (OSError, ValueError):  # too long a name, or one that no file can have
+        except (OSError, ValueError):  # no address, too long a name, or one that no file can have
             return None
         return path if inside else None
 

@@ -46,6 +46,9 @@ class KeyState(Enum):
     DESTROYED = "destroyed"
 
 
+_STATES = {state.value: state for state in KeyState}
+
+
 class ItemKeys:
     """Keeps a random 256-bit key for each item in a small SQLite file of its own, wrapped with AES-256-GCM.
 
@@ -146,7 +149,7 @@ class ItemKeys:
         """Return every item's state and wrapped key by its SHA-256, in order of it; `unwrapped` opens a key."""
         with self._rows() as rows:
             found = rows.execute("SELECT sha256, state, wrapped FROM item_key ORDER BY sha256")
-            return {sha256: (KeyState(state), wrapped) for sha256, state, wrapped in found}
+            return {sha256: (_STATES[state], wrapped) for sha256, state, wrapped in found}
 
     def unwrapped(self, sha256: str, wrapped: bytes) -> bytes:
         """Return an item's key.

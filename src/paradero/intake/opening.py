@@ -104,7 +104,7 @@ def _at_least(wanted: int, pieces: Iterator[bytes]) -> bytes:
 
 def _beside(opened: Opened, declared: Declared) -> Opened:
     """Give the pictures, videos and sounds that came with the bytes their digests."""
-    if not declared.beside:
+    if not declared.beside or not any(report.media for report in opened.reports):
         return opened
     return replace(opened, reports=tuple(_with_digests(report, declared) for report in opened.reports))
 

@@ -13,7 +13,6 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -26,6 +25,12 @@ TAG_BYTES = 16
 KEY_BYTES = 32
 FIRST, SECOND = b"paradero sealed 1\n", b"paradero sealed 2\n"
 HEAD_BYTES = len(SECOND) + NONCE_BYTES + KEY_BYTES + TAG_BYTES
+LOCKED_BYTES = PIECE_BYTES + TAG_BYTES
+SMALL_BYTES = 1 << 15
+"""A file of fewer bytes is read at once; to make room for a whole piece takes longer than all that is done with few."""
+
+_NONCE = slice(len(SECOND), len(SECOND) + NONCE_BYTES)
+_OWN_KEY = slice(len(SECOND) + NONCE_BYTES, HEAD_BYTES)
 
 
 class FileBrokenError(ValueError):
@@ -98,37 +103,65 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> Written:
     )
 
 
-def read_pieces(file: BinaryIO, key: bytes, bound_to: bytes) -> Iterator[bytes]:
-    """Yield the bytes of a sealed file; each piece is proven when it is yielded, the whole at the end.
+def read_pieces(path: str, key: bytes, bound_to: bytes) -> Iterator[bytes]:
+    """Return the bytes of a sealed file in pieces; each piece is proven when it is there, the whole at the end.
 
     Raises:
+        FileNotFoundError: If it is not there.
         FileBrokenError: If the file was altered, cut off, or sealed under another key.
     """
+    handle = os.open(path, os.O_RDONLY)
     try:
-        head = file.read(HEAD_BYTES)
-        if head.startswith(FIRST):
-            yield _all_at_once(head[len(FIRST) :] + file.read(), key, bound_to)
-        elif head.startswith(SECOND):
-            at = len(SECOND) + NONCE_BYTES
-            own_key = AESGCM(key).decrypt(head[len(SECOND) : at], head[at:], bound_to)
-            yield from _each(file, AESGCM(own_key))
-        else:
-            raise FileBrokenError
+        begun = _read(handle, SMALL_BYTES)
+    finally:
+        os.close(handle)
+    if len(begun) == SMALL_BYTES:
+        return _each(path, key, bound_to)
+    try:
+        if begun.startswith(SECOND):
+            cipher = AESGCM(AESGCM(key).decrypt(begun[_NONCE], begun[_OWN_KEY], bound_to))
+            return iter((cipher.decrypt(_ONLY, begun[HEAD_BYTES:], None),))
+        return iter((_of_first_kind(begun, key, bound_to),))
     except (InvalidTag, ValueError):  # too short a nonce or tag is a ValueError
         raise FileBrokenError from None
 
 
-def _each(file: BinaryIO, cipher: AESGCM) -> Iterator[bytes]:
-    number, locked = 0, file.read(PIECE_BYTES + TAG_BYTES)
-    while locked:
-        after = file.read(PIECE_BYTES + TAG_BYTES) if len(locked) == PIECE_BYTES + TAG_BYTES else b""
-        yield cipher.decrypt(_nonce(number, last=not after), locked, None)
-        number, locked = number + 1, after
-    if not number:
+def _each(path: str, key: bytes, bound_to: bytes) -> Iterator[bytes]:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 -- as it was opened
+        try:
+            head = _read(file.fileno(), HEAD_BYTES)
+            if not head.startswith(SECOND):
+                yield _of_first_kind(head + file.readall(), key, bound_to)
+                return
+            cipher = AESGCM(AESGCM(key).decrypt(head[_NONCE], head[_OWN_KEY], bound_to))
+            number, locked = 0, _read(file.fileno(), LOCKED_BYTES)
+            while locked:
+                after = _read(file.fileno(), LOCKED_BYTES) if len(locked) == LOCKED_BYTES else b""
+                yield cipher.decrypt(_nonce(number, last=not after), locked, None)
+                number, locked = number + 1, after
+        except (InvalidTag, ValueError):
+            raise FileBrokenError from None
+
+
+def _read(handle: int, wanted: int) -> bytes:
+    """Return as many bytes as are wanted, or all that are left."""
+    found = os.read(handle, wanted)
+    while found and len(found) < wanted and (more := os.read(handle, wanted - len(found))):
+        found += more
+    return found
+
+
+def files_in(folder: Path) -> Iterator[str]:
+    """Yield the names of all files below a folder; as texts, since making a path of each takes as long as a check."""
+    for where, _, names in os.walk(folder):
+        within = os.path.relpath(where, folder).replace(os.sep, "/")
+        yield from (name if within == "." else f"{within}/{name}" for name in names)
+
+
+def _of_first_kind(whole: bytes, key: bytes, bound_to: bytes) -> bytes:
+    if not whole.startswith(FIRST):
         raise FileBrokenError
-
-
-def _all_at_once(locked: bytes, key: bytes, bound_to: bytes) -> bytes:
+    locked = whole[len(FIRST) :]
     return AESGCM(key).decrypt(locked[:NONCE_BYTES], locked[NONCE_BYTES:], bound_to)
 
 
@@ -145,3 +178,6 @@ def _of_one_size(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
 
 def _nonce(number: int, *, last: bool) -> bytes:
     return number.to_bytes(NONCE_BYTES - 1, "big") + bytes([last])
+
+
+_ONLY = _nonce(0, last=True)

@@ -1,7 +1,7 @@
 """The sealed store: what was taken in, byte for byte, encrypted, under the name of its own SHA-256.
 
 The order of a sealing is: temporary file written, key kept, file synced, renamed, folder synced, key marked as sealed;
-a group takes each step together. A process that dies in between leaves at most an unused key or a stray temporary
+a batch takes each step together. A process that dies in between leaves at most an unused key or a stray temporary
 file; `check` names them and `sweep` clears them. docs/decisions/0003-sealed-store.md says why.
 """
 
@@ -21,12 +21,13 @@ from paradero.intake.durable import TEMPORARY, at_once, make_folder, sync_folder
 from paradero.intake.findings import Drift, Finding
 from paradero.intake.item_keys import NONCE_BYTES, ItemKeys, KeyBrokenError, KeyState
 from paradero.intake.seal_faults import SealBroken, SealMissing
-from paradero.intake.sealed_file import FileBrokenError, Written, read_pieces, write_pieces
+from paradero.intake.sealed_file import FileBrokenError, Written, files_in, read_pieces, write_pieces
 from paradero.terms.failpoint import reached
 
 ENDING = ".sealed"
 _ORIGINAL = "original"
-_ITEM_FILE = re.compile(r"([0-9a-f]{64})\.sealed")
+_SHA256 = re.compile("[0-9a-f]{64}")
+_IN_NAME = slice(3, 67)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class SealedStore:
         """Use `folder`, which is made where it is not there."""
         self.folder = folder
         self._keys = keys
+        self._within = f"{folder}/"  # a path made of paths for each of many files takes as long as to read one
         make_folder(folder)
 
     def seal(self, data: bytes) -> Seal:
@@ -65,34 +67,34 @@ class SealedStore:
         reached("seal: temporary written")
         return written
 
-    def keep(self, group: Sequence[Written]) -> list[Seal]:
+    def keep(self, batch: Sequence[Written]) -> list[Seal]:
         """Return the seals of prepared bytes, in order, once all are stored durably.
 
         Raises:
-            SealDestroyed: If bytes of it were destroyed by order; then nothing of the group is kept.
+            SealDestroyed: If bytes of it were destroyed by order; then nothing of the batch is kept.
             OSError: If the disk fails; what was made durable is swept, or finished when the same bytes come again.
         """
         try:
-            keys = self._keys.begin({each.sha256 for each in group})
+            keys = self._keys.begin({each.sha256 for each in batch})
             reached("seal: key kept")
-            placed = self._place(group, keys)
+            placed = self._place(batch, keys)
         except BaseException:
-            for each in group:
+            for each in batch:
                 each.give_up()
             raise
         at_once(sync_folder, {path.parent for path in placed})
         reached("seal: folder synced")
-        self._keys.mark_sealed({each.sha256 for each in group})
+        self._keys.mark_sealed({each.sha256 for each in batch})
         reached("seal: marked")
-        return [Seal(each.sha256, each.size_bytes) for each in group]
+        return [Seal(each.sha256, each.size_bytes) for each in batch]
 
-    def _place(self, group: Sequence[Written], keys: dict[str, tuple[bytes, KeyState]]) -> list[Path]:
+    def _place(self, batch: Sequence[Written], keys: dict[str, tuple[bytes, KeyState]]) -> list[Path]:
         """Give each file its head and its name, but what is there already, and return where the others are."""
         for sha256, (_, state) in keys.items():
             if state is KeyState.DESTROYED:
                 raise seal_faults.destroyed(sha256)
         fresh: dict[Path, Written] = {}
-        for each in group:
+        for each in batch:
             path = self._path(each.sha256)
             if path in fresh or (keys[each.sha256][1] is KeyState.SEALED and path.is_file()):
                 each.give_up()
@@ -102,8 +104,9 @@ class SealedStore:
             each.finish(keys[each.sha256][0], _bound(each.sha256, _ORIGINAL))
         at_once(Written.sync, fresh.values())
         reached("seal: temporary synced")
+        for folder in {path.parent for path in fresh}:
+            make_folder(folder)
         for path, each in fresh.items():
-            make_folder(path.parent)
             each.path.rename(path)
         reached("seal: renamed")
         return list(fresh)
@@ -135,12 +138,14 @@ class SealedStore:
         return self._read(sha256, self._key(sha256))
 
     def _read(self, sha256: str, key: bytes) -> Iterator[bytes]:
-        digest = hashlib.sha256()
         try:
-            with open(f"{self.folder}/{self._name(sha256)}", "rb") as file:  # noqa: PTH123 -- quicker than a path
-                for piece in read_pieces(file, key, _bound(sha256, _ORIGINAL)):
-                    digest.update(piece)
-                    yield piece
+            pieces = read_pieces(f"{self._within}{self._name(sha256)}", key, _bound(sha256, _ORIGINAL))
+            first = next(pieces)  # there is one at least
+            digest = hashlib.sha256(first)
+            yield first
+            for piece in pieces:
+                digest.update(piece)
+                yield piece
         except FileNotFoundError:
             raise SealMissing(
                 f"The sealed file of item {sha256} is missing. Restore the store from its backup."
@@ -222,15 +227,16 @@ class SealedStore:
         return swept
 
     def _check_files(self, known: Container[str]) -> Iterator[Finding]:
-        for name in sorted(_files_in(self.folder)):
-            last = name.rpartition("/")[2]
-            item = _ITEM_FILE.fullmatch(last)
-            if last.endswith(TEMPORARY):
+        for name in sorted(files_in(self.folder)):
+            sha256 = name[_IN_NAME]
+            if sha256 in known and name == self._name(sha256):
+                continue
+            if name.endswith(TEMPORARY):
                 yield Finding(drift=Drift.TEMPORARY, sha256=None, file=name)
-            elif not item or name != self._name(item[1]):
+            elif not _SHA256.fullmatch(sha256) or name != self._name(sha256):
                 yield Finding(drift=Drift.STRANGER, sha256=None, file=name)
-            elif item[1] not in known:
-                yield Finding(drift=Drift.NO_KEY, sha256=item[1], file=name)
+            else:
+                yield Finding(drift=Drift.NO_KEY, sha256=sha256, file=name)
 
     def _drift(self, sha256: str, state: KeyState, wrapped: bytes | None) -> Drift | None:
         if state is KeyState.DESTROYED or wrapped is None:
@@ -261,13 +267,6 @@ class SealedStore:
 
     def _path(self, sha256: str) -> Path:
         return self.folder / self._name(sha256)
-
-
-def _files_in(folder: Path) -> Iterator[str]:
-    """Yield the names of all files below a folder; as texts, since making a path of each takes as long as a check."""
-    for where, _, names in os.walk(folder):
-        within = os.path.relpath(where, folder).replace(os.sep, "/")
-        yield from (name if within == "." else f"{within}/{name}" for name in names)
 
 
 def _usable(sha256: str, found: tuple[bytes, KeyState] | None) -> bytes:

@@ -126,7 +126,7 @@ class Trouble:
     """Something `verify` found wrong."""
 
     where: str
-    """`"store"`, `"keys"`, `"database"`, `"audit"`, `"custody"`, `"anchors"` or `"reports"`."""
+    """`"store"`, `"keys"`, `"database"`, `"audit"`, `"custody"`, `"anchors"`, `"archives"` or `"reports"`."""
     ref: str | None
     """The item's reference or digest, or the chain's place, where there is one."""
     sentence: str

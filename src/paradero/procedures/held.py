@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paradero.procedures.acting import Desk
+from paradero.procedures.begun_archives import begun_archives
 from paradero.records.models import Archive, CustodyEntry, Item
 
 
@@ -26,9 +27,9 @@ def held(digests: Iterable[str], *, desk: Desk) -> dict[str, Held]:  # noqa: ARG
 
 
 def received_before(sha256: str, *, desk: Desk) -> bool:  # noqa: ARG001 -- as every procedure's
-    """Tell whether bytes with this digest were received before: sealed, reduced before sealing, or an archive."""
+    """Tell whether bytes with this digest were received before: sealed, reduced before sealing, or a whole archive."""
     return (
         Item.objects.filter(sha256=sha256).exists()
         or CustodyEntry.objects.filter(act="reduced", sha256=sha256).exists()
-        or Archive.objects.filter(sha256=sha256).exists()
+        or Archive.objects.filter(sha256=sha256).exclude(pk__in=begun_archives()).exists()
     )

@@ -1,4 +1,4 @@
-"""Receives published bytes: opened, sealed, and only then written down and acknowledged (rule R15), in groups.
+"""Receives published bytes: opened, sealed, and only then written down and acknowledged (rule R15), in batches.
 
 What is received is stored and provable; reading it is a job of its own, kept in the same transaction.
 """
@@ -28,7 +28,7 @@ from paradero.terms.refusal import Refusal
 TOGETHER = 100
 """So many items are acknowledged together or not at all."""
 TOGETHER_BYTES = 64_000_000
-"""A group with as many bytes is not waited longer for."""
+"""A batch with as many bytes is not waited longer for."""
 
 _LANGUAGE = re.compile("[A-Za-z-]{2,10}")
 
@@ -61,7 +61,7 @@ class Unbundled:
 
 
 @dataclass(slots=True, kw_only=True)
-class Group:
+class Batch:
     """Parcels that are acknowledged together or not at all. Who makes one ends it by `acknowledge` or `give_up`."""
 
     desk: Desk
@@ -71,6 +71,7 @@ class Group:
     """What the parcels are taken out of."""
     bundle: Unbundled | None = None
     _ready: list[_Ready] = field(default_factory=list)
+    _bytes: int = 0
 
     def add(self, parcel: Parcel) -> None:
         """Open a parcel and write it to the store, not yet durably.
@@ -82,12 +83,14 @@ class Group:
         """
         require_kept(parcel.declared)
         opened = open_parcel(parcel)
-        self._ready.append(_Ready(parcel=parcel, opened=opened, written=self.desk.store.prepare(opened.pieces)))
+        written = self.desk.store.prepare(opened.pieces)
+        self._ready.append(_Ready(parcel=parcel, opened=opened, written=written))
+        self._bytes += written.size_bytes
 
     @property
     def is_full(self) -> bool:
         """Tell whether it is to be acknowledged before anything is added."""
-        return len(self._ready) >= TOGETHER or sum(each.written.size_bytes for each in self._ready) >= TOGETHER_BYTES
+        return len(self._ready) >= TOGETHER or self._bytes >= TOGETHER_BYTES
 
     def acknowledge(self, *, at: datetime) -> list[Receipt | Refused]:
         """Return what became of each parcel, once all are durable and written down.
@@ -98,7 +101,7 @@ class Group:
         if not self._ready:
             return refused
         self.desk.store.keep([each.written for each in self._ready])
-        ready, self._ready = self._ready, []
+        ready, self._ready, self._bytes = self._ready, [], 0
         reached("receive: sealed")
         return [*refused, *anew(lambda: self._write_down(ready, at=at))]
 
@@ -106,7 +109,7 @@ class Group:
         """Remove what was added and not acknowledged."""
         for each in self._ready:
             each.written.give_up()
-        self._ready = []
+        self._ready, self._bytes = [], 0
 
     def _refused(self) -> Iterator[Refused]:
         destroyed = self.desk.store.destroyed([each.sha256 for each in self._ready])
@@ -118,30 +121,33 @@ class Group:
 
     def _write_down(self, ready: list[_Ready], *, at: datetime) -> list[Receipt | Refused]:
         digests = [each.sha256 for each in ready]
-        known = set(Item.objects.filter(sha256__in=digests).values_list("sha256", flat=True))
+        kept = Item.objects.filter(sha256__in=digests)
+        known = set(kept.values_list("sha256", flat=True))
         fresh = {each.sha256: each for each in ready if each.sha256 not in known}
         with act("take in", desk=self.desk, actor=self.actor, at=at) as done:
-            insert_all([self._item(each, at=at) for each in fresh.values()])
-            items = {item.sha256: item for item in Item.objects.filter(sha256__in=digests)}
-            insert_all([self._arrival(each, items[each.sha256], at=at) for each in ready])
-            to_read = [items[sha256].ref for sha256 in fresh if items[sha256].read_at is None]
-            ask_first(JobKind.READ, to_read, at=at)
+            made = [self._item(each, at=at) for each in fresh.values()]
+            insert_all(made)
+            items = {sha256: (key, ref) for sha256, key, ref in kept.values_list("sha256", "pk", "ref")}
+            insert_all([self._arrival(each, items[each.sha256][0], at=at) for each in ready])
+            ask_first(JobKind.READ, [items[sha256][1] for sha256, each in fresh.items() if each.opened.reports], at=at)
             done.count = len(fresh)
-            self._record(list(fresh.values()), items)
+            for item in made:
+                item.pk = items[item.sha256][0]
+            self._record(list(fresh.values()), made)
             receipts: list[Receipt | Refused] = []
             for each in ready:
-                item, new = items[each.sha256], fresh.pop(each.sha256, None) is not None
-                done.custody += _custody(each, item, new=new, bundle=self.bundle)
+                (_, ref), new = items[each.sha256], fresh.pop(each.sha256, None) is not None
+                done.custody += _custody(each, ref, new=new, bundle=self.bundle)
                 if self.bundle:
-                    done.further.append(("take in from bundle", item.ref, 1))
-                receipts.append(Receipt(name=each.parcel.name, item_ref=item.ref, new=new))
-            done.ref = items[digests[0]].ref if len(ready) == 1 else ""
+                    done.further.append(("take in from bundle", ref, 1))
+                receipts.append(Receipt(name=each.parcel.name, item_ref=ref, new=new))
+            done.ref = items[digests[0]][1] if len(ready) == 1 else ""
         return receipts
 
-    def _record(self, fresh: list[_Ready], items: dict[str, Item]) -> None:
+    def _record(self, fresh: list[_Ready], items: list[Item]) -> None:
         sealings = [
-            Sealing(item=items[each.sha256], opened=each.opened, written=each.written, name=each.parcel.name)
-            for each in fresh
+            Sealing(item=item, opened=each.opened, written=each.written, name=each.parcel.name)
+            for each, item in zip(fresh, items, strict=True)
         ]
         archive = self.archive.ref if self.archive else None
         write_records(sealings, came_by=self.came_by, archive=archive, desk=self.desk)
@@ -161,10 +167,10 @@ class Group:
             sealed_came_with=lock_came_with(each.opened, sha256=each.sha256, desk=self.desk),
         )
 
-    def _arrival(self, each: _Ready, item: Item, *, at: datetime) -> Arrival:
+    def _arrival(self, each: _Ready, item_key: int, *, at: datetime) -> Arrival:
         declared = each.parcel.declared
         return Arrival(
-            item=item,
+            item_id=item_key,
             at=at,
             actor=self.actor.ref,
             declared_source=declared.source,
@@ -183,26 +189,26 @@ def receive(
     actor: Actor,
     clock: Callable[[], datetime],
 ) -> Iterator[Receipt | Refused]:
-    """Yield what became of each parcel, in groups: those received once they are stored durably, and those refused.
+    """Yield what became of each parcel, in batches: those received once they are stored durably, and those refused.
 
     Nothing is read: whatever is new leaves a job for that. A process that dies has stored what it acknowledged; to
     receive the same parcels again goes on where it was.
     """
-    group = Group(desk=desk, actor=actor, came_by=came_by, archive=archive, bundle=bundle)
+    batch = Batch(desk=desk, actor=actor, came_by=came_by, archive=archive, bundle=bundle)
     try:
         for parcel in parcels:
             if isinstance(parcel, Quarantined):
                 yield Refused(name=parcel.name, reason=f"{parcel.name}: {parcel.reason}.")
                 continue
             try:
-                group.add(parcel)
+                batch.add(parcel)
             except Refusal as refusal:
                 yield Refused(name=parcel.name, reason=str(refusal))
-            if group.is_full:
-                yield from group.acknowledge(at=clock())
-        yield from group.acknowledge(at=clock())
+            if batch.is_full:
+                yield from batch.acknowledge(at=clock())
+        yield from batch.acknowledge(at=clock())
     finally:
-        group.give_up()
+        batch.give_up()
 
 
 def require_kept(declared: Declared) -> None:
@@ -214,11 +220,11 @@ def require_kept(declared: Declared) -> None:
         raise DeclarationRefused(f"A language is written in letters, as es or uk, not {language!a}.")
 
 
-def _custody(each: _Ready, item: Item, *, new: bool, bundle: Unbundled | None) -> Iterator[Custody]:
+def _custody(each: _Ready, ref: str, *, new: bool, bundle: Unbundled | None) -> Iterator[Custody]:
     """Yield what the custody log says of a parcel: references, kinds and digests alone (rule R10)."""
     reduction = each.opened.reduction
     if reduction:
-        yield Custody("reduced", item.ref, reduction.received_sha256, reduction.rule, count=reduction.fields)
-    yield Custody("sealed" if new else "arrived again", item.ref, each.sha256, each.opened.reader)
+        yield Custody("reduced", ref, reduction.received_sha256, reduction.rule, count=reduction.fields)
+    yield Custody("sealed" if new else "arrived again", ref, each.sha256, each.opened.reader)
     if bundle:
-        yield Custody("unbundled", item.ref, bundle.fingerprint, bundle.software)
+        yield Custody("unbundled", ref, bundle.fingerprint, bundle.software)

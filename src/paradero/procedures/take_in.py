@@ -6,7 +6,7 @@ from paradero.intake import Declared, Parcel, SealDestroyed
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import Receipt, Refused, TakenIn
 from paradero.procedures.read_item import read_item
-from paradero.procedures.receive import Group
+from paradero.procedures.receive import Batch
 from paradero.procedures.sealed_reports import unlock
 from paradero.records import leases
 from paradero.records.models import Item
@@ -37,12 +37,12 @@ def take_in(data: bytes, *, name: str, declared: Declared, desk: Desk, actor: Ac
         SealDestroyed: If these bytes were destroyed by order.
     """
     parcel = Parcel(name=name, size_bytes=len(data), pieces=[data], declared=declared)
-    group = Group(desk=desk, actor=actor)
+    batch = Batch(desk=desk, actor=actor)
     try:
-        group.add(parcel)
-        (receipt,) = group.acknowledge(at=at)
+        batch.add(parcel)
+        (receipt,) = batch.acknowledge(at=at)
     finally:
-        group.give_up()
+        batch.give_up()
     if isinstance(receipt, Refused):
         raise SealDestroyed(receipt.reason)
     job = leases.take(worker=new_ref("W"), at=at, until=at + LEASE, kind=JobKind.READ, subject=receipt.item_ref)

@@ -10,6 +10,7 @@ from paradero.intake import Drift, Finding, KeyBrokenError, SealBroken, SealDest
 from paradero.procedures.acting import Desk
 from paradero.procedures.anchors import Anchor, kept_anchors
 from paradero.procedures.answers import Trouble, Verification
+from paradero.procedures.begun_archives import TAKEN_APART, begun_archives
 from paradero.procedures.sealed_reports import unlock
 from paradero.procedures.stamp_days import trusted_roots
 from paradero.procedures.verify_days import day_troubles
@@ -17,7 +18,7 @@ from paradero.records.logs import CUSTODY, LOGS, links
 from paradero.records.models import AuditEntry, CustodyEntry, Enquiry, Item, Judgement, Report, Sighting
 from paradero.terms.chain import Head, first_break
 
-OF_WHAT_WAS_RECEIVED = ("reduced", "taken apart", "unbundled")
+OF_WHAT_WAS_RECEIVED = ("reduced", TAKEN_APART, "unbundled")
 """The custody log's words for bytes that are not kept as they came; their digests are no item's."""
 
 DESTROYED = "destroyed"
@@ -40,6 +41,7 @@ def verify(*, desk: Desk, progress: Progress = lambda _done, _of: None) -> Verif
         *_items(items, desk, findings),
         *_reports(desk, progress),
         *_judgements(),
+        *_archives(),
         *_logs(desk),
         *day_troubles(desk=desk, roots=trusted_roots(desk.home)),
     ]
@@ -142,6 +144,16 @@ def _judgements() -> Iterator[Trouble]:
         gone = Judgement.objects.exclude(here[0] | here[1]).order_by(side).values_list(side, flat=True).distinct()
         for ref in gone:
             yield Trouble(where="database", ref=ref, sentence=f"{ref} was judged and is not here any more.")
+
+
+def _archives() -> Iterator[Trouble]:
+    for ref in begun_archives().values_list("ref", flat=True).order_by("pk"):
+        yield Trouble(
+            where="archives",
+            ref=ref,
+            sentence=f"{ref}: this archive was not read to its end. Take the same file in again: it goes on.",
+            harmless=True,
+        )
 
 
 def _logs(desk: Desk) -> Iterator[Trouble]:

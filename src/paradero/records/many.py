@@ -5,6 +5,9 @@ from typing import Any
 
 from django.db import connection, models
 
+_TAKEN_AS_THEY_ARE = frozenset({str, int, type(None)})
+"""By both databases; JSON is a text to them."""
+
 
 def insert_all(rows: Sequence[models.Model]) -> None:
     """Write new rows of one model, in order; their keys are not filled in. Call it inside a transaction.
@@ -21,14 +24,16 @@ def insert_all(rows: Sequence[models.Model]) -> None:
     columns = ", ".join(quote(field.column) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     statement = f"INSERT INTO {quote(about.db_table)} ({columns}) VALUES ({places})"  # noqa: S608 -- our own names
-    values = [[_prepared(field, row) for field in fields] for row in rows]
+    columns_of_values = [_prepared(field, [getattr(row, field.attname) for row in rows]) for field in fields]
     with connection.cursor() as cursor:
-        cursor.executemany(statement, values)
+        cursor.executemany(statement, list(zip(*columns_of_values, strict=True)))
 
 
-def _prepared(field: "models.Field[Any, Any]", row: models.Model) -> Any:
-    value = getattr(row, field.attname)
-    # What both databases take as it is needs no field to prepare it; JSON is a text to them.
-    if value is None or (type(value) in {str, int} and not isinstance(field, models.JSONField)):
-        return value
-    return field.get_db_prep_save(value, connection)
+def _prepared(field: "models.Field[Any, Any]", values: list[Any]) -> list[Any]:
+    """Return what the database is to be given of a field's values; a moment that many rows share is prepared once."""
+    if not isinstance(field, models.JSONField) and all(type(value) in _TAKEN_AS_THEY_ARE for value in values):
+        return values
+    if isinstance(field, models.DateTimeField):
+        once = {value: field.get_db_prep_save(value, connection) for value in set(values)}
+        return [once[value] for value in values]
+    return [None if value is None else field.get_db_prep_save(value, connection) for value in values]

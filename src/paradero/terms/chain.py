@@ -9,6 +9,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+_AS_WRITTEN = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
 START = "0" * 64
 """What the first link names as its previous hash."""
 
@@ -48,7 +50,7 @@ def canonical(entry: Mapping[str, str | int | None]) -> bytes:
     >>> canonical({"kind": "sealed", "item": "I-7K3M-Q2XD", "seq": 1})
     b'{"item":"I-7K3M-Q2XD","kind":"sealed","seq":1}'
     """
-    return json.dumps(entry, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode("ascii")
+    return _AS_WRITTEN.encode(entry).encode("ascii")
 
 
 def chain_hash(previous: str, entry: bytes) -> str:

@@ -4,12 +4,12 @@ import io
 import zlib
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import given, strategies as st
 from tests.exchange.bundle import made
+from tests.fuzzing import fuzzes
 
 from paradero.exchange.bundle import BundleRefused, read_bundle
 
-SETTINGS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WHOLE = made.written(made.parts())
 CONTENT = made.members(WHOLE)
 BEFORE = read_bundle(io.BytesIO(WHOLE), name="case.wacz")
@@ -44,26 +44,26 @@ def must_hold(bundle: bytes, *, before: bool = True) -> None:
         assert not before or after == BEFORE
 
 
-@SETTINGS
+@fuzzes("bundle")
 @given(st.binary(max_size=300) | st.lists(st.sampled_from(PARTS_OF_ZIPS) | st.binary(max_size=30)).map(b"".join))
 def test_any_bytes(data: bytes) -> None:
     must_hold(data)
 
 
-@SETTINGS
+@fuzzes("bundle")
 @given(st.integers(0, len(WHOLE)), st.integers(0, 60), st.binary(max_size=40) | st.sampled_from(PARTS_OF_ZIPS))
 def test_a_bundle_with_bytes_cut_out_or_put_in(at: int, length: int, instead: bytes) -> None:
     must_hold(WHOLE[:at] + instead + WHOLE[at + length :])
 
 
-@SETTINGS
+@fuzzes("bundle")
 @given(st.integers(1, 2500), st.binary(min_size=1, max_size=8))
 def test_a_bundle_whose_listing_was_changed(from_end: int, instead: bytes) -> None:
     at = len(WHOLE) - from_end
     must_hold(WHOLE[:at] + instead + WHOLE[at + len(instead) :])
 
 
-@SETTINGS
+@fuzzes("bundle")
 @given(st.sampled_from(sorted(CONTENT)), st.data())
 def test_a_bundle_that_a_forger_changed_and_summed_anew(name: str, data: st.DataObject) -> None:
     """What no digest gives away must be seen in what it says. The procedure's own text is not read."""
@@ -79,7 +79,7 @@ def test_a_bundle_that_a_forger_changed_and_summed_anew(name: str, data: st.Data
         must_hold(made.zipped(made.summed_anew({**CONTENT, name: changed})), before=not is_guidance)
 
 
-@SETTINGS
+@fuzzes("bundle")
 @given(
     st.sampled_from(["archive/data.warc.gz", "indexes/index.cdx.gz"]),
     st.lists(st.binary(max_size=200), max_size=4),
@@ -115,7 +115,7 @@ HEADS += [
 ]
 
 
-@SETTINGS
+@fuzzes("bundle")
 @given(st.lists(st.sampled_from(HEADS), max_size=8), st.binary(max_size=40), st.booleans())
 def test_any_web_record_goes_in_and_comes_back(heads: list[str], block: bytes, is_whole: bool) -> None:  # noqa: FBT001
     """Evidence is taken as it is, however odd."""
@@ -129,7 +129,7 @@ def test_any_web_record_goes_in_and_comes_back(heads: list[str], block: bytes, i
 ADDRESSES = st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60)
 
 
-@SETTINGS
+@fuzzes("bundle")
 @given(
     ADDRESSES
     | ADDRESSES.map("https://{}".format)

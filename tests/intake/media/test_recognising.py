@@ -6,9 +6,10 @@ from typing import Any, BinaryIO, cast
 
 import pytest
 from hypothesis import given, strategies as st
+from tests.fuzzing import fuzzes
 from tests.intake.media import pictures
 from tests.intake.media.test_media_kinds import EXPECTED, MEDIA
-from tests.intake.test_fuzz import FEW, must_hold
+from tests.intake.test_fuzz import must_hold
 
 from paradero.intake import Declared, Unreadable, open_bytes
 from paradero.intake.media import LARGEST_MEDIA_BYTES, MOST_PIXELS, media_kind, recognise_media
@@ -219,13 +220,13 @@ BEGINNINGS = [
 ]
 
 
-@FEW
+@fuzzes("media")
 @given(st.sampled_from(BEGINNINGS), st.binary(max_size=80))
 def test_any_bytes_after_a_true_beginning(beginning: bytes, rest: bytes) -> None:
     must_hold(beginning + rest, "foto.jpg")
 
 
-@FEW
+@fuzzes("media")
 @given(st.sampled_from(sorted(EXPECTED)), st.integers(0, 6000), st.integers(0, 300), st.binary(max_size=8))
 def test_any_media_file_with_a_piece_exchanged(name: str, at: int, length: int, instead: bytes) -> None:
     data = (MEDIA / name).read_bytes()

@@ -4,7 +4,8 @@ import hashlib
 
 import pytest
 from cryptography.hazmat import asn1
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
+from tests.fuzzing import fuzzes
 from tests.intake.timestamps.authority import LocalAuthority
 from tests.intake.timestamps.believing import (
     DIGEST,
@@ -98,7 +99,7 @@ def test_what_is_no_sha256_is_checked_against_nothing(token: bytes) -> None:
 
 
 @odd_certificates
-@settings(max_examples=300, deadline=None)
+@fuzzes("timestamp token")
 @given(st.data())
 def test_whatever_is_handed_in_is_refused_with_a_sentence(
     small: LocalAuthority, token: bytes, data: st.DataObject

@@ -59,7 +59,7 @@ class Archive(models.Model):
     taken_in_at = models.DateTimeField()
     collector = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64, null=True)
-    """Known once it was read to its end."""
+    """Of the whole file; of a bundle, its fingerprint. That it was read to its end stands in the custody log."""
     size_bytes = models.PositiveBigIntegerField(null=True)
 
     def __str__(self) -> str:
