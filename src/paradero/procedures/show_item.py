@@ -6,6 +6,8 @@ from datetime import datetime
 from paradero.intake import SealDestroyed
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
+from paradero.procedures.at_source import at_source
+from paradero.procedures.edge_views import referred_to_by, refers_to
 from paradero.procedures.judging_rows import Likenesses
 from paradero.procedures.list_rows import sighting_row
 from paradero.procedures.marked_pieces import cut, marks_of
@@ -46,7 +48,7 @@ def show_item(ref: str, *, for_the_eye: bool = False, desk: Desk, actor: Actor, 
         except SealDestroyed:
             return _empty(item, destroyed=True)
         carriers = carriers_of_their_news([each.row for each in unlocked])
-        views = tuple(_report_view(each, carriers, for_the_eye=for_the_eye) for each in unlocked)
+        views = tuple(_report_view(each, carriers, for_the_eye=for_the_eye, desk=desk) for each in unlocked)
         shown = [sighting.ref for each in unlocked for sighting in each.row.sightings.all()]
         alike = likenesses_of(shown, actor=actor, on=at.date())
         return replace(_empty(item, destroyed=False), reports=views, likenesses=alike)
@@ -62,7 +64,7 @@ def _empty(item: Item, *, destroyed: bool) -> ItemPage:
     )
 
 
-def _report_view(unlocked: Unlocked, carriers: Carriers, *, for_the_eye: bool) -> ReportView:
+def _report_view(unlocked: Unlocked, carriers: Carriers, *, for_the_eye: bool, desk: Desk) -> ReportView:
     report, account = unlocked.report, unlocked.account
     marked = marks_of(report, account, for_the_eye=for_the_eye)
     return ReportView(
@@ -74,4 +76,7 @@ def _report_view(unlocked: Unlocked, carriers: Carriers, *, for_the_eye: bool) -
         passed_over=passed_over(unlocked),
         gaps=account.gaps,
         reader=account.reader,
+        refers_to=refers_to(unlocked.row, report.text, desk=desk),
+        referred_to_by=referred_to_by(unlocked.row),
+        at_source=at_source(unlocked, desk=desk),
     )

@@ -8,6 +8,8 @@ shared enumerations stay enumerations, so that each interface words them in the 
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from paradero.procedures.at_source import AtSource
+from paradero.procedures.edge_views import EdgeView
 from paradero.procedures.judging_rows import Likenesses, PairRow, RivalRow, WhatFollows
 from paradero.procedures.text_views import ClaimView, Piece
 from paradero.terms.account import Role
@@ -242,6 +244,9 @@ class ReportView:
     gaps: tuple[str, ...]
     """What the reader could not read, in sentences."""
     reader: str
+    refers_to: tuple[EdgeView, ...]
+    referred_to_by: tuple[EdgeView, ...]
+    at_source: AtSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

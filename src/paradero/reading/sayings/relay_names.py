@@ -8,7 +8,7 @@ from paradero.reading.grammar import CLOSING, OPENING, is_finite, is_verb, quote
 from paradero.reading.persons.mentions import FORMATION
 from paradero.reading.persons.phrases import words
 from paradero.reading.persons.scenes import Scene
-from paradero.reading.sayings.speakers import voice_at
+from paradero.reading.sayings.speakers import Voice, voice_at
 from paradero.reading.words import Words
 from paradero.terms.account import MentionKind
 
@@ -63,7 +63,7 @@ def name_at(scene: Scene, cues: Cues, at: At) -> str | None:
 
 
 def _capitals_about(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    """Return the places of the words in capitals about one, an article before them too where it does not begin a line."""
+    """Return the places of the words in capitals about one, with an article unless it begins the sentence."""
     first = last = at
     while first > 0 and tokens[first - 1].text[:1].isupper() and (tokens[first - 1].tag != "DET" or first > 1):
         first -= 1
@@ -72,12 +72,26 @@ def _capitals_about(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     return first, last
 
 
+def spoken_name(scene: Scene, voice: Voice) -> str:
+    """Return the name of who speaks, with the words in capitals and the number that belong to a body's name."""
+    tokens = scene.sentence.tokens
+    inside = [at for at, token in enumerate(tokens) if voice.span.holds(token.span)]
+    if voice.person is not None or not inside:
+        return voice.name
+    first, last = inside[0], inside[-1] + 1
+    while first > 0 and tokens[first - 1].text[:1].isupper() and tokens[first - 1].tag != "DET":
+        first -= 1
+    while last < len(tokens) and (tokens[last].text[:1].isupper() or tokens[last].text.isdigit()):
+        last += 1
+    return words(scene, first, last)[0]
+
+
 def whose(scene: Scene, cues: Cues, own: int) -> str | None:
     """Return whom "their" before a channel means, where nobody speaks: whoever the sentence names first."""
-    for at in range(own):
-        if _names_somebody(scene, cues, at) and not _oblique(scene.sentence.tokens, at):
-            return name_at(scene, cues, At(at, "relays.own_channel"))
-    return None
+    tokens = scene.sentence.tokens
+    named = (at for at in range(own) if _names_somebody(scene, cues, at) and not _oblique(tokens, at))
+    at = next(named, None)
+    return None if at is None else name_at(scene, cues, At(at, "relays.own_channel"))
 
 
 def named_outlet(scene: Scene, cues: Cues) -> str | None:
@@ -129,9 +143,9 @@ def _after_by(scene: Scene, cues: Cues, start: int) -> int | None:
     for at in range(start, min(start + AGENT_WITHIN, len(tokens))):
         if tokens[at].text in {".", ";"} or is_finite(tokens[at]):
             return None
-        if length := scene.lexicon["by"].at(tokens, at):
-            if (noun := _first_noun(scene, cues, at + length, AFTER_WITHIN + 1)) is not None:
-                return noun
+        length = scene.lexicon["by"].at(tokens, at)
+        if length and (noun := _first_noun(scene, cues, at + length, AFTER_WITHIN + 1)) is not None:
+            return noun
     return None
 
 

@@ -11,7 +11,8 @@ from paradero.reading.persons.mentions import FORMATION
 from paradero.reading.persons.scenes import Scene
 from paradero.reading.sayings.chains import Telling
 from paradero.reading.sayings.publishers import platforms_in
-from paradero.reading.sayings.relay_names import by_whom, name_at, named_outlet, whose
+from paradero.reading.sayings.relay_names import by_whom, name_at, named_outlet, spoken_name, whose
+from paradero.reading.sayings.speakers import Voice
 from paradero.reading.words import Words
 from paradero.terms.edges import EdgeKind, Relay
 from paradero.terms.fold import fold
@@ -103,10 +104,10 @@ class _Sentence:
     def _said_there(self) -> Iterator[Relay]:
         """Yield who says something in a message or channel of a platform: whoever says it there has posted it."""
         posts = self.cues["posted"].any_in(self.scene.sentence.tokens)
-        voice = next((voice for voice in self.telling.voices if voice.rule != "speakers.remembered"), None)
+        voice = self._voice()
         if voice is None or posts or not self.platforms:
             return
-        yield self._relay(EdgeKind.POSTED, voice.name, "relays.said_there")
+        yield self._relay(EdgeKind.POSTED, spoken_name(self.scene, voice), "relays.said_there")
 
     def _in_own_channel(self) -> Iterator[Relay]:
         """Yield whose channel it is: "in their channels" means the formations named before, else who speaks."""
@@ -117,9 +118,14 @@ class _Sentence:
         if named:
             yield from (self._relay(EdgeKind.POSTED, m.label, "relays.own_channel") for m in named)
             return
-        spoken = next((voice.name for voice in self.telling.voices if voice.rule != "speakers.remembered"), None)
-        if name := spoken or whose(self.scene, self.cues, place):
-            yield self._relay(EdgeKind.POSTED, name, "relays.own_channel", sure=spoken is not None)
+        if self.cues["posted"].any_in(self.scene.sentence.tokens):
+            return
+        voice = self._voice()
+        if name := spoken_name(self.scene, voice) if voice else whose(self.scene, self.cues, place):
+            yield self._relay(EdgeKind.POSTED, name, "relays.own_channel", sure=voice is not None)
+
+    def _voice(self) -> Voice | None:
+        return next((voice for voice in self.telling.voices if voice.rule != "speakers.remembered"), None)
 
     def _own_channel(self) -> int | None:
         tokens, lexicon = self.scene.sentence.tokens, self.scene.lexicon
@@ -132,7 +138,9 @@ class _Sentence:
 
     def _tells(self) -> bool:
         tokens = self.scene.sentence.tokens
-        return bool(self.telling.voices) or self.scene.lexicon["say"].any_in(tokens) or self.cues["posted"].any_in(tokens)
+        return (
+            bool(self.telling.voices) or self.scene.lexicon["say"].any_in(tokens) or self.cues["posted"].any_in(tokens)
+        )
 
     def _outlet(self) -> Iterator[Relay]:
         """Yield the outlet by whose news the sentence goes."""

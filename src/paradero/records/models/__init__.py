@@ -3,7 +3,7 @@
 from paradero.records.models.bundles import Bundle
 from paradero.records.models.chains import AuditEntry, ChainEntry, CustodyEntry
 from paradero.records.models.enquiries import Candidate, Enquiry, Search
-from paradero.records.models.items import Archive, Arrival, Item, NewsKey, Origin, OriginLink, Report, Source
+from paradero.records.models.items import Archive, Arrival, Edge, Item, NewsKey, Origin, OriginLink, Report, Source
 from paradero.records.models.jobs import Job
 from paradero.records.models.judgements import Judgement, Likeness, Undoing
 from paradero.records.models.marks import Mark
@@ -21,6 +21,7 @@ __all__ = [
     "CustodyEntry",
     "DayLeaf",
     "DayRoot",
+    "Edge",
     "Enquiry",
     "Item",
     "Job",
