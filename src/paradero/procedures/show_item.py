@@ -7,7 +7,7 @@ from paradero.intake import SealDestroyed
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.at_source import at_source
-from paradero.procedures.edge_views import referred_to_by, refers_to
+from paradero.procedures.edges_shown import referred_to_by, refers_to
 from paradero.procedures.judging_rows import Likenesses
 from paradero.procedures.list_rows import sighting_row
 from paradero.procedures.marked_pieces import cut, marks_of

@@ -10,9 +10,9 @@ from paradero.intake.provenance.edges import edge_of_link
 from paradero.intake.provenance.reasons import Reason
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
-from paradero.procedures.edge_views import outside_ends, shown_address
+from paradero.procedures.edges_shown import outside_ends, shown_address
 from paradero.records.models import Edge, Origin, OriginLink, Report
-from paradero.terms.edges import READ_BY_MACHINE, Confidence, EdgeKind, Evidence
+from paradero.terms.edges import READ_BY_MACHINE, Confidence, EdgeKind, Evidence, FarEnd
 from paradero.terms.fold import fold
 
 
@@ -57,6 +57,9 @@ class OutsideEnd:
 
     letter: str
     """By which drawing and list name it."""
+    kind: EdgeKind
+    """What all the edges do that lead to it."""
+    evidence: Evidence
     name: str | None
     address: str | None
     platform: str | None
@@ -155,18 +158,27 @@ def _outside(
     rows: Sequence[Report], numbers: Mapping[int, int], *, desk: Desk
 ) -> tuple[list[SpreadEdge], tuple[OutsideEnd, ...]]:
     """Return the edges to ends that are not held, and these: one for all reports that name it alike."""
-    ends: dict[str, OutsideEnd] = {}
+    ends: dict[tuple[str, bool, str], OutsideEnd] = {}
     edges = []
     for row, end in outside_ends(rows, desk=desk):
         told = fold(end.name) if end.name else plain_address(end.address or "") or f"on {end.platform or ''}"
-        if told not in ends:
-            if len(ends) == MOST_OUTSIDE:
-                continue
-            address = shown_address(end.address)
-            letter = ascii_uppercase[len(ends)]
-            ends[told] = OutsideEnd(letter=letter, name=end.name, address=address, platform=end.platform)
-        edges.append(_edge(row, numbers[row.report_id], ends[told].letter))
+        alike = (row.kind, row.evidence == Evidence.STATED.value, told)
+        if alike not in ends and len(ends) < MOST_OUTSIDE:
+            ends[alike] = _end(row, end, ascii_uppercase[len(ends)])
+        if alike in ends:
+            edges.append(_edge(row, numbers[row.report_id], ends[alike].letter))
     return edges, tuple(ends.values())
+
+
+def _end(row: Edge, end: FarEnd, letter: str) -> OutsideEnd:
+    return OutsideEnd(
+        letter=letter,
+        kind=EdgeKind(row.kind),
+        evidence=Evidence(row.evidence),
+        name=end.name,
+        address=shown_address(end.address),
+        platform=end.platform,
+    )
 
 
 def _when(row: Report) -> tuple[date, datetime, int]:

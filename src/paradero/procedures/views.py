@@ -8,8 +8,7 @@ shared enumerations stay enumerations, so that each interface words them in the 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from paradero.procedures.at_source import AtSource
-from paradero.procedures.edge_views import EdgeView
+from paradero.procedures.edge_views import AtSource, EdgeView
 from paradero.procedures.judging_rows import Likenesses, PairRow, RivalRow, WhatFollows
 from paradero.procedures.text_views import ClaimView, Piece
 from paradero.terms.account import Role

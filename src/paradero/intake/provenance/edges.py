@@ -28,7 +28,7 @@ LESS_TELLING = frozenset({EdgeKind.LINKED, EdgeKind.ANSWERED})
 
 def edges_of(report: Report, relays: Sequence[Relay] = ()) -> tuple[Edge, ...]:
     """Return the edges of a report, each once, links and replies last; at most two hundred."""
-    found = [*_pointed(report), *_stated(report, relays)]
+    found = [*_pointed(report), *_stated(relays)]
     unique = list(dict.fromkeys(edge for edge in found if not _to_itself(edge, report)))
     return tuple(sorted(unique, key=lambda edge: edge.kind in LESS_TELLING)[:MOST])
 
@@ -50,7 +50,7 @@ def _end(pointer: Pointer, kind: EdgeKind, report: Report) -> FarEnd:
     return FarEnd(name=pointer.name, address=pointer.address, platform=None if elsewhere else report.platform)
 
 
-def _stated(report: Report, relays: Sequence[Relay]) -> Iterator[Edge]:
+def _stated(relays: Sequence[Relay]) -> Iterator[Edge]:
     for relay in relays:
         yield Edge(
             kind=relay.kind,

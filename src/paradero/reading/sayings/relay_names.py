@@ -47,10 +47,12 @@ def by_whom(scene: Scene, cues: Cues, first: int, last: int) -> At | None:
 
 
 def name_at(scene: Scene, cues: Cues, at: At) -> str | None:
-    """Return the name of whoever the word names: of "the channel X" the name alone."""
+    """Return the name of whoever the word names: of "the channel X" the name alone, of "a channel" none."""
     tokens = scene.sentence.tokens
-    if cues["media"].has(tokens[at.place]) and (own := own_name(scene, at.place)):
-        return own
+    if cues["media"].has(tokens[at.place]):
+        own = own_name(scene, at.place)
+        if own or cues["channel"].has(tokens[at.place]):
+            return own
     mention = scene.cast.mention_at(scene.place, at.place)
     if mention is not None and mention.rule == FORMATION:
         return mention.label
