@@ -85,8 +85,8 @@ def test_their_channels_are_those_of_the_formations_named_before() -> None:
     """A report of two groups names them once, and says "their channels"."""
     told = relays(
         "es",
-        "Las dos formaciones, “Cuerpo de Voluntarios del Río” y “Legión Azul del Norte”, habían anunciado el ataque en sus canales de"
-        " Telegram.",
+        "Las dos formaciones, “Cuerpo de Voluntarios del Río” y “Legión Azul del Norte”, habían anunciado el ataque en"
+        " sus canales de Telegram.",
     )
 
     assert {(relay.kind.value, relay.by, relay.platform) for relay in told} == {

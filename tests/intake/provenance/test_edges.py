@@ -112,7 +112,7 @@ def test_what_is_no_address_has_none(written: str) -> None:
     ],
 )
 def test_a_link_of_one_origin_is_an_edge_by_its_plainest_evidence(
-    reasons: list[tuple[Reason, float]], uncertain: bool, told: tuple[EdgeKind, Evidence, str]
+    *, reasons: list[tuple[Reason, float]], uncertain: bool, told: tuple[EdgeKind, Evidence, str]
 ) -> None:
     assert edge_of_link(reasons, uncertain=uncertain) == (*told[:2], Confidence(told[2]))
 
