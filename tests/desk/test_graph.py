@@ -156,6 +156,23 @@ def test_the_page_draws_and_lists_who_carried_it(
     assert "published first, of those held here" in page
 
 
+def test_who_posted_it_is_drawn_as_a_square_and_listed_and_stands_on_the_items_page(
+    as_marta: Client, world: World, desk: Desk, marta: Actor, at: datetime
+) -> None:
+    """An account that nobody has taken in is still where the news comes from."""
+    text = f"{WIRE}\n\nEl video fue publicado en Telegram por la bloguera Iryna Sukhodil.\n"
+    declared = Declared(source="El Faro del Sur", published_on=date(2024, 5, 3), language="es")
+    taken = take_in(text.encode(), name="nota.txt", declared=declared, desk=desk, actor=marta, at=at)
+    drawn = as_marta.get(reverse("origin", args=[taken.origins[0]])).content.decode()
+    item = as_marta.get(reverse("item", args=[taken.item_ref])).content.decode()
+
+    assert world.origin != taken.origins[0]
+    assert drawn.count('class="node outside"') == drawn.count('class="edge edge-machine" marker-end') == 1
+    assert drawn.count("posted by Iryna Sukhodil (Telegram)") == 2
+    assert "<strong>likely</strong>: the report&#x27;s words say so" in drawn
+    assert item.index("What it refers to") < item.index("posted by Iryna Sukhodil (Telegram)")
+
+
 def test_an_origin_that_is_not_there_is_a_page_that_says_so(as_marta: Client) -> None:
     answer = as_marta.get(reverse("origin", args=["O-2ABC-2ABC"]))
 

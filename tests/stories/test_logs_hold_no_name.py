@@ -123,6 +123,7 @@ def test_the_kinds_of_entries_are_a_closed_list(desk: Desk, vera: Actor, at: dat
         "judged with it",
         "undone with it",
         "show group",
+        "show origin",
         "read judged pairs",
     }
     assert set(CustodyEntry.objects.values_list("act", flat=True)) == {"sealed", "read"}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from paradero.intake import KeyBrokenError, SealBroken, SealDestroyed, SealMissing
 from paradero.intake.provenance.addresses import plain_address
@@ -94,7 +94,7 @@ def _join_what_waited(row: ReportRow, *, desk: Desk) -> None:
 
 
 def _of_the_same_news(row: ReportRow) -> QuerySet[ReportRow]:
-    return ReportRow.objects.filter(Q(text_digest=row.text_digest) | Q(origin=row.origin_id)).exclude(pk=row.pk)
+    return ReportRow.objects.filter(origin=row.origin_id).exclude(pk=row.pk)
 
 
 def _address_key(address: str | None, *, desk: Desk) -> int | None:
