@@ -150,7 +150,7 @@ def test_the_page_draws_and_lists_who_carried_it(
 
     assert world.origin != taken.origins[0]
     assert page.count('class="node point-full"') == 3
-    assert page.count("marker-end=") == page.count("</span>: sentences that say the same") == 2
+    assert page.count(' goes-back"') == page.count("</span>: sentences that say the same") == 2
     assert page.count("<strong>likely</strong>: sentences that say the same") == 2
     assert page.index("Outlet es") < page.index("Outlet uk") < page.index("Outlet en")
     assert "published first, of those held here" in page
@@ -167,7 +167,7 @@ def test_who_posted_it_is_drawn_as_a_square_and_listed_and_stands_on_the_items_p
     item = as_marta.get(reverse("item", args=[taken.item_ref])).content.decode()
 
     assert world.origin != taken.origins[0]
-    assert drawn.count('class="node outside"') == drawn.count('class="edge edge-machine" marker-end') == 1
+    assert drawn.count('class="node outside"') == drawn.count('class="edge edge-machine goes-back"') == 1
     assert drawn.count("posted by Iryna Sukhodil (Telegram)") == 2
     assert "<strong>likely</strong>: the report&#x27;s words say so" in drawn
     assert item.index("What it refers to") < item.index("posted by Iryna Sukhodil (Telegram)")
