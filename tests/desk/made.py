@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from paradero.procedures.edge_views import AtSource, EdgeView
 from paradero.procedures.judging_rows import Follows, Likenesses, WhatFollows
 from paradero.procedures.text_views import ChainLink, ClaimView, Piece
 from paradero.procedures.views import (
@@ -23,6 +24,7 @@ from paradero.procedures.views import (
 from paradero.terms.account import Role
 from paradero.terms.claims import Count, Hedge, Modality, Speaker, Status
 from paradero.terms.dates import DateKnownFrom
+from paradero.terms.edges import Confidence, EdgeKind, Evidence
 from paradero.terms.matching import Outcome
 from paradero.terms.person import Relation
 
@@ -210,6 +212,21 @@ ITEM_PAGE = ItemPage(
             passed_over=((Piece(text="Ruslan Doroshenkov apareció con vida."),),),
             gaps=("The last paragraph breaks off.",),
             reader="es-rules 0.1",
+            refers_to=(
+                EdgeView(
+                    kind=EdgeKind.POSTED,
+                    evidence=Evidence.STATED,
+                    confidence=Confidence.LIKELY,
+                    name="Iryna Sukhodil",
+                    address=None,
+                    platform="Telegram",
+                    words="El video fue publicado en Telegram por la bloguera Iryna Sukhodil.",
+                    held=None,
+                    by_name=True,
+                ),
+            ),
+            referred_to_by=(),
+            at_source=AtSource(edited=True, superseded=False, gone=False, others=()),
         ),
     ),
     to_be_read=False,

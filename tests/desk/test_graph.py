@@ -15,8 +15,9 @@ from paradero.desk.templatetags.spreading import because
 from paradero.intake import Declared
 from paradero.intake.provenance.reasons import Reason
 from paradero.procedures.acting import Actor, Desk
-from paradero.procedures.spread import Appearance, Lane, Spread, WhyOne
+from paradero.procedures.spread import Appearance, Lane, OutsideEnd, Spread, SpreadEdge, WhyOne
 from paradero.procedures.take_in import take_in
+from paradero.terms.edges import Confidence, EdgeKind, Evidence
 
 
 def appearance(number: int, day: int | None) -> Appearance:
@@ -40,6 +41,20 @@ def lane(*appearances: Appearance, uncertain: bool = False) -> Lane:
     return Lane(ref=f"O-{appearances[0].number}", appearances=appearances, links=tuple(links))
 
 
+def edge(near: int, far: int | str, evidence: Evidence, confidence: Confidence) -> SpreadEdge:
+    return SpreadEdge(kind=EdgeKind.POSTED, evidence=evidence, confidence=confidence, near=near, far=far)
+
+
+POSTER = OutsideEnd(
+    letter="A",
+    kind=EdgeKind.POSTED,
+    evidence=Evidence.STATED,
+    name="Iryna Sukhodil",
+    address=None,
+    platform="Telegram",
+)
+
+
 def test_later_reports_stand_further_right_and_each_in_a_line_of_its_own() -> None:
     drawn = graph(Spread(lanes=(lane(appearance(1, 3), appearance(2, 5), appearance(3, 9)),)))
 
@@ -49,12 +64,51 @@ def test_later_reports_stand_further_right_and_each_in_a_line_of_its_own() -> No
     assert len({node.y for node in nodes}) == 3
 
 
-def test_every_link_is_a_line_between_its_two_and_an_uncertain_one_says_so() -> None:
-    drawn = graph(Spread(lanes=(lane(appearance(1, 3), appearance(2, 5), uncertain=True),)))
+@pytest.mark.parametrize(
+    ("evidence", "confidence", "kind"),
+    [
+        (Evidence.PLATFORM, Confidence.CERTAIN, "plain"),
+        (Evidence.STATED, Confidence.LIKELY, "machine"),
+        (Evidence.STATED, Confidence.UNCERTAIN, "uncertain"),
+        (Evidence.SAME_MEANING, Confidence.UNCERTAIN, "uncertain"),
+    ],
+)
+def test_an_edge_is_an_arrow_drawn_by_what_it_rests_on(evidence: Evidence, confidence: Confidence, kind: str) -> None:
+    """What a machine reads looks different from what a platform's field says."""
+    told = edge(2, 1, evidence, confidence)
+    drawn = graph(Spread(lanes=(lane(appearance(1, 3), appearance(2, 5)),), edges=(told,)))
 
     assert drawn
-    (edge,) = drawn.lanes[0].edges
-    assert (edge.one.appearance.number, edge.other.appearance.number, edge.uncertain) == (1, 2, True)
+    (line,) = drawn.lines
+    assert (line.near, line.far, line.kind) == (drawn.lanes[0].nodes[1], drawn.lanes[0].nodes[0], kind)
+
+
+def test_of_several_edges_between_two_the_surest_is_drawn() -> None:
+    weak = edge(2, 1, Evidence.SAME_MEANING, Confidence.UNCERTAIN)
+    sure = edge(2, 1, Evidence.MARKUP, Confidence.CERTAIN)
+    drawn = graph(Spread(lanes=(lane(appearance(1, 3), appearance(2, 5)),), edges=(weak, sure)))
+
+    assert drawn
+    assert [line.edge for line in drawn.lines] == [sure]
+
+
+def test_an_edge_may_lead_into_another_lane() -> None:
+    """An answer to a post is news of its own."""
+    two = (lane(appearance(1, 3)), lane(appearance(2, 5)))
+    drawn = graph(Spread(lanes=two, edges=(edge(2, 1, Evidence.PLATFORM, Confidence.CERTAIN),)))
+
+    assert drawn
+    assert [(line.near.y > line.far.y) for line in drawn.lines] == [True]
+
+
+def test_who_is_not_held_stands_left_of_all_and_is_drawn_even_beside_one_report() -> None:
+    told = edge(1, "A", Evidence.STATED, Confidence.LIKELY)
+    drawn = graph(Spread(lanes=(lane(appearance(1, 3)),), edges=(told,), ends=(POSTER,)))
+
+    assert drawn
+    (outside,), (node,) = drawn.lanes[0].outside, drawn.lanes[0].nodes
+    assert float(outside.at[:-1]) < float(node.at[:-1])
+    assert outside.y < node.y < drawn.height
 
 
 def test_origins_are_lanes_that_do_not_overlap() -> None:
@@ -96,9 +150,27 @@ def test_the_page_draws_and_lists_who_carried_it(
 
     assert world.origin != taken.origins[0]
     assert page.count('class="node point-full"') == 3
-    assert page.count('<line class="link"') - 1 == page.count("</span>: sentences that say the same") == 2
+    assert page.count(' goes-back"') == page.count("</span>: sentences that say the same") == 2
+    assert page.count("<strong>likely</strong>: sentences that say the same") == 2
     assert page.index("Outlet es") < page.index("Outlet uk") < page.index("Outlet en")
     assert "published first, of those held here" in page
+
+
+def test_who_posted_it_is_drawn_as_a_square_and_listed_and_stands_on_the_items_page(
+    as_marta: Client, world: World, desk: Desk, marta: Actor, at: datetime
+) -> None:
+    """An account that nobody has taken in is still where the news comes from."""
+    text = f"{WIRE}\n\nEl video fue publicado en Telegram por la bloguera Iryna Sukhodil.\n"
+    declared = Declared(source="El Faro del Sur", published_on=date(2024, 5, 3), language="es")
+    taken = take_in(text.encode(), name="nota.txt", declared=declared, desk=desk, actor=marta, at=at)
+    drawn = as_marta.get(reverse("origin", args=[taken.origins[0]])).content.decode()
+    item = as_marta.get(reverse("item", args=[taken.item_ref])).content.decode()
+
+    assert world.origin != taken.origins[0]
+    assert drawn.count('class="node outside"') == drawn.count('class="edge edge-machine goes-back"') == 1
+    assert drawn.count("posted by Iryna Sukhodil (Telegram)") == 2
+    assert "<strong>likely</strong>: the report&#x27;s words say so" in drawn
+    assert item.index("What it refers to") < item.index("posted by Iryna Sukhodil (Telegram)")
 
 
 def test_an_origin_that_is_not_there_is_a_page_that_says_so(as_marta: Client) -> None:

@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 from paradero.intake import Declared, open_bytes
+from paradero.intake.provenance.edges import edges_of
 from paradero.reading import read, wishes
 from paradero.terms.account import Account, MentionKind
 from paradero.terms.claims import Modality
+from paradero.terms.edges import EdgeKind
 from paradero.terms.fold import fold
 from paradero.terms.report import Report
 
@@ -93,6 +95,25 @@ def test_sources_places_counts_and_dates_are_found(name: str) -> None:
         assert any(
             fold(day["text"]) == fold(d.as_written) and d.days and d.days.iso() == day["iso"] for d in account.dates
         )
+
+
+POSTED = {0: ("X", "sources_any", slice(0, 1)), 1: ("Telegram", "sources_any", slice(0, 1))} | {
+    2: ("Telegram", "groups_or_unnamed", slice(0, 2))
+}
+"""Of each report, in order: where it was posted, and which names of the answers posted it: a former official's account,
+a ministry's message, the channels of two groups."""
+
+
+@pytest.mark.parametrize("name", names())
+def test_who_posted_it_is_an_edge(name: str) -> None:
+    report, account = read_seed(name)
+    platform, answers, which = POSTED[names().index(name)]
+    posted = [
+        edge.end.name or ""
+        for edge in edges_of(report, account.relays)
+        if edge.kind is EdgeKind.POSTED and edge.end.platform == platform
+    ]
+    assert [n for n in expected()[name][answers][which] if not any(fold(n) in fold(given) for given in posted)] == []
 
 
 @pytest.mark.parametrize("name", names())

@@ -31,6 +31,7 @@ from paradero.procedures.show_group import show_group
 from paradero.procedures.show_item import show_item
 from paradero.procedures.show_pair import show_pair
 from paradero.procedures.show_source import show_source
+from paradero.procedures.spread import show_origin
 from paradero.procedures.staff import NameRefused, add_staff
 from paradero.procedures.take_in import take_in
 from paradero.procedures.undo_judgement import undo_judgement
@@ -52,7 +53,8 @@ WORDS = sorted({word for person in CAST for name in person.names for word in nam
 def _work_the_whole_desk(desk: Desk, actor: Actor, at: datetime) -> None:
     for person in CAST:
         name = person.names[0].as_written
-        text = f"{name} fue capturado cerca de Pokrovsk, según cuenta su madre. La familia espera noticias de {name}.\n"
+        text = f"{name} fue capturado cerca de Pokrovsk, según cuenta su madre. La familia espera noticias de {name}."
+        text += f" El video fue publicado en Telegram por el bloguero {name}.\n"
         declared = Declared(source=f"Amigos de {name}", published_on=date(2024, 5, 24), language="es")
         taken = take_in(text.encode(), name=f"{name}.txt", declared=declared, desk=desk, actor=actor, at=at)
         request = EnquiryRequest(
@@ -65,6 +67,7 @@ def _work_the_whole_desk(desk: Desk, actor: Actor, at: datetime) -> None:
         asked = open_enquiry(request, desk=desk, actor=actor, at=at)
         show_item(taken.item_ref, desk=desk, actor=actor, at=at)
         grade_information(taken.item_ref, grade=Credibility.DOUBTFUL, reason=name, desk=desk, actor=actor, at=at)
+        show_origin(taken.origins[0], desk=desk, actor=actor, at=at)
         show_enquiry(asked.ref, desk=desk, actor=actor, at=at)
         search(name, desk=desk, actor=actor, at=at)
     propose_candidates(desk=desk, actor=actor, at=at)
@@ -154,6 +157,7 @@ def test_the_kinds_of_entries_are_a_closed_list(desk: Desk, vera: Actor, at: dat
         "judged with it",
         "undone with it",
         "show group",
+        "show origin",
         "read judged pairs",
     }
     assert set(CustodyEntry.objects.values_list("act", flat=True)) == {"sealed", "read"}

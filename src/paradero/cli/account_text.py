@@ -7,6 +7,7 @@ from paradero.cli.screen import say
 from paradero.cli.words import ORDER_OF_ROLES, assertion, description, quoted
 from paradero.terms.account import Account, AgreementRead, DateRead, Instruction, PersonRead, Testimony, TreatmentRead
 from paradero.terms.claims import Claim
+from paradero.terms.edges import Relay
 from paradero.terms.report import Report
 
 
@@ -14,6 +15,7 @@ def tell_account(report: Report, account: Account) -> None:
     """Print what was read, section by section; a section with nothing in it is left out."""
     _section("Persons", (line for person in _by_role(account.persons) for line in _person(person)))
     _section("Claims, and who says so", (line for claim in account.claims for line in _claim(claim, account)))
+    _section("Who filmed, posted or passed it on", (line for one in account.relays for line in _relay(one, report)))
     _section("Places", (f"{place.as_written} ({place.usual})" for place in account.places))
     _section("Dates", (_date(one) for one in account.dates))
     _section("Instructions", (line for one in account.instructions for line in _instruction(one, report)))
@@ -51,6 +53,15 @@ def _person(person: PersonRead) -> list[str]:
 def _claim(claim: Claim, account: Account) -> list[str]:
     whom = f" of {account.persons[claim.person].label}" if claim.person is not None else ""
     return [f"{assertion(claim)}{whom}", f"  {quoted(claim.says)}", *chain(claim.chain, indent=2)]
+
+
+def _relay(relay: Relay, report: Report) -> list[str]:
+    on = f" on {relay.platform}" if relay.platform else ""
+    doubt = "" if relay.sure else ", which is uncertain"
+    return [
+        f"{relay.kind.value} by {relay.by or 'somebody not named'}{on}{doubt}",
+        f"  {quoted(relay.words.of(report.text))}",
+    ]
 
 
 def _date(read: DateRead) -> str:

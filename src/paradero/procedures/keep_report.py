@@ -6,6 +6,7 @@ from datetime import datetime
 
 from paradero.intake.provenance import Telling
 from paradero.procedures.acting import Desk
+from paradero.procedures.kept_edges import keep_edges
 from paradero.procedures.kept_tellings import lock_telling
 from paradero.procedures.origins import new_origin, place
 from paradero.procedures.sealed_reports import ACCOUNT, TEXT
@@ -52,6 +53,7 @@ def keep_report(
     left = place(row, read.telling, desk=desk, at=at)
     if row.origin_id != begun.pk:
         begun.delete()
+    keep_edges(row, read.report, account, desk=desk)
     sightings = {
         place: _sighting_row(person, account, report=row, position=place)
         for place, person in enumerate(account.persons)

@@ -7,6 +7,8 @@ from datetime import datetime
 from paradero.intake import SealDestroyed
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
+from paradero.procedures.at_source import at_source
+from paradero.procedures.edges_shown import referred_to_by, refers_to
 from paradero.procedures.judging_rows import Likenesses
 from paradero.procedures.list_rows import sighting_row
 from paradero.procedures.marked_pieces import cut, marks_of
@@ -48,10 +50,10 @@ def show_item(ref: str, *, for_the_eye: bool = False, desk: Desk, actor: Actor, 
         except SealDestroyed:
             return _empty(item, destroyed=True)
         carriers = carriers_of_their_news([each.row for each in unlocked])
-        views = _graded([_report_view(each, carriers, for_the_eye=for_the_eye) for each in unlocked], unlocked)
+        views = [_report_view(each, carriers, for_the_eye=for_the_eye, desk=desk) for each in unlocked]
         shown = [sighting.ref for each in unlocked for sighting in each.row.sightings.all()]
         alike = likenesses_of(shown, actor=actor, on=at.date())
-        return replace(_empty(item, destroyed=False), reports=views, likenesses=alike)
+        return replace(_empty(item, destroyed=False), reports=_graded(views, unlocked), likenesses=alike)
 
 
 def _empty(item: Item, *, destroyed: bool) -> ItemPage:
@@ -79,7 +81,7 @@ def _graded(views: Sequence[ReportView], unlocked: Sequence[Unlocked]) -> tuple[
     )
 
 
-def _report_view(unlocked: Unlocked, carriers: Carriers, *, for_the_eye: bool) -> ReportView:
+def _report_view(unlocked: Unlocked, carriers: Carriers, *, for_the_eye: bool, desk: Desk) -> ReportView:
     report, account = unlocked.report, unlocked.account
     marked = marks_of(report, account, for_the_eye=for_the_eye)
     return ReportView(
@@ -91,4 +93,7 @@ def _report_view(unlocked: Unlocked, carriers: Carriers, *, for_the_eye: bool) -
         passed_over=passed_over(unlocked),
         gaps=account.gaps,
         reader=account.reader,
+        refers_to=refers_to(unlocked.row, report.text, desk=desk),
+        referred_to_by=referred_to_by(unlocked.row),
+        at_source=at_source(unlocked, desk=desk),
     )

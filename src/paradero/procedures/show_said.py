@@ -46,7 +46,7 @@ def show_said(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> SaidPage:
             side_by_side=_side_by_side(rows),
             passed_over=tuple(told.passed_over),
             destroyed=tuple(told.destroyed),
-            spread=spread_of(told.origins),
+            spread=spread_of(told.origins, desk=desk),
             near=near_matches(members, web=web, destroyed=told.destroyed),
         )
 

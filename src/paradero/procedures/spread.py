@@ -1,13 +1,19 @@
 """How a piece of news spread: each origin with the reports that carry it, and why they are held for one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from string import ascii_uppercase
 
+from paradero.intake.provenance.addresses import plain_address
+from paradero.intake.provenance.edges import edge_of_link
 from paradero.intake.provenance.reasons import Reason
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
-from paradero.records.models import Origin, OriginLink, Report
+from paradero.procedures.edges_shown import outside_ends, shown_address
+from paradero.records.models import Edge, Origin, OriginLink, Report
+from paradero.terms.edges import READ_BY_MACHINE, Confidence, EdgeKind, Evidence, FarEnd
+from paradero.terms.fold import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +52,45 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideEnd:
+    """Somebody or something that reports go back to and that is not held here: an account that posted a clip."""
+
+    letter: str
+    """By which drawing and list name it."""
+    kind: EdgeKind
+    """What all the edges do that lead to it."""
+    evidence: Evidence
+    name: str | None
+    address: str | None
+    platform: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpreadEdge:
+    """An edge between what is shown: from a report to one it goes back to, or to an end outside."""
+
+    kind: EdgeKind
+    evidence: Evidence
+    confidence: Confidence
+    near: int
+    """The number of the report that it starts from."""
+    far: int | str
+    """The number of a report, or the letter of an end that is not held."""
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether a machine had to interpret what is written."""
+        return self.evidence in READ_BY_MACHINE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
     """The origins of some reports, the earliest first."""
 
     lanes: tuple[Lane, ...]
+    edges: tuple[SpreadEdge, ...] = ()
+    """In order of the reports that they start from, the surest first."""
+    ends: tuple[OutsideEnd, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +109,10 @@ def show_origin(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> OriginPa
     """
     with act("show origin", desk=desk, actor=actor, at=at, ref=ref):
         origin = held_under(ref, Origin.objects.filter(ref=ref).first(), kind="origin")
-        return OriginPage(ref=ref, spread=spread_of([origin.pk]))
+        return OriginPage(ref=ref, spread=spread_of([origin.pk], desk=desk))
 
 
-def spread_of(origins: Iterable[int]) -> Spread:
+def spread_of(origins: Iterable[int], *, desk: Desk) -> Spread:
     """Return how the news of some origins, given by their keys, spread."""
     rows = Report.objects.filter(origin__in=set(origins)).select_related("item", "origin", "source")
     ordered = sorted(rows, key=_when)
@@ -80,8 +121,64 @@ def spread_of(origins: Iterable[int]) -> Spread:
     by_origin: dict[str, list[Report]] = {}
     for row in ordered:
         by_origin.setdefault(row.origin.ref, []).append(row)
-    lanes = (_lane(ref, reports, numbers, links) for ref, reports in by_origin.items())
-    return Spread(lanes=tuple(lanes))
+    lanes = tuple(_lane(ref, reports, numbers, links) for ref, reports in by_origin.items())
+    outside, ends = _outside(ordered, numbers, desk=desk)
+    edges = [*_between(numbers), *(_of_link(why) for lane in lanes for why in lane.links), *outside]
+    return Spread(lanes=lanes, edges=tuple(sorted(dict.fromkeys(edges), key=_surest_first)), ends=ends)
+
+
+GRADES = tuple(Confidence)
+MOST_OUTSIDE = 26
+"""Ends that are not held, as many as there are letters: more could not be told apart in a drawing."""
+
+
+def _surest_first(edge: SpreadEdge) -> tuple[int, int]:
+    return edge.near, GRADES.index(edge.confidence)
+
+
+def _between(numbers: Mapping[int, int]) -> Iterator[SpreadEdge]:
+    """Yield the kept edges between two reports that are both shown."""
+    for row in Edge.objects.filter(report__in=numbers, other__in=numbers).order_by("pk"):
+        if row.other_id is not None:
+            yield _edge(row, numbers[row.report_id], numbers[row.other_id])
+
+
+def _edge(row: Edge, near: int, far: int | str) -> SpreadEdge:
+    kind, evidence, confidence = EdgeKind(row.kind), Evidence(row.evidence), Confidence(row.confidence)
+    return SpreadEdge(kind=kind, evidence=evidence, confidence=confidence, near=near, far=far)
+
+
+def _of_link(why: WhyOne) -> SpreadEdge:
+    """Return why two are one as an edge from the later to the earlier."""
+    kind, evidence, confidence = edge_of_link(why.reasons, uncertain=why.uncertain)
+    return SpreadEdge(kind=kind, evidence=evidence, confidence=confidence, near=why.other, far=why.one)
+
+
+def _outside(
+    rows: Sequence[Report], numbers: Mapping[int, int], *, desk: Desk
+) -> tuple[list[SpreadEdge], tuple[OutsideEnd, ...]]:
+    """Return the edges to ends that are not held, and these: one for all reports that name it alike."""
+    ends: dict[tuple[str, bool, str], OutsideEnd] = {}
+    edges = []
+    for row, end in outside_ends(rows, desk=desk):
+        told = fold(end.name) if end.name else plain_address(end.address or "") or f"on {end.platform or ''}"
+        alike = (row.kind, row.evidence == Evidence.STATED.value, told)
+        if alike not in ends and len(ends) < MOST_OUTSIDE:
+            ends[alike] = _end(row, end, ascii_uppercase[len(ends)])
+        if alike in ends:
+            edges.append(_edge(row, numbers[row.report_id], ends[alike].letter))
+    return edges, tuple(ends.values())
+
+
+def _end(row: Edge, end: FarEnd, letter: str) -> OutsideEnd:
+    return OutsideEnd(
+        letter=letter,
+        kind=EdgeKind(row.kind),
+        evidence=Evidence(row.evidence),
+        name=end.name,
+        address=shown_address(end.address),
+        platform=end.platform,
+    )
 
 
 def _when(row: Report) -> tuple[date, datetime, int]:

@@ -8,6 +8,7 @@ shared enumerations stay enumerations, so that each interface words them in the 
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from paradero.procedures.edge_views import AtSource, EdgeView
 from paradero.procedures.judging_rows import Likenesses, PairRow, RivalRow, WhatFollows
 from paradero.procedures.source_views import GradeView, SourceMark
 from paradero.procedures.text_views import ClaimView, Piece
@@ -245,6 +246,9 @@ class ReportView:
     gaps: tuple[str, ...]
     """What the reader could not read, in sentences."""
     reader: str
+    refers_to: tuple[EdgeView, ...]
+    referred_to_by: tuple[EdgeView, ...]
+    at_source: AtSource
     publisher: SourceMark | None = None
     """The source and its grade; `None` where the report names none."""
     information: tuple[GradeView, ...] = ()

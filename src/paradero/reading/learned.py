@@ -26,6 +26,7 @@ from paradero.reading.ruled import as_rules_say, with_ruled, without_unfounded_d
 from paradero.reading.sayings.chains import Tellings, tellings
 from paradero.reading.sayings.claims import attributed, counted_alone
 from paradero.reading.sayings.instructions import instructions
+from paradero.reading.sayings.relays import relays
 from paradero.reading.statuses.read import StatusRead, statuses_of, told_beside
 from paradero.reading.statuses.view import View
 from paradero.reading.tagging.tagger import Tags, tags_by
@@ -95,6 +96,7 @@ class Reading:
             treatments=tuple(told.treatments(found)),
             agreements=agreements(self.document, self.tags, self.dates),
             testimony=tuple(told.testimony()),
+            relays=relays(sayings.each),
             cut=self.lines.cut,
             passed_over=passed_over(self.document, people, claims),
             gaps=tuple(gaps),

@@ -30,6 +30,7 @@ from paradero.reading.places import places
 from paradero.reading.sayings.chains import poster_roles, speaker_roles, tellings
 from paradero.reading.sayings.claims import claims
 from paradero.reading.sayings.instructions import instructions
+from paradero.reading.sayings.relays import relays
 from paradero.terms.account import Account, DateRead, Fact, MentionKind
 from paradero.terms.report import Report
 from paradero.terms.spans import Span
@@ -73,6 +74,7 @@ def account_of(report: Report, lines: Lines, tools: Tools, *, reader: str, gaps:
         places=places(analysis, tools.lexicon, _named_spans(cast)),
         dates=dates,
         instructions=instructions(told.each),
+        relays=relays(told.each),
         cut=lines.cut,
         gaps=tuple(gaps),
     )

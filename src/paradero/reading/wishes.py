@@ -34,7 +34,10 @@ def apart_from_wishes(account: Account, wished: Sequence[Found]) -> Account:
     """
 
     def unwished(found: Found) -> bool:
-        return not any(found.span.meets(wish.span) for wish in wished)
+        return is_apart(found.span)
+
+    def is_apart(span: Span) -> bool:
+        return not any(span.meets(wish.span) for wish in wished)
 
     return replace(
         account,
@@ -45,5 +48,6 @@ def apart_from_wishes(account: Account, wished: Sequence[Found]) -> Account:
         treatments=tuple(told for told in account.treatments if unwished(told.found)),
         agreements=tuple(told for told in account.agreements if unwished(told.found)),
         testimony=tuple(said for said in account.testimony if unwished(said.found)),
+        relays=tuple(relay for relay in account.relays if is_apart(relay.words)),
         passed_over=tuple(sentence for sentence in account.passed_over if unwished(sentence)),
     )

@@ -5,6 +5,7 @@ from enum import Enum
 
 from paradero.terms.claims import Claim, Count, Modality
 from paradero.terms.dates import Days
+from paradero.terms.edges import Relay
 from paradero.terms.person import Description
 from paradero.terms.spans import Found, Span
 
@@ -174,6 +175,8 @@ class Account:
     treatments: tuple[TreatmentRead, ...] = ()
     agreements: tuple[AgreementRead, ...] = ()
     testimony: tuple[Testimony, ...] = ()
+    relays: tuple[Relay, ...] = ()
+    """Who filmed, posted or passed on what it shows or tells, as its words say."""
     cut: tuple[Span, ...] = ()
     """Lines that were not read because they are not the report: teasers, credits, captions of other stories."""
     passed_over: tuple[Found, ...] = ()

@@ -2,12 +2,14 @@
 
 from django import template
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy as _, ngettext
+from django.utils.translation import gettext, gettext_lazy as _, ngettext, pgettext_lazy
 
 from paradero.desk.drawings.graph import graph
 from paradero.desk.words import LANGUAGES
 from paradero.intake.provenance.reasons import Reason
-from paradero.procedures.spread import Appearance, WhyOne
+from paradero.procedures.edge_views import EdgeView
+from paradero.procedures.spread import Appearance, OutsideEnd, SpreadEdge, WhyOne
+from paradero.terms.edges import Confidence, EdgeKind, Evidence
 
 register = template.Library()
 
@@ -25,6 +27,72 @@ SHARES: dict[Reason, Promise] = {
     Reason.TRANSLATION: _("sentences that say the same in another language: %(share)s in 10 of the shorter text"),
     Reason.NAMES: _("the same names: %(share)s in 10 of those in the shorter text"),
 }
+
+
+DONE: dict[EdgeKind, Promise] = {
+    EdgeKind.FILMED: _("was filmed by"),
+    EdgeKind.POSTED: _("carries what was posted by"),
+    EdgeKind.REPORTED: _("tells the news of"),
+    EdgeKind.TRANSLATED: _("says in another language what stands in"),
+    EdgeKind.FORWARDED: _("forwards"),
+    EdgeKind.REPOSTED: _("reposts"),
+    EdgeKind.EMBEDDED: _("embeds"),
+    EdgeKind.QUOTED: _("quotes"),
+    EdgeKind.LINKED: _("links to"),
+    EdgeKind.ANSWERED: _("answers"),
+    EdgeKind.EARLIER: _("is a later version of"),
+    EdgeKind.LATER: _("is an earlier version of"),
+}
+"""What a report does with the far end, where its bytes say so."""
+STATED: dict[EdgeKind, Promise] = {
+    EdgeKind.FILMED: _("filmed by"),
+    EdgeKind.POSTED: _("posted by"),
+    EdgeKind.REPORTED: _("reported by"),
+    EdgeKind.TRANSLATED: _("translated by"),
+    EdgeKind.FORWARDED: _("forwarded by"),
+    EdgeKind.REPOSTED: _("reposted by"),
+}
+"""What the far end did with what a report shows or tells, where its words say so."""
+EVIDENCE: dict[Evidence, Promise] = {
+    Evidence.PLATFORM: _("a field of the platform says so"),
+    Evidence.MARKUP: _("the page's own markup says so"),
+    Evidence.SAME_BYTES: _("the same bytes"),
+    Evidence.SAME_TEXT: _("nearly the same words"),
+    Evidence.SAME_MEANING: _("sentences that say the same"),
+    Evidence.STATED: _("the report's words say so, as the machine reads them"),
+}
+CONFIDENCE: dict[Confidence, Promise] = {
+    Confidence.CERTAIN: pgettext_lazy("how sure an edge is", "certain"),
+    Confidence.LIKELY: pgettext_lazy("how sure an edge is", "likely"),
+    Confidence.UNCERTAIN: pgettext_lazy("how sure an edge is", "uncertain"),
+}
+
+
+@register.filter
+def edge_words(edge: SpreadEdge | EdgeView | OutsideEnd) -> str:
+    """Return how an edge joins its two, to stand between them: "forwards", "posted by"."""
+    if edge.evidence is Evidence.SAME_BYTES:
+        return gettext("carries the same picture, video or sound as")
+    return str((STATED if edge.evidence is Evidence.STATED else DONE).get(edge.kind, DONE[edge.kind]))
+
+
+@register.filter
+def evidence(edge: SpreadEdge | EdgeView) -> Promise:
+    """Return by what an edge is known."""
+    return EVIDENCE[edge.evidence]
+
+
+@register.filter
+def confidence(edge: SpreadEdge | EdgeView) -> Promise:
+    """Return how sure an edge is."""
+    return CONFIDENCE[edge.confidence]
+
+
+@register.filter
+def far_end(end: OutsideEnd | EdgeView) -> str:
+    """Return what an edge leads to in words: a name, else an address, else only the platform."""
+    told = end.name or end.address or gettext("somebody not named")
+    return f"{told} ({end.platform})" if end.platform and end.platform not in told else told
 
 
 @register.filter

@@ -6,6 +6,7 @@ from paradero.records.models.enquiries import Candidate, Enquiry, Search
 from paradero.records.models.items import (
     Archive,
     Arrival,
+    Edge,
     Item,
     NewsKey,
     Origin,
@@ -40,6 +41,7 @@ __all__ = [
     "CustodyEntry",
     "DayLeaf",
     "DayRoot",
+    "Edge",
     "Enquiry",
     "InformationGrade",
     "Item",

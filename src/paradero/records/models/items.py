@@ -10,6 +10,7 @@ from django.db.models import Q
 from paradero.records.models.fields import one_of, ref_field
 from paradero.records.models.sources import Source
 from paradero.terms.dates import DateKnownFrom
+from paradero.terms.edges import Confidence, EdgeKind, Evidence
 
 
 class Origin(models.Model):
@@ -115,6 +116,10 @@ class Report(models.Model):
     sealed_account = models.BinaryField()
     sealed_telling = models.BinaryField(null=True)
     """What its origin is worked out from; of a report taken in before there was such, it is made when needed."""
+    address_key = models.BigIntegerField(null=True, db_index=True)
+    """A keyed digest of the address where it was published, by which an edge finds it."""
+    sealed_ends = models.BinaryField(null=True)
+    """What its edges lead to, in their order, under the item's own key."""
     reader = models.CharField(max_length=200)
 
     class Meta:
@@ -157,6 +162,43 @@ class OriginLink(models.Model):
     def __str__(self) -> str:
         """Return both reports."""
         return f"{self.report_id} to {self.other_id}"
+
+
+class Edge(models.Model):
+    """An edge of the provenance graph: from a report to what it goes back to or refers to.
+
+    The row holds no name and no address, for both may be a person's: they lie in `Report.sealed_ends` under the item's
+    own key, and are gone with it (rule R10). Plain are the kind, the evidence, the confidence, which kept report it
+    leads to, and a keyed digest, which nobody can look a name up with who has the table alone.
+    """
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="edges")
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=40)
+    evidence = models.CharField(max_length=40)
+    confidence = models.CharField(max_length=40)
+    other = models.ForeignKey(Report, models.SET_NULL, null=True, related_name="referred_to_by")
+    """The kept report it leads to, whichever of the two came first; `None` while that is not here."""
+    by_name = models.BooleanField(default=False)
+    """Whether the other is told by its source's name and the same news, since no address is given."""
+    end_key = models.BigIntegerField(null=True, db_index=True)
+    """A keyed digest of the address it leads to, else of the name."""
+
+    class Meta:
+        """In the report's order."""
+
+        ordering: ClassVar = ["report_id", "position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["report", "position"], name="edge_has_its_own_place"),
+            models.CheckConstraint(condition=~Q(report=models.F("other")), name="no_edge_leads_to_its_own_report"),
+            one_of("kind", EdgeKind, name="edge_is_of_a_known_kind"),
+            one_of("evidence", Evidence, name="edge_evidence_is_known"),
+            one_of("confidence", Confidence, name="edge_confidence_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the report it is of, and its kind."""
+        return f"{self.report_id} {self.kind}"
 
 
 class NewsKey(models.Model):
