@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from paradero.intake.fingerprints import SAME_FROM
 from paradero.intake.provenance.beside import UNRELATED, beside
+from paradero.intake.provenance.corrections import NONE, Corrections, brought_together
 from paradero.intake.provenance.likeness import columns, likeness
 from paradero.intake.provenance.model import OriginModel
 from paradero.intake.provenance.telling import Telling
@@ -44,8 +45,13 @@ class OriginFound:
         return any(link.uncertain for link in self.links)
 
 
-def origins_of(tellings: Sequence[Telling], model: OriginModel) -> tuple[OriginFound, ...]:
-    """Return the origins of texts, in the order of each one's first text; every text is in one of them."""
+def origins_of(
+    tellings: Sequence[Telling], model: OriginModel, corrections: Corrections = NONE
+) -> tuple[OriginFound, ...]:
+    """Return the origins of texts, in the order of each one's first text; every text is in one of them.
+
+    What people hold of them, by their places, is kept: nobody who is apart is in one, and every circle is in one.
+    """
     pairs = list(_worth_comparing(tellings))
     found = [likeness(tellings[one], tellings[other]) for one, other in pairs]
     asked = columns(found, model.columns)
@@ -53,7 +59,7 @@ def origins_of(tellings: Sequence[Telling], model: OriginModel) -> tuple[OriginF
     among = _less_later(found, model.among.log_odds(np.concatenate([asked, beside(odds, pairs)], axis=1)))
     odds = table_of(len(tellings), pairs, among)
     evidence = dict(zip(pairs, found, strict=True))
-    groups = joined(odds, model.one_from)
+    groups = joined(odds, model.one_from, corrections)
     return tuple(OriginFound(members=group, links=tuple(_links(group, odds, evidence, model))) for group in groups)
 
 
@@ -107,14 +113,18 @@ def table_of(count: int, pairs: Sequence[tuple[int, int]], odds: Odds) -> Odds:
     return table
 
 
-def joined(odds: Odds, least: float) -> list[tuple[int, ...]]:
+def joined(odds: Odds, least: float, corrections: Corrections = NONE) -> list[tuple[int, ...]]:
     """Return groups whose members are on the average likelier one origin than `least`.
 
     The likeliest two groups are joined first, again and again (average linkage: Sokal and Michener 1958), so that one
-    likely link does not drag two groups together between which all others speak against it.
+    likely link does not drag two groups together between which all others speak against it. Two of whom people hold
+    that they are apart are never joined (constrained linkage: Davidson and Ravi 2005); those held for one are joined at
+    the end, so that this parts nobody.
     """
     between = odds.astype(np.float64).copy()
     np.fill_diagonal(between, -np.inf)
+    for two in corrections.apart():
+        between[two] = -np.inf
     groups = [[at] for at in range(len(between))]
     while len(between) > 1:
         one, other = sorted(divmod(int(between.argmax()), len(between)))
@@ -125,13 +135,18 @@ def joined(odds: Odds, least: float) -> list[tuple[int, ...]]:
         between[one], between[:, one], between[one, one] = joined, joined, -np.inf
         between = np.delete(np.delete(between, other, axis=0), other, axis=1)
         groups[one] += groups.pop(other)
-    return sorted(tuple(sorted(group)) for group in groups)
+    return brought_together(
+        groups, corrections, lambda here, there: float(odds[np.ix_(list(here), list(there))].mean())
+    )
 
 
 def _links(
     group: Sequence[int], odds: Odds, evidence: Mapping[tuple[int, int], Mapping[str, float]], model: OriginModel
 ) -> Iterator[Link]:
-    """Yield for each member but the first its likeliest link to those reached (the greatest spanning tree)."""
+    """Yield for each member but the first its likeliest link to those reached (the greatest spanning tree).
+
+    Where people alone hold two for one, and the machine does not, there is no link to yield.
+    """
     reached, left = list(group[:1]), list(group[1:])
     while left:
         one, other = max(((here, there) for here in reached for there in left), key=lambda pair: odds[pair])
@@ -139,6 +154,5 @@ def _links(
         reached.append(other)
         value = float(odds[one, other])
         key = (min(one, other), max(one, other))
-        yield Link(
-            one=one, other=other, log_odds=value, uncertain=value < model.sure_from, evidence=evidence.get(key, {})
-        )
+        if key in evidence and value >= model.one_from:
+            yield Link(one=one, other=other, log_odds=value, uncertain=value < model.sure_from, evidence=evidence[key])
