@@ -9,6 +9,7 @@ from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from paradero.records.append_only import protect_judgements, unprotect_judgements
+from paradero.records.kept_judgements import OF_ORIGINS, OF_SUBJECTS
 from paradero.records.models import (
     Arrival,
     AuditEntry,
@@ -24,7 +25,9 @@ from paradero.records.models import (
     NameKey,
     NewsKey,
     Origin,
+    OriginJudgement,
     OriginLink,
+    OriginUndoing,
     Report,
     Search,
     Sighting,
@@ -41,6 +44,8 @@ ORDER: tuple[type[models.Model], ...] = (
     Arrival,
     Report,
     OriginLink,
+    OriginJudgement,
+    OriginUndoing,
     NewsKey,
     Enquiry,
     Sighting,
@@ -87,11 +92,13 @@ def read_rows(file: Path) -> None:
     triggers of the judgements stand aside until all rows are there.
     """
     with transaction.atomic(), file.open(encoding="utf-8") as stream:
-        unprotect_judgements(connection)
+        for of in (OF_SUBJECTS, OF_ORIGINS):
+            unprotect_judgements(connection, of)
         for row in serializers.deserialize("jsonl", stream):
             row.save(force_insert=True)
         connection.check_constraints()  # PostgreSQL puts no trigger on a table whose rows it still has to check
-        protect_judgements(connection)
+        for of in (OF_SUBJECTS, OF_ORIGINS):
+            protect_judgements(connection, of)
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), list(ORDER)):
                 cursor.execute(statement)

@@ -7,7 +7,8 @@ from datetime import datetime
 from paradero.intake.provenance import Telling
 from paradero.procedures.acting import Desk
 from paradero.procedures.kept_tellings import lock_telling
-from paradero.procedures.origins import new_origin, place
+from paradero.procedures.origin_moves import new_origin
+from paradero.procedures.origins import place
 from paradero.procedures.sealed_reports import ACCOUNT, TEXT
 from paradero.records.folding import name_keys
 from paradero.records.models import Claim as ClaimRow, Item, NameKey, Report as ReportRow, Sighting, Source

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from paradero.records import kept_judgements
+from paradero.records.kept_judgements import OF_ORIGINS, OF_SUBJECTS, Tables
 
 TABLES = ("records_auditentry", "records_custodyentry")
 """The two logs."""
@@ -19,7 +20,8 @@ $$ BEGIN RAISE EXCEPTION '{_SENTENCE}' USING ERRCODE = 'integrity_constraint_vio
 def protect(connection: BaseDatabaseWrapper) -> None:
     """Set all triggers up."""
     protect_logs(connection)
-    protect_judgements(connection)
+    for of in (OF_SUBJECTS, OF_ORIGINS):
+        protect_judgements(connection, of)
 
 
 def protect_logs(connection: BaseDatabaseWrapper) -> None:
@@ -29,10 +31,10 @@ def protect_logs(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(statement)
 
 
-def protect_judgements(connection: BaseDatabaseWrapper) -> None:
-    """Set up the triggers of the judgements."""
+def protect_judgements(connection: BaseDatabaseWrapper, of: Tables = OF_SUBJECTS) -> None:
+    """Set up the triggers of the judgements of one kind."""
     with connection.cursor() as cursor:
-        for statement in kept_judgements.statements(connection.vendor):
+        for statement in kept_judgements.statements(connection.vendor, of):
             cursor.execute(statement)
 
 
@@ -40,12 +42,13 @@ def unprotect(connection: BaseDatabaseWrapper) -> None:
     """Take all triggers away: for a migration backwards, and for emptying a test database."""
     acts = (*_acts(connection.vendor), "REPLACE")
     _drop(connection, ((table, f"{table}_no_{act.lower()}") for table in TABLES for act in acts))
-    unprotect_judgements(connection)
+    for of in (OF_SUBJECTS, OF_ORIGINS):
+        unprotect_judgements(connection, of)
 
 
-def unprotect_judgements(connection: BaseDatabaseWrapper) -> None:
-    """Take the triggers of the judgements away: for a migration that alters their tables, and for a restore."""
-    _drop(connection, kept_judgements.names(connection.vendor))
+def unprotect_judgements(connection: BaseDatabaseWrapper, of: Tables = OF_SUBJECTS) -> None:
+    """Take the triggers of one kind away: for a migration that alters the tables, and for a restore."""
+    _drop(connection, kept_judgements.names(connection.vendor, of))
 
 
 def _drop(connection: BaseDatabaseWrapper, triggers: Iterable[tuple[str, str]]) -> None:

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from tests.one_news import OWN, TRANSLATED, WIRE
 
 from paradero.intake.provenance import NONE, Corrections, brought_together, origins_of, shipped
@@ -13,6 +13,7 @@ from paradero.intake.provenance.grouping import Odds, joined
 from paradero.procedures.telling import telling_of
 
 MOST = 8
+calmly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LEAST = -1.5
 
 
@@ -56,11 +57,13 @@ def as_before(odds: Odds) -> list[tuple[int, ...]]:
     return sorted(tuple(sorted(group)) for group in groups)
 
 
+@calmly
 @given(odds=tables())
 def test_without_judgements_everything_is_as_it_was(odds: Odds) -> None:
     assert joined(odds, LEAST) == joined(odds, LEAST, NONE) == as_before(odds)
 
 
+@calmly
 @given(odds=tables(), held=held)
 def test_every_text_stays_in_one_group_and_no_two_who_are_apart_share_one(odds: Odds, held: Corrections) -> None:
     held = within(held, len(odds))
@@ -70,6 +73,7 @@ def test_every_text_stays_in_one_group_and_no_two_who_are_apart_share_one(odds: 
     assert not any(together(groups, one, other) for one, other in held.apart())
 
 
+@calmly
 @given(odds=tables(), held=held)
 def test_two_who_are_held_for_one_always_share_a_group(odds: Odds, held: Corrections) -> None:
     held = within(held, len(odds))
@@ -78,6 +82,7 @@ def test_two_who_are_held_for_one_always_share_a_group(odds: Odds, held: Correct
     assert all(together(groups, one, other) for one, other in held.same)
 
 
+@calmly
 @given(odds=tables(), held=held)
 def test_what_is_held_for_one_never_makes_more_origins(odds: Odds, held: Corrections) -> None:
     """One person's "same" acts at once, so it must not part what the machine had joined."""
@@ -87,6 +92,7 @@ def test_what_is_held_for_one_never_makes_more_origins(odds: Odds, held: Correct
     assert len(joined(odds, LEAST, held)) <= len(joined(odds, LEAST, apart_alone))
 
 
+@calmly
 @given(odds=tables(), two=twos)
 def test_two_who_are_apart_part_no_more_than_they_must(odds: Odds, two: tuple[int, int]) -> None:
     """Where one origin is parted, it becomes two: each text goes where most speaks for it."""
@@ -95,6 +101,7 @@ def test_two_who_are_apart_part_no_more_than_they_must(odds: Odds, two: tuple[in
     assert len(joined(odds, -1e9, held)) == (2 if held else 1)
 
 
+@calmly
 @given(held=held, numbers=st.permutations(range(MOST)), count=st.integers(0, MOST))
 def test_what_follows_for_some_follows_through_those_left_out_too(
     held: Corrections, numbers: list[int], count: int

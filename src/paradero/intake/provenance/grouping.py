@@ -12,7 +12,7 @@ from paradero.intake.fingerprints import SAME_FROM
 from paradero.intake.provenance.beside import UNRELATED, beside
 from paradero.intake.provenance.corrections import NONE, Corrections, brought_together
 from paradero.intake.provenance.likeness import columns, likeness
-from paradero.intake.provenance.model import OriginModel
+from paradero.intake.provenance.model import MOST, OriginModel
 from paradero.intake.provenance.telling import Telling
 
 Odds = NDArray[np.float32]
@@ -57,6 +57,8 @@ def origins_of(
     asked = columns(found, model.columns)
     odds = table_of(len(tellings), pairs, _less_later(found, model.alone.log_odds(asked)))
     among = _less_later(found, model.among.log_odds(np.concatenate([asked, beside(odds, pairs)], axis=1)))
+    if corrections.different:
+        among = _copies_nearest(found, among)
     odds = table_of(len(tellings), pairs, among)
     evidence = dict(zip(pairs, found, strict=True))
     groups = joined(odds, model.one_from, corrections)
@@ -86,6 +88,13 @@ def _is_later_news(found: Mapping[str, float]) -> bool:
     pointed = any(found[asked] for asked in ("same media", "link", "credit", "one source"))
     copied = pointed or found["same words"] >= SAME_FROM
     return not copied and found["hours apart"] > log1p(LATER_HOURS) and found["nearest"] < STANDS_OUT
+
+
+def _copies_nearest(found: Sequence[Mapping[str, float]], odds: Odds) -> Odds:
+    """Return the odds with copies above all: where people part an origin, a copy stays with the words it copies."""
+    copies = np.array([each["same words"] >= SAME_FROM for each in found], bool)
+    nearest: Odds = np.where(copies, MOST, odds).astype(np.float32)
+    return nearest
 
 
 def _worth_comparing(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
