@@ -10,7 +10,8 @@ from tests.procedures.conftest import TakeIn
 from paradero.intake import SealDestroyed
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.judge_origin import REFUSED, OriginContradiction, judge_origin
-from paradero.procedures.origin_pairs import OriginJudged, ReportsRefused
+from paradero.procedures.origin_pairs import ReportsRefused
+from paradero.procedures.origin_views import OriginJudged
 from paradero.procedures.undo_judgement import NothingToUndo
 from paradero.procedures.undo_origin_judgement import undo_origin_judgement
 from paradero.records.models import AuditEntry, Item, OriginJudgement, OriginLink, OriginUndoing, Report

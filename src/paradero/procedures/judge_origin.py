@@ -8,7 +8,6 @@ from paradero.procedures.kept_tellings import unlock_telling
 from paradero.procedures.origin_held import is_disputed
 from paradero.procedures.origin_pairs import (
     Chain,
-    OriginJudged,
     Standing,
     Two,
     chain_of,
@@ -16,6 +15,7 @@ from paradero.procedures.origin_pairs import (
     take_back,
     two_reports,
 )
+from paradero.procedures.origin_views import OriginJudged
 from paradero.procedures.regroup import carry_out
 from paradero.records.models import OriginJudgement, Report
 from paradero.records.origin_standing import hold_origins

@@ -5,28 +5,16 @@ A "different" makes one voice into two, and two voices pass for corroboration (r
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from enum import Enum
 
 from paradero.identity.judgements import Judgement, Pair, clash, pair
 from paradero.intake.provenance import Corrections
+from paradero.procedures.origin_views import Effect
 from paradero.records.models import OriginJudgement
 from paradero.records.origin_standing import standing_about
 from paradero.terms.verdict import Verdict
 
 ENOUGH_APART = 2
 """So many different people have to hold two reports for different pieces of news before these count as two."""
-
-
-class Effect(Enum):
-    """What the standing judgements of two reports do."""
-
-    TOGETHER = "together"
-    """Somebody holds them for one: they are one, whatever the machine finds and whoever else says otherwise."""
-    APART = "apart"
-    """Two people hold them for two, and nobody for one: they are two."""
-    DISPUTED = "disputed"
-    """One person alone holds them for two: they count as the machine finds, and the desk says that it is disputed."""
-    NONE = "none"
 
 
 def person_of(actor: str) -> str:

@@ -1,16 +1,16 @@
 """Two reports whose origins are judged: how they are named, and what stands of them."""
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from paradero.procedures.acting import Actor, Desk, NotHeld, held_under
 from paradero.procedures.judging import written
-from paradero.procedures.origin_held import Effect, by_pair, contradicted_by, corrections_from, effect
+from paradero.procedures.origin_held import by_pair, contradicted_by, corrections_from, effect
+from paradero.procedures.origin_views import Effect
 from paradero.procedures.regroup import Change, change_for
 from paradero.records.models import Item, OriginJudgement, OriginUndoing, Report
-from paradero.records.origin_standing import standing_about, standing_of_origins
+from paradero.records.origin_standing import standing_about
 from paradero.terms.refs import as_ref
 from paradero.terms.refusal import Refusal
 from paradero.terms.verdict import Verdict
@@ -21,21 +21,6 @@ Two = tuple[Report, Report]
 """Two reports, the one that was kept first first."""
 Chain = tuple[tuple[OriginJudgement, ...], ...]
 """What stands of each of some pairs, in order."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginJudged:
-    """One person's judgement of two reports as it now stands; `verdict` is `None` after it was undone."""
-
-    left: str
-    """A report, by its item's reference and its place in it, the one that was kept first."""
-    right: str
-    verdict: Verdict | None
-    at: datetime
-    origins: tuple[str, ...]
-    """The origin of both, or of each."""
-    disputed: bool
-    """Somebody holds them for two pieces of news, and nobody else does yet."""
 
 
 class ReportsRefused(Refusal):
@@ -144,10 +129,3 @@ def chain_of(standing: Standing, new: OriginJudgement) -> Chain:
     for row in standing.rows:
         named.setdefault(frozenset((str(row.left), str(row.right))), []).append(row)
     return tuple(tuple(named[frozenset(two)]) for two in contradicted_by(standing.rows, new))
-
-
-def judged_among(reports: Collection[int]) -> list[OriginJudgement]:
-    """Return the standing judgements in which one of some reports, by their keys, is judged."""
-    standing = standing_of_origins()
-    found = {row.pk: row for side in ("left", "right") for row in standing.filter(**{f"{side}__in": list(reports)})}
-    return sorted(found.values(), key=lambda row: (row.at, row.pk))

@@ -12,7 +12,6 @@ from paradero.procedures.acting import Desk
 from paradero.procedures.origin_held import corrections_of
 from paradero.procedures.origin_moves import Readable, barred, brought_along, move, origin_for, readable
 from paradero.records.models import NewsKey, OriginLink, Report
-from paradero.records.origin_standing import hold_origins
 
 HASH_BYTES = 6
 """The keys of names and media have 48 bits, as the hashes of a fingerprint."""
@@ -36,7 +35,6 @@ def place(row: Report, telling: Telling, *, desk: Desk, at: datetime) -> tuple[s
     Returns:
         The references of the origins that other reports left for another, for the log.
     """
-    hold_origins(to_judge=False)
     near, regrouped = _near(row, telling, desk=desk)
     rows, tellings = [*near.rows, row], [*near.tellings, telling]
     held = corrections_of([each.pk for each in (*rows, *near.closed)])

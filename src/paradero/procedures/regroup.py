@@ -8,8 +8,8 @@ from django.db.models import F, Q
 
 from paradero.intake.provenance import Corrections, OriginFound, brought_together, origins_of, shipped
 from paradero.procedures.acting import Desk
-from paradero.procedures.origin_held import Effect
 from paradero.procedures.origin_moves import Readable, barred, brought_along, move, origin_for, readable
+from paradero.procedures.origin_views import Effect
 from paradero.procedures.origins import MOST_REGROUPED, keep_links
 from paradero.records.models import OriginLink, Report
 

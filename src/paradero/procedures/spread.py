@@ -7,6 +7,8 @@ from datetime import date, datetime
 from paradero.intake.provenance.reasons import Reason
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
+from paradero.procedures.origin_rows import judged_among
+from paradero.procedures.origin_views import JudgedTwo
 from paradero.records.models import Origin, OriginLink, Report
 
 
@@ -58,6 +60,8 @@ class OriginPage:
 
     ref: str
     spread: Spread
+    judged: tuple[JudgedTwo, ...] = ()
+    """What people hold of its reports and of others: beside what the machine found."""
 
 
 def show_origin(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> OriginPage:
@@ -68,7 +72,7 @@ def show_origin(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> OriginPa
     """
     with act("show origin", desk=desk, actor=actor, at=at, ref=ref):
         origin = held_under(ref, Origin.objects.filter(ref=ref).first(), kind="origin")
-        return OriginPage(ref=ref, spread=spread_of([origin.pk]))
+        return OriginPage(ref=ref, spread=spread_of([origin.pk]), judged=judged_among([origin.pk]))
 
 
 def spread_of(origins: Iterable[int]) -> Spread:

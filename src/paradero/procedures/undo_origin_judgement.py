@@ -5,7 +5,8 @@ from datetime import datetime
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.judge_origin import name_both, settle
-from paradero.procedures.origin_pairs import OriginJudged, standing_around_two, take_back, two_reports
+from paradero.procedures.origin_pairs import standing_around_two, take_back, two_reports
+from paradero.procedures.origin_views import OriginJudged
 from paradero.procedures.undo_judgement import NothingToUndo
 from paradero.records.origin_standing import hold_origins
 
