@@ -9,6 +9,9 @@ POST_ONLY = frozenset(
         "candidate-undo",
         "pair-judge",
         "pair-undo",
+        "origin-pair-judge",
+        "origin-with",
+        "origin-pair-undo",
         "bundle-propose",
         "bundle-approve",
         "bundle-make",
@@ -33,6 +36,10 @@ def names() -> list[str]:
 
 def address(name: str, world: World) -> str:
     """Return the address of that name; one that this does not know fails the tests until somebody adds it."""
+    if name.startswith("origin-pair"):
+        return reverse(name, args=[world.item, 1, world.other_item, 1])
+    if name == "origin-with":
+        return reverse(name)
     of = {
         "candidate": [world.candidates[0]],
         "enquiry": [world.enquiry],

@@ -49,6 +49,7 @@ class World:
     """References of what the small world holds."""
 
     item: str
+    other_item: str
     origin: str
     source: str
     sightings: tuple[str, ...]
@@ -63,7 +64,7 @@ def world(db: None, settings: Any, desk: Desk, marta: Actor, at: datetime) -> Wo
     declared = Declared(source=None, published_on=None, language="es")
     taken = take_in(REPORT.encode(), name="llamada.html", declared=declared, **hands)
     declared = Declared(source="Diario Nuevo Andén", published_on=date(2026, 5, 24), language="es")
-    take_in(OTHER_SPELLING.encode(), name="nota.txt", declared=declared, **hands)
+    other = take_in(OTHER_SPELLING.encode(), name="nota.txt", declared=declared, **hands)
     asked = EnquiryRequest(
         description=RUSLAN, language="ru", own_words=OWN_WORDS, enquirer="Галина", own_reference="Б-1"
     )
@@ -75,6 +76,7 @@ def world(db: None, settings: Any, desk: Desk, marta: Actor, at: datetime) -> Wo
         User.objects.create_user(name, password=PASSWORD)
     return World(
         item=taken.item_ref,
+        other_item=other.item_ref,
         origin=taken.origins[0],
         source=Source.objects.get(name="El Faro del Sur").ref,
         sightings=tuple(taken.sightings),

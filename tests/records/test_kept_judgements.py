@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from paradero.records.kept_judgements import KEPT
+from paradero.records.kept_judgements import OF_SUBJECTS
 from paradero.records.models import Enquiry, Judgement, Likeness, Undoing
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,7 +24,7 @@ def judged(at: datetime) -> Judgement:
 
 
 @pytest.mark.usefixtures("judged")
-@pytest.mark.parametrize("table", KEPT)
+@pytest.mark.parametrize("table", OF_SUBJECTS.replaced)
 @pytest.mark.parametrize("statement", ["UPDATE {} SET person = 'vera'", "DELETE FROM {}"])
 def test_nothing_of_them_is_changed_or_deleted(table: str, statement: str) -> None:
     refused = pytest.raises(IntegrityError, match="never changed or deleted")
@@ -33,7 +33,7 @@ def test_nothing_of_them_is_changed_or_deleted(table: str, statement: str) -> No
     assert (Judgement.objects.count(), Undoing.objects.count()) == (2, 1)
 
 
-@pytest.mark.parametrize("table", KEPT)
+@pytest.mark.parametrize("table", OF_SUBJECTS.replaced)
 def test_nothing_of_them_is_replaced(table: str, judged: Judgement, at: datetime) -> None:
     """SQLite's REPLACE deletes the row that is in its way without asking a trigger on DELETE.
 

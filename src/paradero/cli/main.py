@@ -14,6 +14,7 @@ from paradero.cli import (
     enquiring,
     jobs,
     judging,
+    judging_origins,
     keeping,
     linking,
     modelling,
@@ -69,6 +70,7 @@ app.command("candidates")(candidates.candidates)
 app.command()(candidates.explain)
 app.command()(judging.judge)
 app.command()(judging.group)
+app.command("judge-origin")(judging_origins.judge_origin)
 app.command()(linking.link)
 app.command()(sources.sources)
 app.add_typer(sources.app, name="source")

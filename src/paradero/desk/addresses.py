@@ -15,6 +15,7 @@ from paradero.desk.pages import (
     help as helping,
     items,
     judging,
+    origins,
     said,
     searching,
     sources,
@@ -23,6 +24,9 @@ from paradero.desk.pages import (
 from paradero.desk.pages.asking import Reference
 
 register_converter(Reference, "ref")
+
+TWO = "<ref:left>/<int:left_at>/<ref:right>/<int:right_at>"
+"""Two reports, each by its item and its place in it."""
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="candidates"), name="start"),
@@ -39,6 +43,10 @@ urlpatterns = [
     path("items/<ref:ref>/", items.item, name="item"),
     path("items/<ref:ref>/proof/", items.proof, name="proof"),
     path("origins/<ref:ref>/", items.origin, name="origin"),
+    path("origins/with/", origins.origin_with, name="origin-with"),
+    path(f"origins/{TWO}/", origins.origin_pair, name="origin-pair"),
+    path(f"origins/{TWO}/judge/", origins.origin_judge, name="origin-pair-judge"),
+    path(f"origins/{TWO}/undo/", origins.origin_undo, name="origin-pair-undo"),
     path("pairs/<ref:left>/<ref:right>/", judging.pair, name="pair"),
     path("pairs/<ref:left>/<ref:right>/judge/", judging.pair_judge, name="pair-judge"),
     path("pairs/<ref:left>/<ref:right>/undo/", judging.pair_undo, name="pair-undo"),

@@ -8,7 +8,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
-from paradero.records.append_only import protect_judgements, protect_sources, unprotect_judgements, unprotect_sources
+from paradero.records.append_only import KEPT, protect_rows, unprotect_rows
 from paradero.records.models import (
     AliasUndoing,
     Archive,
@@ -33,7 +33,9 @@ from paradero.records.models import (
     NameKey,
     NewsKey,
     Origin,
+    OriginJudgement,
     OriginLink,
+    OriginUndoing,
     Report,
     SealRecord,
     Search,
@@ -62,6 +64,8 @@ ORDER: tuple[type[models.Model], ...] = (
     InformationGrade,
     OriginLink,
     Edge,
+    OriginJudgement,
+    OriginUndoing,
     NewsKey,
     Enquiry,
     Sighting,
@@ -113,13 +117,11 @@ def read_rows(file: Path) -> None:
     does a name that was taken back and given anew: their triggers stand aside until all rows are there.
     """
     with transaction.atomic(), file.open(encoding="utf-8") as stream:
-        unprotect_judgements(connection)
-        unprotect_sources(connection)
+        unprotect_rows(connection, *KEPT)
         for row in serializers.deserialize("jsonl", stream):
             row.save(force_insert=True)
         connection.check_constraints()  # PostgreSQL puts no trigger on a table whose rows it still has to check
-        protect_judgements(connection)
-        protect_sources(connection)
+        protect_rows(connection, *KEPT)
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), list(ORDER)):
                 cursor.execute(statement)

@@ -2,18 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import datetime
 
 from django.db.models import Count, Q
 
-from paradero.intake import KeyBrokenError, SealBroken, SealDestroyed, SealMissing
 from paradero.intake.provenance import OriginFound, Telling, origins_of, shipped
 from paradero.intake.provenance.reasons import reasons
 from paradero.procedures.acting import Desk
-from paradero.procedures.kept_tellings import unlock_telling
-from paradero.records.models import NewsKey, Origin, OriginLink, Report
-from paradero.terms.refs import new_ref
+from paradero.procedures.origin_held import corrections_of
+from paradero.procedures.origin_moves import Readable, barred, brought_along, move, origin_for, readable
+from paradero.records.models import NewsKey, OriginLink, Report
 
 HASH_BYTES = 6
 """The keys of names and media have 48 bits, as the hashes of a fingerprint."""
@@ -38,44 +36,26 @@ def place(row: Report, telling: Telling, *, desk: Desk, at: datetime) -> tuple[s
         The references of the origins that other reports left for another, for the log.
     """
     near, regrouped = _near(row, telling, desk=desk)
-    rows, tellings = [*(report for report, _ in near), row], [*(kept for _, kept in near), telling]
+    rows, tellings = [*near.rows, row], [*near.tellings, telling]
+    held = corrections_of([each.pk for each in (*rows, *near.closed)])
+    founds = origins_of(tellings, shipped(), held.among([each.pk for each in rows]))
+    if not regrouped:
+        founds = tuple(found for found in founds if len(near.rows) in found.members)
     moved: list[str] = []
     taken: set[int] = set()
-    for found in origins_of(tellings, shipped()):
+    for found in founds:
         members = [rows[place] for place in found.members]
-        if not regrouped and row not in members:
-            continue
-        origin = _origin(members, new=row, taken=taken, at=at)
+        origin = origin_for(members, new=row, taken=taken, barred=barred(members, near.closed, held), at=at)
         taken.add(origin.pk)
-        movable = members if regrouped else [row]
-        moved += [report.origin.ref for report in _moved(movable, to=origin) if report != row]
-        _keep_links(found, rows, of=movable)
+        movable = [*members, *brought_along(members, near.closed, held)] if regrouped else [row]
+        moved += move([each for each in movable if each != row], to=origin)
+        move([each for each in movable if each == row], to=origin)
+        keep_links(found, rows, of=[each for each in members if each in movable])
     keep_keys(row, telling, desk=desk)
     return tuple(dict.fromkeys(moved))
 
 
-def _moved(reports: Sequence[Report], *, to: Origin) -> Iterator[Report]:
-    """Yield each report that has another origin, as it was, and give it this one."""
-    for report in reports:
-        if report.origin_id != to.pk:
-            yield report
-            report.origin = to
-            report.save(update_fields=["origin"])
-
-
-def _origin(members: Sequence[Report], *, new: Report, taken: set[int], at: datetime) -> Origin:
-    """Return the earliest origin of a group that no other group has; a report that is new has brought its own."""
-    known = [report.origin for report in members if report.pk != new.pk] or [report.origin for report in members]
-    free = [origin for origin in known if origin.pk not in taken]
-    return min(free, key=lambda origin: origin.pk) if free else new_origin(at=at)
-
-
-def new_origin(*, at: datetime) -> Origin:
-    """Return an origin that no report has yet."""
-    return Origin.objects.create(ref=new_ref("O"), begun_at=at)
-
-
-def _near(row: Report, telling: Telling, *, desk: Desk) -> tuple[list[tuple[Report, Telling]], bool]:
+def _near(row: Report, telling: Telling, *, desk: Desk) -> tuple[Readable, bool]:
     """Return kept reports that may be of one origin with a new one, the earliest first, and whether to regroup them.
 
     All of their origins are among them, unless these have too many: then nobody but the new one gets an origin.
@@ -90,12 +70,7 @@ def _near(row: Report, telling: Telling, *, desk: Desk) -> tuple[list[tuple[Repo
     regrouped = of_them.count() <= MOST_REGROUPED
     if not regrouped:
         of_them = Report.objects.filter(pk__in=nearest)
-    found = []
-    for report in of_them.select_related("item", "origin").order_by("pk"):
-        # What was destroyed by order tells nothing any more; what was altered is named by `verify`, and hinders nobody.
-        with suppress(SealDestroyed, SealBroken, SealMissing, KeyBrokenError):
-            found.append((report, unlock_telling(report, desk=desk)))
-    return found, regrouped
+    return readable(of_them.select_related("item", "origin").order_by("pk"), desk=desk), regrouped
 
 
 def _about(row: Report) -> Q:
@@ -105,7 +80,7 @@ def _about(row: Report) -> Q:
     return Q(report__published_on__isnull=True) | Q(report__published_on__range=(first, last))
 
 
-def _keep_links(found: OriginFound, rows: Sequence[Report], *, of: Sequence[Report]) -> None:
+def keep_links(found: OriginFound, rows: Sequence[Report], *, of: Sequence[Report]) -> None:
     """Write down why a group is one, as far as these reports are concerned, in place of what was written of them."""
     OriginLink.objects.filter(Q(report__in=of) | Q(other__in=of)).delete()
     OriginLink.objects.bulk_create(

@@ -79,6 +79,8 @@ class SaidPage:
     """Sightings whose item was destroyed by order: nothing of what it said is shown."""
     spread: Spread
     """The origins of these claims with every report that carries them."""
+    disputed: frozenset[str]
+    """Of these origins those that count as one while one person holds them for two (rule R7)."""
     near: NearMatches
     """What is left out because nobody holds it for this person."""
 

@@ -10,6 +10,7 @@ from paradero.procedures.act import Act, act
 from paradero.procedures.acting import Actor, Desk, NotHeld
 from paradero.procedures.judging_rows import SubjectRow
 from paradero.procedures.near_matches import near_matches
+from paradero.procedures.origin_rows import disputed_among
 from paradero.procedures.report_views import claim_views, passed_over
 from paradero.procedures.said_views import PassedOver, SaidPage, SaidRow, SideBySide
 from paradero.procedures.sealed_reports import Unlocked, unlock
@@ -47,6 +48,7 @@ def show_said(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> SaidPage:
             passed_over=tuple(told.passed_over),
             destroyed=tuple(told.destroyed),
             spread=spread_of(told.origins, desk=desk),
+            disputed=disputed_among(told.origins),
             near=near_matches(members, web=web, destroyed=told.destroyed),
         )
 

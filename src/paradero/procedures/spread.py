@@ -11,6 +11,8 @@ from paradero.intake.provenance.reasons import Reason
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
 from paradero.procedures.edges_shown import outside_ends, shown_address
+from paradero.procedures.origin_rows import judged_among
+from paradero.procedures.origin_views import JudgedTwo
 from paradero.records.models import Edge, Origin, OriginLink, Report
 from paradero.terms.edges import READ_BY_MACHINE, Confidence, EdgeKind, Evidence, FarEnd
 from paradero.terms.fold import fold
@@ -99,6 +101,8 @@ class OriginPage:
 
     ref: str
     spread: Spread
+    judged: tuple[JudgedTwo, ...] = ()
+    """What people hold of its reports and of others: beside what the machine found."""
 
 
 def show_origin(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> OriginPage:
@@ -109,7 +113,7 @@ def show_origin(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> OriginPa
     """
     with act("show origin", desk=desk, actor=actor, at=at, ref=ref):
         origin = held_under(ref, Origin.objects.filter(ref=ref).first(), kind="origin")
-        return OriginPage(ref=ref, spread=spread_of([origin.pk], desk=desk))
+        return OriginPage(ref=ref, spread=spread_of([origin.pk], desk=desk), judged=judged_among([origin.pk]))
 
 
 def spread_of(origins: Iterable[int], *, desk: Desk) -> Spread:

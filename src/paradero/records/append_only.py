@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from paradero.records.kept_judgements import KEPT_JUDGEMENTS
+from paradero.records.kept_judgements import OF_ORIGINS, OF_SUBJECTS
 from paradero.records.kept_rows import KeptRows
 from paradero.records.kept_sources import KEPT_SOURCES
 
 TABLES = ("records_auditentry", "records_custodyentry")
 """The two logs."""
+KEPT = (OF_SUBJECTS, OF_ORIGINS, KEPT_SOURCES)
+"""Sets of tables whose rows stay as they were written."""
 
 _SENTENCE = "an entry of this log is never changed or deleted"
 _FUNCTION = f"""
@@ -21,8 +23,7 @@ $$ BEGIN RAISE EXCEPTION '{_SENTENCE}' USING ERRCODE = 'integrity_constraint_vio
 def protect(connection: BaseDatabaseWrapper) -> None:
     """Set all triggers up."""
     protect_logs(connection)
-    protect_judgements(connection)
-    protect_sources(connection)
+    protect_rows(connection, *KEPT)
 
 
 def protect_logs(connection: BaseDatabaseWrapper) -> None:
@@ -32,19 +33,10 @@ def protect_logs(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(statement)
 
 
-def protect_judgements(connection: BaseDatabaseWrapper) -> None:
-    """Set up the triggers of the judgements."""
-    _set_up(connection, KEPT_JUDGEMENTS)
-
-
-def protect_sources(connection: BaseDatabaseWrapper) -> None:
-    """Set up the triggers of what people say of sources."""
-    _set_up(connection, KEPT_SOURCES)
-
-
-def _set_up(connection: BaseDatabaseWrapper, kept: KeptRows) -> None:
+def protect_rows(connection: BaseDatabaseWrapper, *kept: KeptRows) -> None:
+    """Set up the triggers of some tables whose rows stay as they were written."""
     with connection.cursor() as cursor:
-        for statement in kept.statements(connection.vendor):
+        for statement in (each for rows in kept for each in rows.statements(connection.vendor)):
             cursor.execute(statement)
 
 
@@ -52,18 +44,12 @@ def unprotect(connection: BaseDatabaseWrapper) -> None:
     """Take all triggers away: for a migration backwards, and for emptying a test database."""
     acts = (*_acts(connection.vendor), "REPLACE")
     _drop(connection, ((table, f"{table}_no_{act.lower()}") for table in TABLES for act in acts))
-    unprotect_judgements(connection)
-    unprotect_sources(connection)
+    unprotect_rows(connection, *KEPT)
 
 
-def unprotect_judgements(connection: BaseDatabaseWrapper) -> None:
-    """Take the triggers of the judgements away: for a migration that alters their tables, and for a restore."""
-    _drop(connection, KEPT_JUDGEMENTS.names(connection.vendor))
-
-
-def unprotect_sources(connection: BaseDatabaseWrapper) -> None:
-    """Take the triggers of what people say of sources away, for the same."""
-    _drop(connection, KEPT_SOURCES.names(connection.vendor))
+def unprotect_rows(connection: BaseDatabaseWrapper, *kept: KeptRows) -> None:
+    """Take the triggers of some tables away: for a migration that alters them, and for a restore."""
+    _drop(connection, (name for rows in kept for name in rows.names(connection.vendor)))
 
 
 def _drop(connection: BaseDatabaseWrapper, triggers: Iterable[tuple[str, str]]) -> None:

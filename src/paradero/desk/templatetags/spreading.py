@@ -1,6 +1,7 @@
 """How the desk says where a piece of news began, and why reports are held for one."""
 
 from django import template
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy as _, ngettext, pgettext_lazy
 
@@ -8,8 +9,10 @@ from paradero.desk.drawings.graph import graph
 from paradero.desk.words import LANGUAGES
 from paradero.intake.provenance.reasons import Reason
 from paradero.procedures.edge_views import EdgeView
-from paradero.procedures.spread import Appearance, OutsideEnd, SpreadEdge, WhyOne
+from paradero.procedures.origin_views import Effect, JudgedTwo, OriginPairPage
+from paradero.procedures.spread import Appearance, Lane, OutsideEnd, SpreadEdge, WhyOne
 from paradero.terms.edges import Confidence, EdgeKind, Evidence
+from paradero.terms.verdict import Verdict
 
 register = template.Library()
 
@@ -27,6 +30,40 @@ SHARES: dict[Reason, Promise] = {
     Reason.TRANSLATION: _("sentences that say the same in another language: %(share)s in 10 of the shorter text"),
     Reason.NAMES: _("the same names: %(share)s in 10 of those in the shorter text"),
 }
+
+VERDICTS: dict[Verdict, Promise] = {
+    Verdict.SAME: pgettext_lazy("judgement of two reports", "one origin"),
+    Verdict.DIFFERENT: pgettext_lazy("judgement of two reports", "two origins"),
+    Verdict.UNSURE: pgettext_lazy("judgement", "unsure"),
+}
+STANDS: dict[Effect, Promise] = {
+    Effect.TOGETHER: pgettext_lazy("how two reports stand", "held for one origin"),
+    Effect.APART: pgettext_lazy("how two reports stand", "kept apart by two people"),
+    Effect.DISPUTED: pgettext_lazy("how two reports stand", "in dispute: one person holds them for two"),
+    Effect.NONE: pgettext_lazy("how a pair stands", "nobody is sure"),
+}
+
+
+@register.filter
+def of_origins(verdict: Verdict) -> str:
+    """Return what a person holds of two reports, in words."""
+    return str(VERDICTS[verdict])
+
+
+@register.filter
+def origins_stand(two: JudgedTwo) -> str:
+    """Return how two reports stand after all who judged them."""
+    if two.effect is Effect.TOGETHER and two.disputed:
+        return gettext("held for one origin, and disputed")
+    return str(STANDS[two.effect])
+
+
+@register.filter
+def address_of_two(lane: Lane, why: WhyOne) -> str:
+    """Return where two linked reports of a lane are judged."""
+    by_number = {each.number: each for each in lane.appearances}
+    two = (by_number[why.one], by_number[why.other])
+    return reverse("origin-pair", args=[part for each in two for part in (each.item_ref, each.position)])
 
 
 DONE: dict[EdgeKind, Promise] = {
@@ -103,7 +140,7 @@ def published_by(appearance: Appearance) -> str:
 
 
 @register.filter
-def because(why: WhyOne) -> str:
+def because(why: WhyOne | OriginPairPage) -> str:
     """Return the reasons for a link in words."""
     return "; ".join(_said(reason, number) for reason, number in why.reasons)
 

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from paradero.intake.fingerprints import SAME_FROM
 from paradero.intake.provenance.beside import UNRELATED, beside
+from paradero.intake.provenance.corrections import NONE, Corrections, brought_together
 from paradero.intake.provenance.likeness import columns, likeness
-from paradero.intake.provenance.model import OriginModel
+from paradero.intake.provenance.model import MOST, OriginModel
 from paradero.intake.provenance.telling import Telling
 
 Odds = NDArray[np.float32]
@@ -44,16 +45,23 @@ class OriginFound:
         return any(link.uncertain for link in self.links)
 
 
-def origins_of(tellings: Sequence[Telling], model: OriginModel) -> tuple[OriginFound, ...]:
-    """Return the origins of texts, in the order of each one's first text; every text is in one of them."""
+def origins_of(
+    tellings: Sequence[Telling], model: OriginModel, corrections: Corrections = NONE
+) -> tuple[OriginFound, ...]:
+    """Return the origins of texts, in the order of each one's first text; every text is in one of them.
+
+    What people hold of them, by their places, is kept: nobody who is apart is in one, and every circle is in one.
+    """
     pairs = list(_worth_comparing(tellings))
     found = [likeness(tellings[one], tellings[other]) for one, other in pairs]
     asked = columns(found, model.columns)
     odds = table_of(len(tellings), pairs, _less_later(found, model.alone.log_odds(asked)))
     among = _less_later(found, model.among.log_odds(np.concatenate([asked, beside(odds, pairs)], axis=1)))
+    if corrections.different:
+        among = _copies_nearest(found, among)
     odds = table_of(len(tellings), pairs, among)
     evidence = dict(zip(pairs, found, strict=True))
-    groups = joined(odds, model.one_from)
+    groups = joined(odds, model.one_from, corrections)
     return tuple(OriginFound(members=group, links=tuple(_links(group, odds, evidence, model))) for group in groups)
 
 
@@ -82,6 +90,13 @@ def _is_later_news(found: Mapping[str, float]) -> bool:
     return not copied and found["hours apart"] > log1p(LATER_HOURS) and found["nearest"] < STANDS_OUT
 
 
+def _copies_nearest(found: Sequence[Mapping[str, float]], odds: Odds) -> Odds:
+    """Return the odds with copies above all: where people part an origin, a copy stays with the words it copies."""
+    copies = np.array([each["same words"] >= SAME_FROM for each in found], bool)
+    nearest: Odds = np.where(copies, MOST, odds).astype(np.float32)
+    return nearest
+
+
 def _worth_comparing(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Yield the pairs for which anything speaks: a sentence, a clip, a link, a credit, a source in common."""
     for one, other in combinations(range(len(tellings)), 2):
@@ -107,14 +122,18 @@ def table_of(count: int, pairs: Sequence[tuple[int, int]], odds: Odds) -> Odds:
     return table
 
 
-def joined(odds: Odds, least: float) -> list[tuple[int, ...]]:
+def joined(odds: Odds, least: float, corrections: Corrections = NONE) -> list[tuple[int, ...]]:
     """Return groups whose members are on the average likelier one origin than `least`.
 
     The likeliest two groups are joined first, again and again (average linkage: Sokal and Michener 1958), so that one
-    likely link does not drag two groups together between which all others speak against it.
+    likely link does not drag two groups together between which all others speak against it. Two of whom people hold
+    that they are apart are never joined (constrained linkage: Davidson and Ravi 2005); those held for one are joined at
+    the end, so that this parts nobody.
     """
     between = odds.astype(np.float64).copy()
     np.fill_diagonal(between, -np.inf)
+    for two in corrections.apart():
+        between[two] = -np.inf
     groups = [[at] for at in range(len(between))]
     while len(between) > 1:
         one, other = sorted(divmod(int(between.argmax()), len(between)))
@@ -125,13 +144,18 @@ def joined(odds: Odds, least: float) -> list[tuple[int, ...]]:
         between[one], between[:, one], between[one, one] = joined, joined, -np.inf
         between = np.delete(np.delete(between, other, axis=0), other, axis=1)
         groups[one] += groups.pop(other)
-    return sorted(tuple(sorted(group)) for group in groups)
+    return brought_together(
+        groups, corrections, lambda here, there: float(odds[np.ix_(list(here), list(there))].mean())
+    )
 
 
 def _links(
     group: Sequence[int], odds: Odds, evidence: Mapping[tuple[int, int], Mapping[str, float]], model: OriginModel
 ) -> Iterator[Link]:
-    """Yield for each member but the first its likeliest link to those reached (the greatest spanning tree)."""
+    """Yield for each member but the first its likeliest link to those reached (the greatest spanning tree).
+
+    Where people alone hold two for one, and the machine does not, there is no link to yield.
+    """
     reached, left = list(group[:1]), list(group[1:])
     while left:
         one, other = max(((here, there) for here in reached for there in left), key=lambda pair: odds[pair])
@@ -139,6 +163,5 @@ def _links(
         reached.append(other)
         value = float(odds[one, other])
         key = (min(one, other), max(one, other))
-        yield Link(
-            one=one, other=other, log_odds=value, uncertain=value < model.sure_from, evidence=evidence.get(key, {})
-        )
+        if key in evidence and value >= model.one_from:
+            yield Link(one=one, other=other, log_odds=value, uncertain=value < model.sure_from, evidence=evidence[key])

@@ -6,7 +6,8 @@ from django.db import migrations, models
 from django.db.migrations.exceptions import IrreversibleError
 from django.db.models.deletion import PROTECT
 
-from paradero.records.append_only import protect_judgements, unprotect_judgements
+from paradero.records.append_only import protect_rows, unprotect_rows
+from paradero.records.kept_judgements import OF_SUBJECTS
 
 
 def carry_over(apps: Any, schema_editor: Any) -> None:
@@ -90,7 +91,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(
-            lambda apps, schema_editor: protect_judgements(schema_editor.connection),
-            lambda apps, schema_editor: unprotect_judgements(schema_editor.connection),
+            lambda apps, schema_editor: protect_rows(schema_editor.connection, OF_SUBJECTS),
+            lambda apps, schema_editor: unprotect_rows(schema_editor.connection, OF_SUBJECTS),
         ),
     ]

@@ -5,7 +5,8 @@ from typing import Any
 import django.db.models.deletion
 from django.db import migrations, models
 
-from paradero.records.append_only import protect_sources, unprotect_sources
+from paradero.records.append_only import protect_rows, unprotect_rows
+from paradero.records.kept_sources import KEPT_SOURCES
 from paradero.records.sources import source_key
 from paradero.terms.refs import new_ref
 
@@ -99,7 +100,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(
-            lambda apps, schema_editor: protect_sources(schema_editor.connection),
-            lambda apps, schema_editor: unprotect_sources(schema_editor.connection),
+            lambda apps, schema_editor: protect_rows(schema_editor.connection, KEPT_SOURCES),
+            lambda apps, schema_editor: unprotect_rows(schema_editor.connection, KEPT_SOURCES),
         ),
     ]

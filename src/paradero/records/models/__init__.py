@@ -17,6 +17,7 @@ from paradero.records.models.items import (
 from paradero.records.models.jobs import Job
 from paradero.records.models.judgements import Judgement, Likeness, Undoing
 from paradero.records.models.marks import Mark
+from paradero.records.models.origin_judgements import OriginJudgement, OriginUndoing
 from paradero.records.models.roots import DayLeaf, DayRoot, Timestamp
 from paradero.records.models.sightings import Claim, NameKey, Sighting
 from paradero.records.models.sources import (
@@ -53,7 +54,9 @@ __all__ = [
     "NameKey",
     "NewsKey",
     "Origin",
+    "OriginJudgement",
     "OriginLink",
+    "OriginUndoing",
     "Report",
     "SealRecord",
     "Search",
