@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import log1p
+from math import log, log1p
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paradero.intake.fingerprints import SAME_FROM
 from paradero.intake.provenance.beside import UNRELATED, beside
+from paradero.intake.provenance.joining import joined
 from paradero.intake.provenance.likeness import columns, likeness
 from paradero.intake.provenance.model import OriginModel
+from paradero.intake.provenance.originality import originality
 from paradero.intake.provenance.telling import Telling
 
 Odds = NDArray[np.float32]
@@ -46,6 +48,8 @@ class OriginFound:
 
 def origins_of(tellings: Sequence[Telling], model: OriginModel) -> tuple[OriginFound, ...]:
     """Return the origins of texts, in the order of each one's first text; every text is in one of them."""
+    if not tellings:
+        return ()
     pairs = list(_worth_comparing(tellings))
     found = [likeness(tellings[one], tellings[other]) for one, other in pairs]
     asked = columns(found, model.columns)
@@ -53,7 +57,7 @@ def origins_of(tellings: Sequence[Telling], model: OriginModel) -> tuple[OriginF
     among = _less_later(found, model.among.log_odds(np.concatenate([asked, beside(odds, pairs)], axis=1)))
     odds = table_of(len(tellings), pairs, among)
     evidence = dict(zip(pairs, found, strict=True))
-    groups = joined(odds, model.one_from)
+    groups = joined(odds, originality(tellings, model.original), model.groups, model.one_from)
     return tuple(OriginFound(members=group, links=tuple(_links(group, odds, evidence, model))) for group in groups)
 
 
@@ -77,9 +81,22 @@ def _less_later(found: Sequence[Mapping[str, float]], odds: Odds) -> Odds:
 
 
 def _is_later_news(found: Mapping[str, float]) -> bool:
+    return not _plainly_one(found) and found["hours apart"] > log1p(LATER_HOURS) and found["nearest"] < STANDS_OUT
+
+
+def _plainly_one(found: Mapping[str, float]) -> bool:
+    """Tell whether one of two texts points to the other, or has its words."""
     pointed = any(found[asked] for asked in ("same media", "link", "credit", "one source"))
-    copied = pointed or found["same words"] >= SAME_FROM
-    return not copied and found["hours apart"] > log1p(LATER_HOURS) and found["nearest"] < STANDS_OUT
+    return pointed or found["same words"] >= SAME_FROM
+
+
+FEW_WORDS = 20
+"""In so few words two reporters tell of one man alike; the stories learned from have next to no texts so short."""
+
+
+def _is_uncertain(odds: float, found: Mapping[str, float], model: OriginModel) -> bool:
+    in_few_words = bool(found) and not _plainly_one(found) and found["words short"] < log(FEW_WORDS)
+    return odds < model.sure_from or in_few_words
 
 
 def _worth_comparing(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
@@ -107,27 +124,6 @@ def table_of(count: int, pairs: Sequence[tuple[int, int]], odds: Odds) -> Odds:
     return table
 
 
-def joined(odds: Odds, least: float) -> list[tuple[int, ...]]:
-    """Return groups whose members are on the average likelier one origin than `least`.
-
-    The likeliest two groups are joined first, again and again (average linkage: Sokal and Michener 1958), so that one
-    likely link does not drag two groups together between which all others speak against it.
-    """
-    between = odds.astype(np.float64).copy()
-    np.fill_diagonal(between, -np.inf)
-    groups = [[at] for at in range(len(between))]
-    while len(between) > 1:
-        one, other = sorted(divmod(int(between.argmax()), len(between)))
-        if between[one, other] < least:
-            break
-        here, there = len(groups[one]), len(groups[other])
-        joined = (between[one] * here + between[other] * there) / (here + there)
-        between[one], between[:, one], between[one, one] = joined, joined, -np.inf
-        between = np.delete(np.delete(between, other, axis=0), other, axis=1)
-        groups[one] += groups.pop(other)
-    return sorted(tuple(sorted(group)) for group in groups)
-
-
 def _links(
     group: Sequence[int], odds: Odds, evidence: Mapping[tuple[int, int], Mapping[str, float]], model: OriginModel
 ) -> Iterator[Link]:
@@ -139,6 +135,5 @@ def _links(
         reached.append(other)
         value = float(odds[one, other])
         key = (min(one, other), max(one, other))
-        yield Link(
-            one=one, other=other, log_odds=value, uncertain=value < model.sure_from, evidence=evidence.get(key, {})
-        )
+        found = evidence.get(key, {})
+        yield Link(one=one, other=other, log_odds=value, uncertain=_is_uncertain(value, found, model), evidence=found)
