@@ -6,6 +6,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from paradero.intake.provenance.beside import UNRELATED
 from paradero.intake.provenance.model import Weights
 
 Odds = NDArray[np.float32]
@@ -60,4 +61,11 @@ def joined(odds: Odds, original: Odds, weights: Weights, least: float) -> list[t
 
 
 def _likely(one: Sequence[int], others: Sequence[Sequence[int]], odds: Odds, original: Odds, weights: Weights) -> Odds:
-    return weights.log_odds(np.array([between(odds, original, one, other) for other in others], np.float32))
+    """Return how likely one group has one origin with each of others; of those that nothing speaks for it is never."""
+    nearest = odds[list(one)].max(axis=0)
+    related = [at for at, other in enumerate(others) if nearest[list(other)].max() > UNRELATED]
+    found = np.full(len(others), -np.inf, np.float32)
+    if related:
+        asked = [between(odds, original, one, others[at]) for at in related]
+        found[related] = weights.log_odds(np.array(asked, np.float32))
+    return found

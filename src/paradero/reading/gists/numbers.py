@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from paradero.terms.resources import resource
 
@@ -45,7 +45,7 @@ def _sums(values: Sequence[int | None]) -> Iterator[int]:
         place = 0 if not value or value < 20 else 10 if value < 100 else 100  # noqa: PLR2004 -- tens, hundreds
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _value(word: str, language: str) -> int | None:
     words, _ = _table(language)
     return next((value for value, written in words if written.fullmatch(word)), None)
