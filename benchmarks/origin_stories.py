@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parents[1] / "evaluation" / "origins"
-LEARN, TUNE, KEPT = "learn", "tune", "kept"
+LEARN, TUNE, SPENT, KEPT = "learn", "tune", "spent", "kept"
 """Of the kept part nobody who works on origins reads a text; only figures come out of it."""
 
 Item = dict[str, Any]

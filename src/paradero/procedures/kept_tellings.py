@@ -107,6 +107,7 @@ def packed(telling: Telling) -> bytes:
         plain=np.frombuffer(to_json(kept).encode(), np.uint8),
         vectors=gist.vectors.astype(np.float16),
         matters=gist.matters.astype(np.float16),
+        own=gist.own.astype(np.float16),
     )
     return written.getvalue()
 
@@ -115,11 +116,11 @@ def unpacked(kept: bytes) -> Telling | None:
     """Return the telling that `packed` wrote; `None` for one whose vectors cannot be compared with today's."""
     with np.load(io.BytesIO(kept), allow_pickle=False) as stored:
         plain = from_json(_Kept, stored["plain"].tobytes())
-        vectors, matters = (stored[name].astype(np.float32) for name in ("vectors", "matters"))
-    if plain.made_by != NAME:
-        return None
+        if plain.made_by != NAME:
+            return None
+        of_sentences = {name: stored[name].astype(np.float32) for name in ("vectors", "matters", "own")}
     return Telling(
-        gist=Gist(vectors=vectors, matters=matters, **{name: getattr(plain, name) for name in _OF_GIST}),
+        gist=Gist(**of_sentences, **{name: getattr(plain, name) for name in _OF_GIST}),
         fingerprint=Fingerprint(**{name: getattr(plain, name) for name in _OF_PRINT}),
         **{name: getattr(plain, name) for name in _OF_TELLING},
     )

@@ -35,6 +35,8 @@ class Gist:
     """Shape (sentences, width): a sentence's meaning, of length 1; near in direction where two tell the same."""
     matters: Vectors = field(repr=False)
     """Shape (sentences,): how much each tells of where the news began; 1 is usual, what every report says has less."""
+    own: Vectors = field(repr=False)
+    """Shape (sentences,): how much each reads like what somebody saw or was told himself, in logits."""
     words: frozenset[str] = field(repr=False)
     """How all words of the text sound."""
     reports: int

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from tests.one_news import OWN, TRANSLATED, WIRE
 
 from paradero.intake.provenance import NONE, Corrections, brought_together, origins_of, shipped
-from paradero.intake.provenance.grouping import Odds, joined
+from paradero.intake.provenance.joining import Odds, joined
 from paradero.procedures.telling import telling_of
 
 MOST = 8
@@ -40,34 +40,23 @@ def together(groups: Iterable[Iterable[int]], one: int, other: int) -> bool:
     return any({one, other} <= set(group) for group in groups)
 
 
-def as_before(odds: Odds) -> list[tuple[int, ...]]:
-    """Average linkage as it stood before anybody could correct it."""
-    between = odds.astype(np.float64).copy()
-    np.fill_diagonal(between, -np.inf)
-    groups = [[at] for at in range(len(between))]
-    while len(between) > 1:
-        one, other = sorted(divmod(int(between.argmax()), len(between)))
-        if between[one, other] < LEAST:
-            break
-        here, there = len(groups[one]), len(groups[other])
-        row = (between[one] * here + between[other] * there) / (here + there)
-        between[one], between[:, one], between[one, one] = row, row, -np.inf
-        between = np.delete(np.delete(between, other, axis=0), other, axis=1)
-        groups[one] += groups.pop(other)
-    return sorted(tuple(sorted(group)) for group in groups)
+def grouped(odds: Odds, held: Corrections = NONE, least: float = LEAST) -> list[tuple[int, ...]]:
+    """Return the groups as `origins_of` makes them, of texts that are all as original."""
+    original = np.zeros(len(odds), np.float32)
+    return brought_together(joined(odds, original, shipped().groups, least, apart=held.apart()), held)
 
 
 @calmly
 @given(odds=tables())
-def test_without_judgements_everything_is_as_it_was(odds: Odds) -> None:
-    assert joined(odds, LEAST) == joined(odds, LEAST, NONE) == as_before(odds)
+def test_without_judgements_everything_is_as_the_machine_has_it(odds: Odds) -> None:
+    assert grouped(odds) == joined(odds, np.zeros(len(odds), np.float32), shipped().groups, LEAST)
 
 
 @calmly
 @given(odds=tables(), held=held)
 def test_every_text_stays_in_one_group_and_no_two_who_are_apart_share_one(odds: Odds, held: Corrections) -> None:
     held = within(held, len(odds))
-    groups = joined(odds, LEAST, held)
+    groups = grouped(odds, held)
 
     assert sorted(at for group in groups for at in group) == list(range(len(odds)))
     assert not any(together(groups, one, other) for one, other in held.apart())
@@ -77,7 +66,7 @@ def test_every_text_stays_in_one_group_and_no_two_who_are_apart_share_one(odds: 
 @given(odds=tables(), held=held)
 def test_two_who_are_held_for_one_always_share_a_group(odds: Odds, held: Corrections) -> None:
     held = within(held, len(odds))
-    groups = joined(odds, LEAST, held)
+    groups = grouped(odds, held)
 
     assert all(together(groups, one, other) for one, other in held.same)
 
@@ -89,7 +78,7 @@ def test_what_is_held_for_one_never_makes_more_origins(odds: Odds, held: Correct
     held = within(held, len(odds))
     apart_alone = Corrections(different=frozenset(two for two in held.apart() if two[0] < two[1]))
 
-    assert len(joined(odds, LEAST, held)) <= len(joined(odds, LEAST, apart_alone))
+    assert len(grouped(odds, held)) <= len(grouped(odds, apart_alone))
 
 
 @calmly
@@ -98,7 +87,7 @@ def test_two_who_are_apart_part_no_more_than_they_must(odds: Odds, two: tuple[in
     """Where one origin is parted, it becomes two: each text goes where most speaks for it."""
     held = within(Corrections(different=frozenset({two})), len(odds))
 
-    assert len(joined(odds, -1e9, held)) == (2 if held else 1)
+    assert len(grouped(np.maximum(odds, -8), held, -1e9)) == (2 if held else 1)
 
 
 @calmly

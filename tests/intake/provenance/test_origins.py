@@ -50,6 +50,16 @@ def test_every_link_has_its_evidence_and_an_uncertain_one_says_so() -> None:
     assert origin.uncertain == (origin.links[0].log_odds < shipped().sure_from)
 
 
+def test_what_two_tell_of_one_man_in_few_words_is_uncertain() -> None:
+    """One says that he fell and one that he was not taken: a person has to look whether they have it from one place."""
+    fell = told("Тимур Дашиев погиб под Купянском, сообщил его сослуживец.", "ru", "Вести с переправы")
+    not_taken = told("Бригада опровергает, что Тимур Дашиев попал в плен.", "ru", "Канал Берег")
+
+    assert all(origin.uncertain for origin in origins_of([fell, not_taken], shipped()) if len(origin.members) > 1)
+    translated = [told(WIRE, "es", "A"), told(TRANSLATED["en"], "en", "B")]
+    assert not origins_of(translated, shipped())[0].uncertain
+
+
 def test_nothing_is_no_origin_and_an_empty_text_is_one_of_its_own() -> None:
     assert origins_of([], shipped()) == ()
     assert grouped([told("", "es", "A"), told("", "ru", "B"), told("Foto.", "es", "C")]) == [(0,), (1,), (2,)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import log1p
+from math import log, log1p
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from paradero.intake.fingerprints import SAME_FROM
 from paradero.intake.provenance.beside import UNRELATED, beside
 from paradero.intake.provenance.corrections import NONE, Corrections, brought_together
+from paradero.intake.provenance.joining import joined
 from paradero.intake.provenance.likeness import columns, likeness
 from paradero.intake.provenance.model import MOST, OriginModel
+from paradero.intake.provenance.originality import originality
 from paradero.intake.provenance.telling import Telling
 
 Odds = NDArray[np.float32]
@@ -52,6 +54,8 @@ def origins_of(
 
     What people hold of them, by their places, is kept: nobody who is apart is in one, and every circle is in one.
     """
+    if not tellings:
+        return ()
     pairs = list(_worth_comparing(tellings))
     found = [likeness(tellings[one], tellings[other]) for one, other in pairs]
     asked = columns(found, model.columns)
@@ -61,8 +65,15 @@ def origins_of(
         among = _copies_nearest(found, among)
     odds = table_of(len(tellings), pairs, among)
     evidence = dict(zip(pairs, found, strict=True))
-    groups = joined(odds, model.one_from, corrections)
-    return tuple(OriginFound(members=group, links=tuple(_links(group, odds, evidence, model))) for group in groups)
+    original = originality(tellings, model.original)
+    groups = joined(odds, original, model.groups, model.one_from, apart=corrections.apart())
+    origins = brought_together(groups, corrections, lambda one, other: float(odds[np.ix_([*one], [*other])].mean()))
+    # Where people alone hold two for one, and the machine does not, it has no reason to tell.
+    parts = [[tuple(each for each in group if each in members) for group in groups] for members in origins]
+    return tuple(
+        OriginFound(members=members, links=tuple(link for part in its for link in _links(part, odds, evidence, model)))
+        for members, its in zip(origins, parts, strict=True)
+    )
 
 
 MEANS_THE_SAME = 0.15
@@ -85,9 +96,22 @@ def _less_later(found: Sequence[Mapping[str, float]], odds: Odds) -> Odds:
 
 
 def _is_later_news(found: Mapping[str, float]) -> bool:
+    return not _plainly_one(found) and found["hours apart"] > log1p(LATER_HOURS) and found["nearest"] < STANDS_OUT
+
+
+def _plainly_one(found: Mapping[str, float]) -> bool:
+    """Tell whether one of two texts points to the other, or has its words."""
     pointed = any(found[asked] for asked in ("same media", "link", "credit", "one source"))
-    copied = pointed or found["same words"] >= SAME_FROM
-    return not copied and found["hours apart"] > log1p(LATER_HOURS) and found["nearest"] < STANDS_OUT
+    return pointed or found["same words"] >= SAME_FROM
+
+
+FEW_WORDS = 20
+"""In so few words two reporters tell of one man alike; the stories learned from have next to no texts so short."""
+
+
+def _is_uncertain(odds: float, found: Mapping[str, float], model: OriginModel) -> bool:
+    in_few_words = bool(found) and not _plainly_one(found) and found["words short"] < log(FEW_WORDS)
+    return odds < model.sure_from or in_few_words
 
 
 def _copies_nearest(found: Sequence[Mapping[str, float]], odds: Odds) -> Odds:
@@ -122,40 +146,10 @@ def table_of(count: int, pairs: Sequence[tuple[int, int]], odds: Odds) -> Odds:
     return table
 
 
-def joined(odds: Odds, least: float, corrections: Corrections = NONE) -> list[tuple[int, ...]]:
-    """Return groups whose members are on the average likelier one origin than `least`.
-
-    The likeliest two groups are joined first, again and again (average linkage: Sokal and Michener 1958), so that one
-    likely link does not drag two groups together between which all others speak against it. Two of whom people hold
-    that they are apart are never joined (constrained linkage: Davidson and Ravi 2005); those held for one are joined at
-    the end, so that this parts nobody.
-    """
-    between = odds.astype(np.float64).copy()
-    np.fill_diagonal(between, -np.inf)
-    for two in corrections.apart():
-        between[two] = -np.inf
-    groups = [[at] for at in range(len(between))]
-    while len(between) > 1:
-        one, other = sorted(divmod(int(between.argmax()), len(between)))
-        if between[one, other] < least:
-            break
-        here, there = len(groups[one]), len(groups[other])
-        joined = (between[one] * here + between[other] * there) / (here + there)
-        between[one], between[:, one], between[one, one] = joined, joined, -np.inf
-        between = np.delete(np.delete(between, other, axis=0), other, axis=1)
-        groups[one] += groups.pop(other)
-    return brought_together(
-        groups, corrections, lambda here, there: float(odds[np.ix_(list(here), list(there))].mean())
-    )
-
-
 def _links(
     group: Sequence[int], odds: Odds, evidence: Mapping[tuple[int, int], Mapping[str, float]], model: OriginModel
 ) -> Iterator[Link]:
-    """Yield for each member but the first its likeliest link to those reached (the greatest spanning tree).
-
-    Where people alone hold two for one, and the machine does not, there is no link to yield.
-    """
+    """Yield for each member but the first its likeliest link to those reached (the greatest spanning tree)."""
     reached, left = list(group[:1]), list(group[1:])
     while left:
         one, other = max(((here, there) for here in reached for there in left), key=lambda pair: odds[pair])
@@ -163,5 +157,5 @@ def _links(
         reached.append(other)
         value = float(odds[one, other])
         key = (min(one, other), max(one, other))
-        if key in evidence and value >= model.one_from:
-            yield Link(one=one, other=other, log_odds=value, uncertain=value < model.sure_from, evidence=evidence[key])
+        found = evidence.get(key, {})
+        yield Link(one=one, other=other, log_odds=value, uncertain=_is_uncertain(value, found, model), evidence=found)

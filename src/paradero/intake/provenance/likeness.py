@@ -188,13 +188,9 @@ def _manner(short: Side, long: Side) -> dict[str, float]:
         "both report": float(min(one.reports, other.reports)),
         "passes on short": float(one.passes_on),
         "passes on long": float(other.passes_on),
-        "names itself short": float(_names_itself(short.telling)),
-        "names itself long": float(_names_itself(long.telling)),
+        "names itself short": float(short.telling.names_itself),
+        "names itself long": float(long.telling.names_itself),
     }
-
-
-def _names_itself(telling: Telling) -> bool:
-    return bool(telling.source_sounds) and all(telling.gist.has(word) for word in telling.source_sounds)
 
 
 def _publication(one: Telling, other: Telling) -> dict[str, float]:
@@ -203,6 +199,7 @@ def _publication(one: Telling, other: Telling) -> dict[str, float]:
         "one language": float(same_language),
         "same words": shared(one.fingerprint, other.fingerprint) if same_language else 0.0,
         "same media": float(bool(one.media & other.media)),
+        "other media": float(bool(one.media and other.media) and not one.media & other.media),
         "link": float(one.links_to(other) or other.links_to(one)),
         "link to the place": float(one.links_to_place_of(other) or other.links_to_place_of(one)),
         "one link": float(bool(one.links & other.links)),

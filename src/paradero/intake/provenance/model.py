@@ -2,7 +2,8 @@
 
 Boosted trees and a logistic regression each answer, and the mean of their log-odds counts. They are asked twice: of the
 two texts alone, and then with how both stand to all others, for a bridge between two texts is evidence, and so is it
-that one is far nearer to others.
+that one is far nearer to others. A regression then weighs two groups of texts, by the odds of all their pairs and by
+whether each has a text that reads like the beginning of its news.
 """
 
 from collections.abc import Mapping, Sequence
@@ -76,6 +77,10 @@ class OriginModel:
     """What the first stage is asked, by the names of `likeness`; the second has those of `beside` after them."""
     alone: Stage
     among: Stage
+    original: Weights
+    """What the manner of a text says of whether its news began with it (`originality`)."""
+    groups: Weights
+    """What is weighed between two groups (`joining`)."""
     one_from: float
     """Log-odds from which groups are one: below zero, for an uncertain link counts as one origin."""
     sure_from: float
@@ -85,14 +90,25 @@ class OriginModel:
 def read_model(stored: Mapping[str, NDArray[np.generic]]) -> OriginModel:
     """Return the model that training stored; nothing in it is code."""
     bounds = stored["bounds"].astype(np.float32).tolist()
-    return OriginModel(read_words(stored, "columns"), _stage(stored, "alone"), _stage(stored, "among"), *bounds)
+    return OriginModel(
+        read_words(stored, "columns"),
+        _stage(stored, "alone"),
+        _stage(stored, "among"),
+        _weights(stored, "original"),
+        _weights(stored, "groups"),
+        *bounds,
+    )
 
 
 def _stage(stored: Mapping[str, NDArray[np.generic]], name: str) -> Stage:
+    return Stage(read_trees(stored, f"{name}.trees"), _weights(stored, name))
+
+
+def _weights(stored: Mapping[str, NDArray[np.generic]], name: str) -> Weights:
     mean, spread, weights, bias = (
         stored[f"{name}.{part}"].astype(np.float32) for part in ("mean", "spread", "weights", "bias")
     )
-    return Stage(read_trees(stored, f"{name}.trees"), Weights(mean, spread, weights, float(bias[0])))
+    return Weights(mean, spread, weights, float(bias[0]))
 
 
 def opened(file: Path) -> OriginModel:

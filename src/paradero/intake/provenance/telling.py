@@ -29,6 +29,11 @@ class Telling:
     passed_on_from: tuple[Sounds, ...] = ()
     """The words of the name of whose post it forwards, by their sound."""
 
+    @property
+    def names_itself(self) -> bool:
+        """Tell whether it names its own source in the text."""
+        return bool(self.source_sounds) and all(self.gist.has(word) for word in self.source_sounds)
+
     def names_source_of(self, other: "Telling") -> bool:
         """Tell whether it names the other's source, in the text or as whose post it forwards."""
         asked = other.source_sounds

@@ -19,12 +19,13 @@ def gist_of(text: str, *, language: str, sounds_of: SoundsOf) -> Gist:
         sounds_of: Gives the ways in which a word may sound, equal across languages.
     """
     sentences = sentences_of(text)[:MOST_SENTENCES]
-    vectors, matters = sentence_vectors().of(sentences)
+    vectors, matters, own = sentence_vectors().of(sentences)
     return Gist(
         language=language,
-        sentences=tuple(gist_sentence(sentence, sounds_of) for sentence in sentences),
+        sentences=tuple(gist_sentence(sentence, language, sounds_of) for sentence in sentences),
         vectors=vectors,
         matters=matters,
+        own=own,
         words=frozenset(sound for word in set(WORD.findall(text)) for sound in sounds_of(word)),
         reports=reports(text, language),
         passes_on=passes_on(text, language),

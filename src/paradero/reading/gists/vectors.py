@@ -21,7 +21,7 @@ from paradero.terms.gist import Vectors
 from paradero.terms.resources import resource
 
 FOLDER = "models/gists"
-NAME = "paradero-origins-1"
+NAME = "paradero-origins-2"
 """Of what makes vectors; those of another name cannot be compared with them."""
 NETWORK, TURN = "sentences.onnx", "turn.npz"
 ASKED_AS = "query:"
@@ -35,7 +35,7 @@ FURTHEST = 3.0
 
 @dataclass(frozen=True)
 class Turn:
-    """How the network's vectors are turned, and what of them tells how much a sentence matters."""
+    """How the network's vectors are turned, and what tells how much a sentence matters and is its writer's own."""
 
     mean: Vectors
     """Shape (width,)."""
@@ -44,24 +44,30 @@ class Turn:
     matter: Vectors
     """Shape (width,)."""
     bias: float
+    own: Vectors
+    """Shape (width,): what reads like news that the writer got himself."""
 
-    def turned(self, raw: Vectors) -> tuple[Vectors, Vectors]:
-        """Return vectors of length 1, and how much each sentence matters."""
-        own = _of_length_one(raw - self.mean)
-        matters = np.exp(np.clip(own @ self.matter + self.bias, -FURTHEST, FURTHEST)).astype(np.float32)
-        return _of_length_one(own @ self.matrix), matters
+    def turned(self, raw: Vectors) -> tuple[Vectors, Vectors, Vectors]:
+        """Return vectors of length 1, how much each sentence matters, and how much each is its writer's own."""
+        centred = self.centred(raw)
+        matters = np.exp(np.clip(centred @ self.matter + self.bias, -FURTHEST, FURTHEST)).astype(np.float32)
+        return _of_length_one(centred @ self.matrix), matters, (centred @ self.own).astype(np.float32)
+
+    def centred(self, raw: Vectors) -> Vectors:
+        """Return the network's vectors less the mean of all, each of length 1."""
+        return _of_length_one(raw - self.mean)
 
     def put(self, file: Path) -> None:
         """Write it down."""
-        halves = {name: getattr(self, name).astype(np.float16) for name in ("mean", "matrix", "matter")}
+        halves = {name: getattr(self, name).astype(np.float16) for name in ("mean", "matrix", "matter", "own")}
         np.savez_compressed(file, bias=np.array([self.bias], np.float32), **halves)
 
 
 def read_turn(file: Path) -> Turn:
     """Return what `Turn.put` wrote."""
     with np.load(file, allow_pickle=False) as stored:
-        mean, matrix, matter = (stored[name].astype(np.float32) for name in ("mean", "matrix", "matter"))
-        return Turn(mean, matrix, matter, float(stored["bias"].astype(np.float32)[0]))
+        mean, matrix, matter, own = (stored[name].astype(np.float32) for name in ("mean", "matrix", "matter", "own"))
+        return Turn(mean, matrix, matter, float(stored["bias"].astype(np.float32)[0]), own)
 
 
 def _of_length_one(vectors: Vectors) -> Vectors:
@@ -88,8 +94,8 @@ class SentenceVectors:
     def _width(self) -> int:
         return len(self.turn.mean)
 
-    def of(self, sentences: Sequence[str]) -> tuple[Vectors, Vectors]:
-        """Return the vectors of sentences, shape (sentences, width), each of length 1, and how much each matters."""
+    def of(self, sentences: Sequence[str]) -> tuple[Vectors, Vectors, Vectors]:
+        """Return the vectors of sentences, shape (sentences, width), and of each what `Turn.turned` tells beside."""
         return self.turn.turned(self.raw(sentences))
 
     def raw(self, sentences: Sequence[str]) -> Vectors:

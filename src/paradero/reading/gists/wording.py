@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable
 from functools import cache
 
+from paradero.reading.gists.numbers import numbers_of
 from paradero.terms.gist import GistSentence, Sounds
 from paradero.terms.resources import resource
 
@@ -17,8 +18,6 @@ SHORTEST_NAME = 3
 
 _BREAK = re.compile(r"""(?<=[.!?…])["»”’)]*\s+(?=["«“„‘'(\-—–]*[^\W\d_a-zà-ÿа-яёіїєґ]|\d|[¿¡])|\n+""")
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_THOUSANDS = re.compile(r"[.,](?=\d{3}\b)")
 _QUOTED = re.compile(r"""[«“„"][^«»“”„"]{15,}?[»”“"]|^\s*[—–-]\s*[^\W\d_a-zа-я][^—\n]{15,}""")
 _OPENS = '.!?…:«“"„—–-('
 _MOSTLY = 0.5
@@ -30,13 +29,13 @@ def sentences_of(text: str) -> list[str]:
     return [part for part in parts if len(part.split()) >= SHORTEST_SENTENCE]
 
 
-def gist_sentence(sentence: str, sounds_of: SoundsOf) -> GistSentence:
+def gist_sentence(sentence: str, language: str, sounds_of: SoundsOf) -> GistSentence:
     """Return what is kept of a sentence besides its meaning."""
     return GistSentence(
         words=len(sentence.split()),
         quoted=_QUOTED.search(sentence) is not None,
         names=tuple(dict.fromkeys(sounds for word in _names(sentence) if (sounds := sounds_of(word)))),
-        numbers=frozenset(_THOUSANDS.sub("", found.group()) for found in _NUMBER.finditer(sentence)),
+        numbers=numbers_of(sentence, language),
     )
 
 

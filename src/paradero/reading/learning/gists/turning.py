@@ -71,7 +71,7 @@ class _Weighing(nn.Module):
 
 
 def fitted(stories: Sequence[Texts], *, mean: Vectors, seed: int = 0) -> Turn:
-    """Return the turn that was fitted on some stories."""
+    """Return the turn that was fitted on some stories; what is a writer's own is not fitted here."""
     torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
     width = len(mean)
@@ -98,6 +98,7 @@ def fitted(stories: Sequence[Texts], *, mean: Vectors, seed: int = 0) -> Turn:
         matrix=weighing.matrix.detach().numpy().copy(),
         matter=weighing.matter.weight.detach().numpy()[0].copy(),
         bias=float(weighing.matter.bias.detach()[0]),
+        own=np.zeros_like(mean),
     )
 
 
