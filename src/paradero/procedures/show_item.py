@@ -7,8 +7,8 @@ from datetime import datetime
 from paradero.intake import SealDestroyed
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
-from paradero.procedures.at_source import at_source
-from paradero.procedures.edges_shown import referred_to_by, refers_to
+from paradero.procedures.at_source import Captures, at_source, captures_beside
+from paradero.procedures.edges_shown import referred_to_by, refers_to, with_edges
 from paradero.procedures.judging_rows import Likenesses
 from paradero.procedures.list_rows import sighting_row
 from paradero.procedures.marked_pieces import cut, marks_of
@@ -46,11 +46,12 @@ def show_item(ref: str, *, for_the_eye: bool = False, desk: Desk, actor: Actor, 
         item = held_under(ref, Item.objects.filter(ref=ref).first(), kind="item")
         reports = Report.objects.filter(item=item).select_related("item", "origin", "source")
         try:
-            unlocked = [unlock(report, desk=desk) for report in reports.prefetch_related("sightings")]
+            unlocked = [unlock(report, desk=desk) for report in reports.prefetch_related("sightings", *with_edges())]
         except SealDestroyed:
             return _empty(item, destroyed=True)
         carriers = carriers_of_their_news([each.row for each in unlocked])
-        views = [_report_view(each, carriers, for_the_eye=for_the_eye, desk=desk) for each in unlocked]
+        captures = captures_beside([each.row for each in unlocked])
+        views = [_report_view(each, carriers, captures, for_the_eye=for_the_eye, desk=desk) for each in unlocked]
         shown = [sighting.ref for each in unlocked for sighting in each.row.sightings.all()]
         alike = likenesses_of(shown, actor=actor, on=at.date())
         return replace(_empty(item, destroyed=False), reports=_graded(views, unlocked), likenesses=alike)
@@ -81,7 +82,9 @@ def _graded(views: Sequence[ReportView], unlocked: Sequence[Unlocked]) -> tuple[
     )
 
 
-def _report_view(unlocked: Unlocked, carriers: Carriers, *, for_the_eye: bool, desk: Desk) -> ReportView:
+def _report_view(
+    unlocked: Unlocked, carriers: Carriers, captures: Captures, *, for_the_eye: bool, desk: Desk
+) -> ReportView:
     report, account = unlocked.report, unlocked.account
     marked = marks_of(report, account, for_the_eye=for_the_eye)
     return ReportView(
@@ -95,5 +98,5 @@ def _report_view(unlocked: Unlocked, carriers: Carriers, *, for_the_eye: bool, d
         reader=account.reader,
         refers_to=refers_to(unlocked.row, report.text, desk=desk),
         referred_to_by=referred_to_by(unlocked.row),
-        at_source=at_source(unlocked, desk=desk),
+        at_source=at_source(unlocked, captures, desk=desk),
     )
