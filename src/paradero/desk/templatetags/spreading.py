@@ -89,7 +89,16 @@ STATED: dict[EdgeKind, Promise] = {
     EdgeKind.FORWARDED: _("forwarded by"),
     EdgeKind.REPOSTED: _("reposted by"),
 }
-"""What the far end did with what a report shows or tells, where its words say so."""
+"""What the far end did with what a report shows or tells, where its words say so; beside the far end alone."""
+TOLD: dict[EdgeKind, Promise] = {
+    EdgeKind.FILMED: _("tells of what was filmed by"),
+    EdgeKind.POSTED: _("tells of what was posted by"),
+    EdgeKind.REPORTED: _("tells of what was reported by"),
+    EdgeKind.TRANSLATED: _("tells of what was translated by"),
+    EdgeKind.FORWARDED: _("tells of what was forwarded by"),
+    EdgeKind.REPOSTED: _("tells of what was reposted by"),
+}
+"""The same between a report and the far end, so that the report is not taken for what was filmed or posted."""
 EVIDENCE: dict[Evidence, Promise] = {
     Evidence.PLATFORM: _("a field of the platform says so"),
     Evidence.MARKUP: _("the page's own markup says so"),
@@ -107,10 +116,11 @@ CONFIDENCE: dict[Confidence, Promise] = {
 
 @register.filter
 def edge_words(edge: SpreadEdge | EdgeView | OutsideEnd) -> str:
-    """Return how an edge joins its two, to stand between them: "forwards", "posted by"."""
+    """Return how an edge joins its two, to stand between them, or before the far end: "forwards", "posted by"."""
     if edge.evidence is Evidence.SAME_BYTES:
         return gettext("carries the same picture, video or sound as")
-    return str((STATED if edge.evidence is Evidence.STATED else DONE).get(edge.kind, DONE[edge.kind]))
+    by_words = STATED if isinstance(edge, OutsideEnd) else TOLD
+    return str((by_words if edge.evidence is Evidence.STATED else DONE).get(edge.kind, DONE[edge.kind]))
 
 
 @register.filter
