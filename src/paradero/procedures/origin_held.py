@@ -19,7 +19,7 @@ ENOUGH_APART = 2
 
 def person_of(actor: str) -> str:
     """Return whose user name it is, by whatever door they came: one person at the desk and at a terminal is one."""
-    return actor.rpartition(":")[2]
+    return actor.rpartition(":")[2].casefold()
 
 
 def effect(rows: Iterable[OriginJudgement]) -> Effect:

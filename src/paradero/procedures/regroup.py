@@ -110,10 +110,12 @@ def _parted(two: tuple[Report, Report], reports: Sequence[Report], held: Correct
 
 def _as_the_machine_finds(reports: Sequence[Report], held: Corrections, *, were_apart: bool, desk: Desk) -> Change:
     if len(reports) <= MOST_REGROUPED:
-        return _compared(readable(reports, desk=desk), held, least=shipped().one_from)
+        kept = readable(reports, desk=desk)
+        if not kept.closed:
+            return _compared(kept, held, least=shipped().one_from)
     if not were_apart:
         return _by_origin(reports, held)
-    # Too many to compare: they become one again, for two voices that are one are the worse error.
+    # Not all can be compared: they become one again, for one voice that passes for two is the worse error.
     numbers = [report.pk for report in reports]
     return _together(reports, replace(held, same=held.same | {(numbers[0], other) for other in numbers[1:]}))
 

@@ -15,7 +15,7 @@ from paradero.records.models.sources import LONGEST_NAME
 from paradero.terms.grades import SourceKind
 from paradero.terms.refs import new_ref
 
-_LOCK = 7_241_190_307
+_LOCK = 7_241_190_308
 """Any number that nothing else in the database uses; the judgements have the one before."""
 
 _ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)

@@ -31,6 +31,14 @@ def test_one_likely_link_drags_no_two_groups_together() -> None:
     assert groups(odds_of(4, ab=5, cd=5, bc=0.5), [3, -2, 3, -2]) == [(0, 1), (2, 3)]
 
 
+def test_many_texts_draw_no_stranger_to_them() -> None:
+    """Of a channel's hundred posts each is a little like any other; that they are many says nothing."""
+    many = np.full((101, 101), 4.5, np.float32)
+    many[-1, :] = many[:, -1] = -3.4
+
+    assert groups(many, [-0.7] * 101) == [tuple(range(100)), (100,)]
+
+
 @pytest.mark.parametrize("odds", [-1.0, -0.5, 0.0, 0.5])
 def test_a_copy_without_its_original_is_likelier_joined_than_a_beginning(odds: float) -> None:
     """Two beginnings speak for two voices; a copy whose original is not at hand is no voice."""

@@ -16,6 +16,9 @@ COLUMNS = (
     *("smaller group", "larger group", "less original by mean odds"),
 )
 NEVER = -np.inf
+MOST_LEARNED = 6
+"""From so many texts on one group is as large as another: no larger ones were learned from, and a channel's hundred
+posts must not draw a stranger's to them."""
 MOST_ORIGINAL = 4.0
 """Log-odds beyond which a text is no more original, or less, than others."""
 
@@ -33,9 +36,9 @@ def between(odds: Odds, original: Odds, one: Sequence[int], other: Sequence[int]
     here = odds[np.ix_(one, other)]
     most = (float(original[list(group)].max()) for group in (one, other))
     less, more = (min(max(value, -MOST_ORIGINAL), MOST_ORIGINAL) for value in sorted(most))
-    small, large = sorted((len(one), len(other)))
     mean = float(here.mean())
-    return [mean, float(here.max()), float(here.min()), less, more, log(small), log(large), less * mean]
+    sizes = (log(min(size, MOST_LEARNED)) for size in sorted((len(one), len(other))))
+    return [mean, float(here.max()), float(here.min()), less, more, *sizes, less * mean]
 
 
 def joined(
