@@ -166,6 +166,16 @@ def test_a_later_notice_of_deletion_flags_what_was_deleted(
     assert shown(gone).at_source.gone
 
 
+def test_another_outlets_page_that_claims_the_address_flags_nothing(
+    take_page: TakePage, shown: Callable[[str], ReportView]
+) -> None:
+    """Whoever writes a page can put any address into it."""
+    first = take_page(page(FARO, BODY))
+    take_page(page(FARO, "Esta publicación ha sido eliminada.", site="Copias Baratas"))
+
+    assert not shown(first).at_source.flagged
+
+
 def test_a_message_that_was_edited_says_so(take_page: TakePage, shown: Callable[[str], ReportView]) -> None:
     edited = {"id": 11, "text": NEWS, "edited": "2026-05-20T12:00:00", "edited_unixtime": "1779278400"}
     ref = take_page(export("Вести с переправы", edited), "result.json")

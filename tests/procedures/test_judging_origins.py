@@ -9,7 +9,7 @@ from tests.procedures.conftest import TakeIn
 
 from paradero.intake import SealDestroyed
 from paradero.procedures.acting import Actor, Desk, NotHeld
-from paradero.procedures.judge_origin import REFUSED, OriginContradiction, judge_origin
+from paradero.procedures.judge_origin import REFUSED, OriginContradiction, OriginParted, judge_origin
 from paradero.procedures.origin_pairs import ReportsRefused
 from paradero.procedures.origin_views import OriginJudged
 from paradero.procedures.undo_judgement import NothingToUndo
@@ -177,6 +177,39 @@ def test_a_colleagues_opposite_judgement_is_a_disagreement_and_they_count_as_one
     judged = judge(wire, translation, SAME, vera)
 
     assert judged.disputed
+    assert origins(wire, translation) == 1
+
+
+def test_nobody_parts_a_copy_from_its_original_by_a_same(
+    wire: str, own: str, marta: Actor, oleh: Actor, vera: Actor, judge: Judge, take: TakeIn
+) -> None:
+    """Two origins would stay two, and yet two copies of one text would pass for two voices."""
+    copy = take(COPY, source="El Faro del Sur", published_on=date(2024, 5, 24)).item_ref
+    for person in (marta, oleh):
+        judge(own, wire, DIFFERENT, person)
+
+    with pytest.raises(OriginParted, match="nobody parts reports alone"):
+        judge(own, copy, SAME, vera)
+    assert (origins(wire, copy), origins(wire, own)) == (1, 2)
+    assert AuditEntry.objects.filter(act=REFUSED).exists()
+
+
+def test_a_same_taken_back_parts_nobody_whose_bridge_cannot_be_read_any_more(
+    wire: str, own: str, marta: Actor, judge: Judge, take: TakeIn, desk: Desk, at: datetime
+) -> None:
+    bridge = take(f"{WIRE} {OWN}", source="El Faro del Sur", published_on=date(2024, 5, 26)).item_ref
+    assert origins(wire, own, bridge) == 1
+    desk.store.destroy(Item.objects.get(ref=bridge).sha256)
+    judge(wire, own, SAME, marta)
+
+    undo_origin_judgement(wire, own, desk=desk, actor=marta, at=at)
+    assert origins(wire, own) == 1
+
+
+def test_a_name_in_capitals_is_no_second_person(wire: str, translation: str, judge: Judge) -> None:
+    judge(wire, translation, DIFFERENT, Actor(ref="Marta"))
+    judge(wire, translation, DIFFERENT, Actor(ref="cli:marta"))
+
     assert origins(wire, translation) == 1
 
 

@@ -49,7 +49,9 @@ def at_source(unlocked: Unlocked, captures: Captures, *, desk: Desk) -> AtSource
 
 def _others(unlocked: Unlocked, captures: Captures, *, desk: Desk) -> tuple[OtherCapture, ...]:
     row = unlocked.row
-    differing = [each for each in captures.get(row.address_key, ()) if each.text_digest != row.text_digest]
+    # Any page can say that an address is its own: what another source published there tells nothing of this one.
+    beside = [each for each in captures.get(row.address_key, ()) if each.source_id in {row.source_id, None}]
+    differing = [each for each in beside if each.text_digest != row.text_digest]
     found = []
     for other in differing[:MOST_CAPTURES]:
         if (report := held(other)) is not None:

@@ -1,9 +1,9 @@
 """Turns kept edges into what pages show of them."""
 
+import re
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.db.models import Prefetch
 
@@ -16,13 +16,11 @@ from paradero.terms.edges import Confidence, EdgeKind, Evidence, FarEnd
 MOST_REFERRING = 100
 """So many edges that lead to a report are shown, the earliest kept first."""
 _FIRST_REFERRING = "first_referring"
-PICTURES = frozenset(
-    f".{ending}"
-    for ending in (
-        "jpg jpeg png webp gif avif heic bmp mp4 m4v mov webm mkv avi m3u8 ts mp3 m4a ogg oga opus wav".split()  # noqa: SIM905
-    )
+_PICTURE = re.compile(
+    r"[.=](?:jpe?g|jfif|png|webp|gif|avif|heic|bmp|tiff?|mp4|m4v|mov|webm|mkv|avi|m3u8|ts|mp3|m4a|og[ga]|opus|wav)(?![\w.])",
+    re.IGNORECASE,
 )
-"""Endings of addresses that lead to a picture, video or sound itself."""
+"""What stands in addresses that lead to a picture, video or sound itself, at their end or before a size asked for."""
 
 
 def with_edges() -> tuple["Prefetch[str, Any]", "Prefetch[str, Any]"]:
@@ -48,7 +46,7 @@ def _view(row: EdgeRow, end: FarEnd, text: str, other: ReportRow | None) -> Edge
     return EdgeView(
         kind=EdgeKind(row.kind),
         evidence=Evidence(row.evidence),
-        confidence=Confidence(row.confidence),
+        confidence=_confidence(row),
         name=end.name,
         address=shown_address(end.address),
         platform=end.platform,
@@ -56,6 +54,12 @@ def _view(row: EdgeRow, end: FarEnd, text: str, other: ReportRow | None) -> Edge
         held=held(other),
         by_name=row.by_name,
     )
+
+
+def _confidence(row: EdgeRow) -> Confidence:
+    """Return how sure an edge is; a name alone makes nobody sure which report was meant."""
+    said = Confidence(row.confidence)
+    return Confidence.LIKELY if said is Confidence.CERTAIN and row.by_name and row.other_id else said
 
 
 def held(row: ReportRow | None) -> HeldReport | None:
@@ -75,10 +79,11 @@ def shown_address(address: str | None) -> str | None:
         return None
     try:
         parts = urlsplit(address)
+        host = parts.hostname
     except ValueError:
         return None
-    if PurePosixPath(parts.path).suffix.lower() in PICTURES:
-        return f"{parts.scheme}://{parts.netloc}/…"
+    if parts.username or _PICTURE.search(unquote(f"{parts.path}?{parts.query}")):
+        return f"{parts.scheme}://{host}/…"
     return address
 
 

@@ -36,6 +36,10 @@ class OriginContradiction(Refusal):
         """What stands of each pair that it contradicts, in order."""
 
 
+class OriginParted(Refusal):
+    """A "same" would part other reports that have one origin."""
+
+
 def judge_origin(
     first: str, second: str, *, verdict: Verdict, reason: str | None = None, desk: Desk, actor: Actor, at: datetime
 ) -> OriginJudged:
@@ -57,6 +61,7 @@ def judge_origin(
         ReportsRefused: If they are not two reports.
         SealDestroyed: If one was destroyed by order: there is nothing left to judge by.
         OriginContradiction: If it and what stands cannot both be true; nothing is kept, and the log says so.
+        OriginParted: If it is "same" and would make two origins of reports that are one; likewise.
     """
     with act(f"judge origin {verdict.value}", desk=desk, actor=actor, at=at) as done:
         hold_origins(to_judge=True)
@@ -68,13 +73,20 @@ def judge_origin(
         own = before.own(actor)
         new = before.given(verdict, actor=actor, at=max(at, own.at) if own else at, reason=reason)
         chain = chain_of(before.without(own), new)
-        if not chain:
+        after = before.without(own).also(new)
+        if not chain and not (verdict is Verdict.SAME and before.change_to(after, desk=desk).parts):
             if own:
                 take_back(own, reason=None, actor=actor, at=at)
             new.save()
-            return settle(done, before, before.without(own).also(new), verdict=verdict, desk=desk, at=new.at)
+            return settle(done, before, after, verdict=verdict, desk=desk, at=new.at)
         done.kind = REFUSED
-    raise _refusal(new, chain)
+    if chain:
+        raise _refusal(new, chain)
+    raise OriginParted(
+        f"“Same” for {new.left} and {new.right} would make two origins of reports that are one now, since others of "
+        "them are held for two pieces of news; and nobody parts reports alone. So it was not kept. Judge the reports "
+        "that are one with either of the two first, or judge these two “unsure”."
+    )
 
 
 def name_both(done: Act, two: Two) -> None:

@@ -35,6 +35,12 @@ class Change:
         """How many origins they are afterwards."""
         return len(self.groups)
 
+    @property
+    def parts(self) -> bool:
+        """Whether reports that have one origin would have two."""
+        gone_to = {(report.origin_id, place) for place, group in enumerate(self.groups) for report in group}
+        return len(gone_to) > len({origin for origin, _ in gone_to})
+
 
 def change_for(two: tuple[Report, Report], *, before: Effect, after: Effect, held: Corrections, desk: Desk) -> Change:
     """Return what becomes of the reports of two origins where the judgements of the two do something else than before.

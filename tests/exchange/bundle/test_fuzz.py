@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, strategies as st
@@ -32,7 +33,7 @@ JSON_PIECES = [
 ]
 
 
-def must_hold(bundle: bytes, *, before: bool = True) -> None:
+def must_hold(bundle: bytes, *, before: bool = True, fingerprint: bool = True) -> None:
     try:
         after = read_bundle(io.BytesIO(bundle), name="case.wacz")
     except BundleRefused as refusal:
@@ -41,7 +42,7 @@ def must_hold(bundle: bytes, *, before: bool = True) -> None:
         assert said.endswith(".")
         assert said.isprintable()
     else:
-        assert not before or after == BEFORE
+        assert not before or (after if fingerprint else replace(after, fingerprint=BEFORE.fingerprint)) == BEFORE
 
 
 @fuzzes("bundle")
@@ -76,7 +77,8 @@ def test_a_bundle_that_a_forger_changed_and_summed_anew(name: str, data: st.Data
         must_hold(made.zipped({**CONTENT, name: changed}))
     else:
         is_guidance = name in {"paradero/VERIFY.txt", "paradero/verify.sh"}
-        must_hold(made.zipped(made.summed_anew({**CONTENT, name: changed})), before=not is_guidance)
+        # The head of a packed file has letters that mean nothing; of them only the fingerprint tells.
+        must_hold(made.zipped(made.summed_anew({**CONTENT, name: changed})), before=not is_guidance, fingerprint=False)
 
 
 @fuzzes("bundle")

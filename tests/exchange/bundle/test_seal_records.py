@@ -62,6 +62,13 @@ def as_before_there_were_records(content: Members) -> Mapping[str, bytes]:
     return without_proofs_of(SEAL_RECORD)(dict(changed(MANIFEST, old, new)(content)))
 
 
+def without_any_proof_of_the_item(content: Members) -> Mapping[str, bytes]:
+    """Of the item no leaf is left that anything could be held against but its entries in the custody log."""
+    line = f'"item":"{FARO.ref}"'.encode()
+    lines = [each for each in content[ROOTS].splitlines() if not (line in each and b"custody entry" not in each)]
+    return content | {ROOTS: b"\n".join([*lines, b""]).replace(b'},\n],"tokens"', b'}\n],"tokens"')}
+
+
 def another_actor(content: Members) -> Mapping[str, bytes]:
     """Somebody else in the last entry, and its hash made anew; no entry after it is here to contradict it."""
     *lines, last = content[CUSTODY].splitlines()
@@ -87,6 +94,12 @@ FORGERIES: dict[str, tuple[Forgery, str]] = {
             dict(changed(MANIFEST, "El Faro del Sur", "Another outlet")(content))
         ),
         MANIFEST,
+    ),
+    "another publisher, and no proof of the item at all": (
+        lambda content: without_any_proof_of_the_item(
+            dict(changed(MANIFEST, "El Faro del Sur", "Another outlet")(content))
+        ),
+        CUSTODY,
     ),
     "another publisher, as if there were no records": (as_before_there_were_records, MANIFEST),
     "another actor in the log": (another_actor, CUSTODY),

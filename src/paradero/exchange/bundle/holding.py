@@ -25,6 +25,9 @@ from paradero.terms.chain import START, chain_hash
 DESTROYED = "destroyed"
 """The custody log's word for an item that was destroyed by order."""
 
+SEALED = "sealed"
+"""Its word for an item whose bytes were sealed."""
+
 _LARGEST_TOKEN = 1_000_000
 _PEM = re.compile(rb"(?:-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+-----END CERTIFICATE-----\n)+")
 _STAMPS_BY = ("sha256", "sha384", "sha512")
@@ -139,12 +142,19 @@ def _days(days: Sequence[BundleDay]) -> None:
 
 
 def _covered(bundle: BundleParts) -> None:
-    """Ask for the proof of each entry that a day says it covers, so that a forged one cannot do without."""
+    """Ask for the proof of each entry that a day says it covers, and of the bytes that such an entry says were sealed.
+
+    Otherwise who forges an entry, or an item's line in the manifest, would only have to leave the proof out.
+    """
     covered = max((day.custody or 0 for day in bundle.days), default=0)
     proven = _proven_entries(bundle)
+    whole = {proof.item for proof in bundle.proofs if proof.what == ORIGINAL}
     for link in bundle.custody:
+        entry = entry_of(link)
         if link.seq <= covered and link.hash not in proven:
             raise Wrong(f"has an entry {link.seq} that is not the one whose leaf a day has: no proof is of it")
+        if link.seq <= covered and entry.text("act") == SEALED and entry.ref("ref") not in whole:
+            raise Wrong(f"says by entry {link.seq} that {entry.ref('ref')} was sealed: no proof is of its bytes")
 
 
 def _recorded(bundle: BundleParts) -> None:

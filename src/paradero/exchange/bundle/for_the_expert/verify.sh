@@ -287,16 +287,22 @@ FNR in hash { print value($0, "ref") "\tderived seal record\t" hash[FNR] }
 ' "$work/records" paradero/manifest.json >> "$work/sealed"
 awk "$shared"'{ print value($0, "ref") "\tderived custody entry\t" substr($0, length($0) - 143, 64) }' \
     paradero/custody.jsonl >> "$work/sealed"
-# A day of the second kind promises a leaf for every entry up to the one it names: no proof, and the entry is forged.
+# A day of the second kind promises a leaf for every entry up to the one it names, and for the bytes that it says were
+# sealed: no proof, and the entry, or what the manifest says of the item, is forged.
 awk "$shared"'
 FILENAME ~ /roots.json$/ {
     if (!in_section($0)) next
     if (section == "days" && count($0, "custody") > covered) covered = count($0, "custody")
     if (section == "proofs" && value($0, "what") == "derived custody entry") proven[value($0, "sha256")] = 1
+    if (section == "proofs" && value($0, "what") == "original") whole[value($0, "item")] = 1
     next
 }
 count($0, "seq") <= covered && !(substr($0, length($0) - 143, 64) in proven) {
     print "entry " count($0, "seq") " is not the one whose leaf a day has: no proof is of it"
+    exit
+}
+count($0, "seq") <= covered && value($0, "act") == "sealed" && !(value($0, "ref") in whole) {
+    print "entry " count($0, "seq") " says that " value($0, "ref") " was sealed: no proof is of its bytes"
     exit
 }
 ' paradero/roots.json paradero/custody.jsonl > "$work/unfit"
