@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
+from tests import one_news
+from tests.procedures.origins_judged import Judge
 
 from paradero.identity.model import MODEL, SHIPPED
 from paradero.intake import Declared
@@ -12,13 +14,16 @@ from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.answers import EnquiryRequest, TakenIn
 from paradero.procedures.bundles import propose_bundle
 from paradero.procedures.job_answers import Attempt
+from paradero.procedures.judge_origin import judge_origin
 from paradero.procedures.open_enquiry import open_enquiry
+from paradero.procedures.origin_views import OriginJudged
 from paradero.procedures.take_in import take_in
 from paradero.procedures.verify import verify
 from paradero.procedures.work import Worker
 from paradero.records.append_only import protect, unprotect
 from paradero.terms.person import Birth, Description, Kin, PersonName, Relation, Sex
 from paradero.terms.resources import resource
+from paradero.terms.verdict import Verdict
 
 RUSLAN_CAPTURED = """Un soldado de Vorónezh, prisionero cerca de Pokrovsk
 
@@ -170,3 +175,31 @@ def without_triggers(statement: str) -> None:
 def troubles(desk: Desk) -> str:
     """Return all that is found wrong, in one line."""
     return " ".join(trouble.sentence for trouble in verify(desk=desk).troubles)
+
+
+@pytest.fixture
+def vera() -> Actor:
+    return Actor(ref="vera")
+
+
+@pytest.fixture
+def judge(desk: Desk, at: datetime) -> Judge:
+    def judging(one: str, other: str, verdict: Verdict, by: Actor) -> OriginJudged:
+        return judge_origin(one, other, verdict=verdict, desk=desk, actor=by, at=at)
+
+    return judging
+
+
+@pytest.fixture
+def wire(take: TakeIn) -> str:
+    return take(one_news.WIRE, source="Agencia Meridiano", published_on=date(2024, 5, 23)).item_ref
+
+
+@pytest.fixture
+def translation(take: TakeIn, wire: str) -> str:  # noqa: ARG001 -- after the wire
+    return take(one_news.TRANSLATED["ru"], source="Вести с переправы", published_on=date(2024, 5, 24)).item_ref
+
+
+@pytest.fixture
+def own(take: TakeIn, wire: str) -> str:  # noqa: ARG001 -- after the wire
+    return take(one_news.OWN, source="Dover Chronicle", published_on=date(2024, 5, 25)).item_ref

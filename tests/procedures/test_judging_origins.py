@@ -1,63 +1,25 @@
 """A person corrects an origin: a record beside the machine's links, kept by every grouping after it."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
 from tests.one_news import ELSEWHERE, OWN, TRANSLATED, WIRE
 from tests.procedures.conftest import TakeIn
+from tests.procedures.origins_judged import DIFFERENT, Judge, origin_of, origins
 
 from paradero.intake import SealDestroyed
 from paradero.procedures.acting import Actor, Desk, NotHeld
-from paradero.procedures.judge_origin import REFUSED, OriginContradiction, OriginParted, judge_origin
+from paradero.procedures.judge_origin import REFUSED, OriginContradiction, judge_origin
 from paradero.procedures.origin_pairs import ReportsRefused
-from paradero.procedures.origin_views import OriginJudged
 from paradero.procedures.undo_judgement import NothingToUndo
 from paradero.procedures.undo_origin_judgement import undo_origin_judgement
-from paradero.records.models import AuditEntry, Item, OriginJudgement, OriginLink, OriginUndoing, Report
+from paradero.records.models import AuditEntry, Item, OriginJudgement, OriginLink, OriginUndoing
 from paradero.terms.verdict import Verdict
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-SAME, DIFFERENT, UNSURE = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE
+SAME, UNSURE = Verdict.SAME, Verdict.UNSURE
 COPY = WIRE + " EFM."
-Judge = Callable[..., OriginJudged]
-
-
-@pytest.fixture
-def vera() -> Actor:
-    return Actor(ref="vera")
-
-
-@pytest.fixture
-def judge(desk: Desk, at: datetime) -> Judge:
-    def judging(one: str, other: str, verdict: Verdict, by: Actor) -> OriginJudged:
-        return judge_origin(one, other, verdict=verdict, desk=desk, actor=by, at=at)
-
-    return judging
-
-
-@pytest.fixture
-def wire(take: TakeIn) -> str:
-    return take(WIRE, source="Agencia Meridiano", published_on=date(2024, 5, 23)).item_ref
-
-
-@pytest.fixture
-def translation(take: TakeIn, wire: str) -> str:  # noqa: ARG001 -- after the wire
-    return take(TRANSLATED["ru"], source="Вести с переправы", published_on=date(2024, 5, 24)).item_ref
-
-
-@pytest.fixture
-def own(take: TakeIn, wire: str) -> str:  # noqa: ARG001 -- after the wire
-    return take(OWN, source="Dover Chronicle", published_on=date(2024, 5, 25)).item_ref
-
-
-def origin_of(ref: str) -> str:
-    return Report.objects.get(item__ref=ref).origin.ref
-
-
-def origins(*refs: str) -> int:
-    return len({origin_of(ref) for ref in refs})
 
 
 def test_same_joins_two_origins_at_once(wire: str, own: str, marta: Actor, judge: Judge) -> None:
@@ -84,15 +46,6 @@ def test_different_makes_two_voices_only_once_a_second_person_says_so(
     assert origins(wire, translation) == 2
     assert not OriginLink.objects.exists()
     assert AuditEntry.objects.filter(act="origin left for another", actor="oleh").count() == 1
-
-
-def test_one_person_at_the_desk_and_at_a_terminal_is_one(
-    wire: str, translation: str, marta: Actor, judge: Judge
-) -> None:
-    judge(wire, translation, DIFFERENT, marta)
-    judge(wire, translation, DIFFERENT, Actor(ref="cli:marta"))
-
-    assert origins(wire, translation) == 1
 
 
 def test_what_is_parted_stays_parted_when_a_copy_of_both_comes_in(
@@ -177,39 +130,6 @@ def test_a_colleagues_opposite_judgement_is_a_disagreement_and_they_count_as_one
     judged = judge(wire, translation, SAME, vera)
 
     assert judged.disputed
-    assert origins(wire, translation) == 1
-
-
-def test_nobody_parts_a_copy_from_its_original_by_a_same(
-    wire: str, own: str, marta: Actor, oleh: Actor, vera: Actor, judge: Judge, take: TakeIn
-) -> None:
-    """Two origins would stay two, and yet two copies of one text would pass for two voices."""
-    copy = take(COPY, source="El Faro del Sur", published_on=date(2024, 5, 24)).item_ref
-    for person in (marta, oleh):
-        judge(own, wire, DIFFERENT, person)
-
-    with pytest.raises(OriginParted, match="nobody parts reports alone"):
-        judge(own, copy, SAME, vera)
-    assert (origins(wire, copy), origins(wire, own)) == (1, 2)
-    assert AuditEntry.objects.filter(act=REFUSED).exists()
-
-
-def test_a_same_taken_back_parts_nobody_whose_bridge_cannot_be_read_any_more(
-    wire: str, own: str, marta: Actor, judge: Judge, take: TakeIn, desk: Desk, at: datetime
-) -> None:
-    bridge = take(f"{WIRE} {OWN}", source="El Faro del Sur", published_on=date(2024, 5, 26)).item_ref
-    assert origins(wire, own, bridge) == 1
-    desk.store.destroy(Item.objects.get(ref=bridge).sha256)
-    judge(wire, own, SAME, marta)
-
-    undo_origin_judgement(wire, own, desk=desk, actor=marta, at=at)
-    assert origins(wire, own) == 1
-
-
-def test_a_name_in_capitals_is_no_second_person(wire: str, translation: str, judge: Judge) -> None:
-    judge(wire, translation, DIFFERENT, Actor(ref="Marta"))
-    judge(wire, translation, DIFFERENT, Actor(ref="cli:marta"))
-
     assert origins(wire, translation) == 1
 
 

@@ -80,13 +80,7 @@ def judge_origin(
             new.save()
             return settle(done, before, after, verdict=verdict, desk=desk, at=new.at)
         done.kind = REFUSED
-    if chain:
-        raise _refusal(new, chain)
-    raise OriginParted(
-        f"“Same” for {new.left} and {new.right} would make two origins of reports that are one now, since others of "
-        "them are held for two pieces of news; and nobody parts reports alone. So it was not kept. Judge the reports "
-        "that are one with either of the two first, or judge these two “unsure”."
-    )
+    raise _refusal(new, chain) if chain else _parting(new)
 
 
 def name_both(done: Act, two: Two) -> None:
@@ -111,6 +105,14 @@ def settle(
         at=at,
         origins=tuple(dict.fromkeys((one, other))),
         disputed=is_disputed(after.of_two),
+    )
+
+
+def _parting(new: OriginJudgement) -> OriginParted:
+    return OriginParted(
+        f"“Same” for {new.left} and {new.right} would make two origins of reports that are one now, since others of "
+        "them are held for two pieces of news; and nobody parts reports alone. So it was not kept. Judge the reports "
+        "that are one with either of the two first, or judge these two “unsure”."
     )
 
 
