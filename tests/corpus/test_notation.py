@@ -6,7 +6,7 @@ from itertools import pairwise
 from string import printable
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 from tests.corpus.sample import SAMPLE
 
 from paradero.corpus.as_json import from_json, to_json
@@ -65,6 +65,7 @@ texts = st.text(
 )
 
 
+@settings(deadline=None)
 @given(text=texts, cuts=st.lists(st.integers(0, 60), max_size=8))
 def test_any_text_with_any_marks_that_do_not_cross_comes_back(text: str, cuts: list[int]) -> None:
     text = text.strip("\n")
@@ -111,6 +112,7 @@ def test_what_is_wrong_is_said_with_its_line(source: str, line: int, says: str) 
     assert says in str(fault.value)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_at_all_is_read_or_refused(source: str) -> None:
     with suppress(NotationError):
