@@ -54,6 +54,16 @@ def test_a_same_taken_back_parts_nobody_whose_bridge_cannot_be_read_any_more(
     assert origins(wire, own) == 1
 
 
+def test_a_copy_that_comes_in_parts_nobody_whose_bridge_cannot_be_read_any_more(
+    wire: str, own: str, take: TakeIn, desk: Desk
+) -> None:
+    bridge = take(f"{WIRE} {OWN}", source="El Faro del Sur", published_on=date(2024, 5, 26)).item_ref
+    desk.store.destroy(Item.objects.get(ref=bridge).sha256)
+
+    copy = take(COPY, source="Hoja de Levante", published_on=date(2024, 5, 26)).item_ref
+    assert origins(wire, own, copy) == 1
+
+
 def test_a_name_in_capitals_is_no_second_person(wire: str, translation: str, judge: Judge) -> None:
     judge(wire, translation, DIFFERENT, Actor(ref="Marta"))
     judge(wire, translation, DIFFERENT, Actor(ref="cli:marta"))

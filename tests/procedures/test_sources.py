@@ -189,6 +189,8 @@ def test_accounts_are_not_listed_and_are_found_by_name(hands: dict[str, Any]) ->
 
     assert ([row.name for row in listed.rows], listed.accounts) == ([FARO], 1)
     assert [row.ref for row in list_sources(named="Sukhodil", **hands).rows] == [account.ref]
+    found = [row.ref for part in ("khodil", "s", "@su") for row in list_sources(named=part, **hands).rows]
+    assert account.ref not in found
     set_source_kind(account.ref, kind=SourceKind.OFFICE, **hands)
     assert account.ref in [row.ref for row in list_sources(**hands).rows]
 

@@ -50,6 +50,15 @@ class Actor:
             )
 
 
+def person_of(ref: str) -> str:
+    """Return whose reference it is: one person at the desk and at a terminal is one, in capitals or not.
+
+    >>> person_of("cli:Marta") == person_of("marta")
+    True
+    """
+    return ref.rpartition(":")[2].casefold()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What every procedure is handed: the sealed store and the folder that holds it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paradero.procedures.act import act
-from paradero.procedures.acting import Actor, Desk, held_under
+from paradero.procedures.acting import Actor, Desk, held_under, person_of
 from paradero.records.models import Bundle, Candidate, Item
 from paradero.terms.refs import new_ref
 from paradero.terms.refusal import Refusal
@@ -76,7 +76,7 @@ def approve_bundle(ref: str, *, desk: Desk, actor: Actor, at: datetime) -> None:
         row = held_under(ref, Bundle.objects.filter(ref=ref).first(), kind="bundle")
         if row.approved_by:
             raise BundleNotReady(f"{ref} was approved already, by {row.approved_by}.")
-        if _person(row.proposed_by) == _person(actor.ref):
+        if person_of(row.proposed_by) == person_of(actor.ref):
             raise BundleNeedsTwo(f"{ref} was proposed by you. Ask a colleague to look at it and approve it.")
         row.approved_by, row.approved_at = actor.ref, at
         row.save(update_fields=["approved_by", "approved_at"])
@@ -102,8 +102,3 @@ def _row(row: Bundle) -> BundleRow:
         made_at=row.made_at,
         fingerprint=row.fingerprint,
     )
-
-
-def _person(actor: str) -> str:
-    """Return who it is, at the desk or at the command line: both names of one person are one."""
-    return actor.rpartition(":")[2]

@@ -46,7 +46,7 @@ def _view(row: EdgeRow, end: FarEnd, text: str, other: ReportRow | None) -> Edge
     return EdgeView(
         kind=EdgeKind(row.kind),
         evidence=Evidence(row.evidence),
-        confidence=_confidence(row),
+        confidence=confidence_of(row),
         name=end.name,
         address=shown_address(end.address),
         platform=end.platform,
@@ -56,7 +56,7 @@ def _view(row: EdgeRow, end: FarEnd, text: str, other: ReportRow | None) -> Edge
     )
 
 
-def _confidence(row: EdgeRow) -> Confidence:
+def confidence_of(row: EdgeRow) -> Confidence:
     """Return how sure an edge is; a name alone makes nobody sure which report was meant."""
     said = Confidence(row.confidence)
     return Confidence.LIKELY if said is Confidence.CERTAIN and row.by_name and row.other_id else said

@@ -13,7 +13,6 @@ from paradero.procedures.origins import place
 from paradero.procedures.sealed_reports import ACCOUNT, TEXT
 from paradero.records.folding import name_keys
 from paradero.records.models import Claim as ClaimRow, Item, NameKey, Report as ReportRow, Sighting, Source
-from paradero.records.origin_standing import hold_origins
 from paradero.terms.account import Account, PersonRead, may_be_sought
 from paradero.terms.claims import Claim, Modality
 from paradero.terms.plain import to_json
@@ -48,9 +47,7 @@ class ReadReport:
 def keep_report(
     read: ReadReport, *, item: Item, position: int, source: Source | None, desk: Desk, at: datetime
 ) -> KeptReport:
-    """Write the rows of one report; its text and what was read in it are locked under the item's own key."""
-    # Before any row is written: a source's name is one row for all, and who waits here must keep nobody waiting for it.
-    hold_origins(to_judge=False)
+    """Write the rows of one report, while origins are held; what was read in it is locked under its item's own key."""
     account = read.account
     row = _report_row(read, item=item, position=position, source=source, desk=desk, at=at)
     begun = row.origin

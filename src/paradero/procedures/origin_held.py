@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 
 from paradero.identity.judgements import Judgement, Pair, clash, pair
 from paradero.intake.provenance import Corrections
+from paradero.procedures.acting import person_of
 from paradero.procedures.origin_views import Effect
 from paradero.records.models import OriginJudgement
 from paradero.records.origin_standing import standing_about
@@ -15,11 +16,6 @@ from paradero.terms.verdict import Verdict
 
 ENOUGH_APART = 2
 """So many different people have to hold two reports for different pieces of news before these count as two."""
-
-
-def person_of(actor: str) -> str:
-    """Return whose user name it is, by whatever door they came: one person at the desk and at a terminal is one."""
-    return actor.rpartition(":")[2].casefold()
 
 
 def effect(rows: Iterable[OriginJudgement]) -> Effect:

@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from django.db.models import Count, Q
 
@@ -38,7 +40,8 @@ def place(row: Report, telling: Telling, *, desk: Desk, at: datetime) -> tuple[s
     near, regrouped = _near(row, telling, desk=desk)
     rows, tellings = [*near.rows, row], [*near.tellings, telling]
     held = corrections_of([each.pk for each in (*rows, *near.closed)])
-    founds = origins_of(tellings, shipped(), held.among([each.pk for each in rows]))
+    among = held.among([each.pk for each in rows])
+    founds = origins_of(tellings, shipped(), replace(among, same=among.same | frozenset(_bridged(near))))
     if not regrouped:
         founds = tuple(found for found in founds if len(near.rows) in found.members)
     moved: list[str] = []
@@ -71,6 +74,12 @@ def _near(row: Report, telling: Telling, *, desk: Desk) -> tuple[Readable, bool]
     if not regrouped:
         of_them = Report.objects.filter(pk__in=nearest)
     return readable(of_them.select_related("item", "origin").order_by("pk"), desk=desk), regrouped
+
+
+def _bridged(near: Readable) -> Iterator[tuple[int, int]]:
+    """Yield places of reports that share an origin with one nobody can open: it may be what makes them one."""
+    for origin in {each.origin_id for each in near.closed}:
+        yield from pairwise(place for place, report in enumerate(near.rows) if report.origin_id == origin)
 
 
 def _about(row: Report) -> Q:

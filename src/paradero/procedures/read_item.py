@@ -13,6 +13,7 @@ from paradero.procedures.printed_sources import printed_sources
 from paradero.reading import READER, read_apart_from_wishes
 from paradero.records.leases import ask, end
 from paradero.records.models import Item, Job
+from paradero.records.origin_standing import hold_origins
 from paradero.terms.failpoint import reached
 from paradero.terms.jobs import JobKind
 from paradero.terms.report import Report
@@ -84,6 +85,8 @@ def _write_down(
         reached("job: ended")
         if item is None:
             return
+        # Before any row is written: a source's name is one row for all, and who waits here must keep nobody waiting.
+        hold_origins(to_judge=False)
         sources = printed_sources([each.report for each in read], item=item)
         kept = [
             keep_report(

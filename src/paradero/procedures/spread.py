@@ -10,7 +10,7 @@ from paradero.intake.provenance.edges import edge_of_link
 from paradero.intake.provenance.reasons import Reason
 from paradero.procedures.act import act
 from paradero.procedures.acting import Actor, Desk, held_under
-from paradero.procedures.edges_shown import outside_ends, shown_address
+from paradero.procedures.edges_shown import confidence_of, outside_ends, shown_address
 from paradero.procedures.origin_rows import judged_among
 from paradero.procedures.origin_views import JudgedTwo
 from paradero.records.models import Edge, Origin, OriginLink, Report
@@ -148,8 +148,8 @@ def _between(numbers: Mapping[int, int]) -> Iterator[SpreadEdge]:
 
 
 def _edge(row: Edge, near: int, far: int | str) -> SpreadEdge:
-    kind, evidence, confidence = EdgeKind(row.kind), Evidence(row.evidence), Confidence(row.confidence)
-    return SpreadEdge(kind=kind, evidence=evidence, confidence=confidence, near=near, far=far)
+    kind, evidence = EdgeKind(row.kind), Evidence(row.evidence)
+    return SpreadEdge(kind=kind, evidence=evidence, confidence=confidence_of(row), near=near, far=far)
 
 
 def _of_link(why: WhyOne) -> SpreadEdge:

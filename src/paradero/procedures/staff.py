@@ -33,12 +33,15 @@ def add_staff(name: str, *, password: str, desk: Desk, actor: Actor, at: datetim
     """Give a person a log-in, so that they can use the desk.
 
     Raises:
-        NameRefused: If it is no user name, or one that the command line's own entries in the log use.
+        NameRefused: If it is no user name, one that the command line's own entries in the log use, or somebody's but
+            for capitals.
         PasswordRefused: If the password is too easy to guess and this is not the demonstration.
     """
     name = User.normalize_username(name)  # as the log-in page does, or nobody could log in under it
     if User.objects.filter(username=name).exists():
         return Added(name=name, new=False)
+    if taken := User.objects.filter(username__iexact=name).first():
+        raise NameRefused(f"{taken.username!r} is here already, and capitals make nobody another person. Take another.")
     _require_user_name(name)
     person = User(username=name)
     if not is_demonstration():
