@@ -9,6 +9,7 @@ from tests.procedures.origins_judged import DIFFERENT, Judge, origins
 
 from paradero.procedures.acting import Actor, Desk
 from paradero.procedures.judge_origin import REFUSED, OriginParted
+from paradero.procedures.staff import NameRefused, add_staff
 from paradero.procedures.undo_origin_judgement import undo_origin_judgement
 from paradero.records.models import AuditEntry, Item
 from paradero.terms.verdict import Verdict
@@ -69,3 +70,9 @@ def test_a_name_in_capitals_is_no_second_person(wire: str, translation: str, jud
     judge(wire, translation, DIFFERENT, Actor(ref="cli:marta"))
 
     assert origins(wire, translation) == 1
+
+
+def test_nobody_gets_a_second_log_in_in_capitals(desk: Desk, marta: Actor, at: datetime) -> None:
+    add_staff("vera", password="calm river nine", desk=desk, actor=marta, at=at)  # noqa: S106 -- an invented one
+    with pytest.raises(NameRefused, match="'vera' is here already"):
+        add_staff("Vera", password="calm river nine", desk=desk, actor=marta, at=at)  # noqa: S106 -- an invented one
