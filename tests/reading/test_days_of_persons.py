@@ -20,6 +20,16 @@ TOLD = [
     ),
     (
         "es",
+        "Ruslan Doroshenkov, nacido en 1991 en Omsk, fue capturado cerca de Pokrovsk.",
+        (None, None, PUBLISHED),
+    ),
+    (
+        "ru",
+        "Под Купянском взят в плен Тимур Дашиев, 1991 года рождения.",
+        (None, None, PUBLISHED),
+    ),
+    (
+        "es",
         "Olena Verezhak, médica militar de Zhytomyr, está desaparecida desde el 3 de mayo, según su hermana.",
         (None, date(2024, 5, 3), None),
     ),

@@ -12,7 +12,7 @@ from paradero.reading.attribution.model import Attribution
 from paradero.reading.attribution.scene import Scene
 from paradero.reading.attribution.testimonies import from_captivity, testimonies
 from paradero.reading.counts import bounds, number_at
-from paradero.reading.dates.near import dates_near
+from paradero.reading.dates.near import day_told
 from paradero.reading.document import Document
 from paradero.reading.fates.modality import hedge_words
 from paradero.reading.lexicon import Lexicon
@@ -24,9 +24,8 @@ from paradero.reading.statuses.read import StatusRead
 from paradero.reading.tagging.tagger import Tags
 from paradero.terms.account import DateRead, Role, Testimony, TreatmentRead
 from paradero.terms.claims import Attribution as Link, Claim, Count, Hedge, Modality, Speaker
-from paradero.terms.dates import Days
 from paradero.terms.report import Report
-from paradero.terms.spans import Found, Span
+from paradero.terms.spans import Found
 
 SPEAKER_OF = {
     Role.CAPTIVE: Speaker.CAPTIVE,
@@ -116,7 +115,7 @@ class Told:
             hedge=Hedge.DOUBTED if hedged and hedged[1] >= DOUBT_FROM else distanced,
             person=self.places[read.party],
             count=self._count(read),
-            when=self._when(sentence.span),
+            when=day_told(self.dates, sentence.span),
             chain=(*chain, *of_item(self.report)),
             from_captivity=from_captivity(parties, self.held),
             hedged=self._hedge_at(hedged[0], sentence) if hedged else hedge_words(sentence, distanced, self.lexicon),
@@ -160,8 +159,3 @@ class Told:
             if (number := number_at(tokens, at, self.lexicon)) is not None:
                 return bounds(tokens, at, self.lexicon, number[0])[1]
         return None
-
-    def _when(self, span: Span) -> Days | None:
-        """Return the one date of the sentence; two dates leave it open which is meant."""
-        inside = [d.days for d in dates_near(self.dates, span) if d.days is not None and span.holds(d.found.span)]
-        return inside[0] if len(inside) == 1 else None

@@ -36,6 +36,10 @@ def test_what_else_a_report_names_tells_which_of_two_towns_is_meant() -> None:
     assert likeliest("es", "Florencia", "Italia", "Roma", "Bolonia")[1] == "IT"
 
 
+def test_a_town_of_that_name_today_comes_before_one_that_once_bore_it() -> None:
+    assert likeliest("es", "Pokrovsk", "Omsk") == ("Pokrovsk", "UA")
+
+
 def test_the_region_named_right_after_tells_it_too() -> None:
     assert likeliest("es", "San Carlos", "Antioquia", beside=1)[1] == "CO"
 

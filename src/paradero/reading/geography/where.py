@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from paradero.reading.geography.atlas import SEA, Place, atlas
 from paradero.reading.geography.cases import SLAVIC, dictionary_forms
 from paradero.reading.geography.romanise import russian, sound, ukrainian
@@ -22,7 +24,10 @@ NAMED_BESIDE = 5.0
 """What it adds that the country, or a region of it, is named right after: "Gao, Malí"."""
 VOTES = 2.5
 SAME_NAME = 1.0
-"""What it adds that a place is called so today: Engels, too, was once Pokrovsk. Chosen on the tune part."""
+"""What it adds that a place is called so today. Chosen on the tune part."""
+OTHER_NAME, ALIKE = -2.0, 0.5
+"""What it adds that a name has nothing of the place's own, and from which share of like letters it has: Engels, too,
+was once Pokrovsk, and where a report also names Omsk it must not win for that."""
 TOWNLET = 1500
 LARGE = 50_000
 """Inhabitants from which a town is thought of whatever country a report is about."""
@@ -158,13 +163,21 @@ def _called(form: str, language: str, kind: str) -> Iterator[tuple[Place, float]
 def _own_weight(place: Place, form: str, language: str, kind: str) -> float:
     weight = {"country": COUNTRY, "region": REGION, "town": math.log10(place.inhabitants + 100) - 2}[place.kind]
     weight += HOME[language].get(place.country, 0.0)
-    weight += SAME_NAME if fold(place.usual) == fold(form) else 0.0
+    weight += _as_called_today(place, form)
     region = place.kind == "region"
     if kind in {"region", "river", "sea", "district"}:
         weight += 1.5 if region or kind in {"river", "district"} else 0.0
     elif kind == "town":
         weight += 3.0 if place.kind == "town" else 0.0
     return weight + (2.0 if (kind == "sea") == (place.country == SEA) and kind else 0.0)
+
+
+def _as_called_today(place: Place, form: str) -> float:
+    usual, form = fold(place.usual), fold(form)
+    if usual == form:
+        return SAME_NAME
+    alike = form in usual.split() or Levenshtein.normalized_similarity(sound(usual), sound(form)) >= ALIKE
+    return 0.0 if alike or place.kind != "town" else OTHER_NAME
 
 
 ENDINGS = {"river": "River", "district": "District"}

@@ -4,14 +4,13 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from paradero.reading.dates.near import dates_near
+from paradero.reading.dates.near import day_told
 from paradero.reading.document import Document
 from paradero.reading.tagging.tagger import Tags
 from paradero.terms.account import AgreementRead, DateRead
 from paradero.terms.claims import Modality
-from paradero.terms.dates import Days
 from paradero.terms.resources import resource
-from paradero.terms.spans import Found, Span
+from paradero.terms.spans import Found
 
 LIKELY = 0.35
 PAST = "Tense=Past"
@@ -45,11 +44,5 @@ def _read(document: Document, at: int, kind: str, dates: Sequence[DateRead]) -> 
         kind=kind,
         modality=Modality.ASSERTED if past else Modality.PLANNED,
         found=Found(span=document.span(at, at + 1), rule="agreements.learned"),
-        when=_when(sentence, dates),
+        when=day_told(dates, sentence),
     )
-
-
-def _when(sentence: Span, dates: Sequence[DateRead]) -> Days | None:
-    """Return the one date of the sentence; two dates leave it open which is meant."""
-    inside = [d.days for d in dates_near(dates, sentence) if d.days is not None and sentence.holds(d.found.span)]
-    return inside[0] if len(inside) == 1 else None

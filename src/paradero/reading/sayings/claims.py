@@ -3,11 +3,10 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from paradero.reading.counts import counted
-from paradero.reading.dates.near import dates_near
+from paradero.reading.dates.near import day_told
 from paradero.reading.fates.modality import hedge_of, hedge_words, modality_of
 from paradero.reading.fates.statuses import StatusRead
 from paradero.reading.persons.people import Person
-from paradero.reading.persons.scenes import Scene
 from paradero.reading.sayings.chains import Telling, Tellings, chain
 from paradero.terms.account import DateRead
 from paradero.terms.claims import Attribution, Claim, Count, Hedge, Modality, Speaker
@@ -28,7 +27,7 @@ def claims(
     for telling in found.each:
         links = chain(telling, report, found.footage)
         here = by_sentence.get(telling.scene.place, [])
-        when = _when(telling.scene, dates)
+        when = day_told(dates, telling.scene.sentence.span)
         made.extend(_of_status(telling, read, places[id(read.person)], links, when) for read in here)
         made.extend(_of_counts(telling, {read.count for read in here if read.count}, links))
         if not here and telling.voices:
@@ -40,7 +39,7 @@ def attributed(report: Report, found: Tellings, dates: Sequence[DateRead], *, bu
     """Give a claim for each sentence that somebody says, but for those of some places in the text."""
     for telling in found.each:
         if telling.voices and telling.scene.place not in but:
-            yield _said(telling, chain(telling, report, found.footage), _when(telling.scene, dates))
+            yield _said(telling, chain(telling, report, found.footage), day_told(dates, telling.scene.sentence.span))
 
 
 def counted_alone(report: Report, found: Tellings, told: Sequence[Claim]) -> Iterator[Claim]:
@@ -49,13 +48,6 @@ def counted_alone(report: Report, found: Tellings, told: Sequence[Claim]) -> Ite
         span = telling.scene.sentence.span
         carried = {claim.count for claim in told if claim.count is not None and span.holds(claim.found.span)}
         yield from _of_counts(telling, carried, chain(telling, report, found.footage))
-
-
-def _when(scene: Scene, dates: Sequence[DateRead]) -> Days | None:
-    """Return the one date of the sentence; two dates leave it open which is meant."""
-    near = dates_near(dates, scene.sentence.span)
-    inside = [d.days for d in near if d.days is not None and scene.sentence.span.holds(d.found.span)]
-    return inside[0] if len(inside) == 1 else None
 
 
 def _of_status(
