@@ -8,6 +8,8 @@ from tests.desk.conftest import PASSWORD
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 LANGUAGES = ("es", "en", "ru", "uk")
 WIDTHS = (1280, 420)
+SCREENS = (*((language, 1280) for language in LANGUAGES), ("es", 420), ("ru", 420))
+"""On what a page is looked at: wide in each language, narrow in the two whose words are longest."""
 
 
 def log_in(page: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.desk.browsing import LANGUAGES, WIDTHS, log_in, violations
+from tests.desk.browsing import SCREENS, log_in, violations
 from tests.desk.visible import words
 
 from paradero.procedures.acting import Desk
@@ -64,8 +64,7 @@ def test_nothing_is_said_where_everything_is_searched(as_marta: Client, address:
 
 @pytest.mark.browser
 @pytest.mark.slow
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "width"), SCREENS)
 @pytest.mark.usefixtures("behind")
 def test_it_is_accessible(walk: Callable[..., Any], language: str, width: int) -> None:
     page = walk(language=language, width=width)

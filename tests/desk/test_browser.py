@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 from tests.desk.addresses import pages
-from tests.desk.browsing import LANGUAGES, WIDTHS, log_in, violations
+from tests.desk.browsing import SCREENS, log_in, violations
 from tests.desk.conftest import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "width"), SCREENS)
 def test_every_page_is_accessible(walk: Callable[..., Any], world: World, language: str, width: int) -> None:
     page = walk(language=language, width=width)
     page.goto("/log-in/")

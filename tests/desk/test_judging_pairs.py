@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.desk.browsing import LANGUAGES, WIDTHS, log_in, violations
+from tests.desk.browsing import SCREENS, log_in, violations
 from tests.desk.conftest import Two, World
 
 from paradero.desk.drawings.web import MOST_DRAWN, drawn_group
@@ -161,8 +161,7 @@ def test_one_alone_and_a_crowd_are_not_drawn(count: int) -> None:
 
 @pytest.mark.browser
 @pytest.mark.slow
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "width"), SCREENS)
 def test_every_page_of_judging_is_accessible(walk: Callable[..., Any], two: Two, language: str, width: int) -> None:
     browser = walk(language=language, width=width, allowed="409 (Conflict)")
     log_in(browser)

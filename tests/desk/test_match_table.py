@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.desk.browsing import LANGUAGES, WIDTHS, log_in, violations
+from tests.desk.browsing import SCREENS, log_in, violations
 from tests.desk.conftest import Two, World
 from tests.desk.visible import words
 
@@ -56,8 +56,7 @@ def test_whose_item_was_destroyed_is_not_named_over_what_is_said(
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.usefixtures("two")
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("language", "width"), SCREENS)
 def test_no_column_of_the_table_is_cut_off(walk: Callable[..., Any], world: World, language: str, width: int) -> None:
     """A column beyond the edge is one that nobody knows of."""
     page = walk(language=language, width=width)

@@ -84,7 +84,9 @@ def test_a_hostile_item_takes_time_in_proportion(case: str) -> None:
     before, repeated = HOSTILE[case]
     small, large = (before + repeated * (size // len(repeated)) for size in (60_000, 480_000))
 
-    assert quickest(lambda: opened(large, "a")) < 8 * max(quickest(lambda: opened(small, "a")), 0.02) * 3
+    most = 8 * max(quickest(lambda: opened(small, "a")), 0.02) * 3
+
+    assert any(seconds(lambda: opened(large, "a")) < most for _ in range(3))
 
 
 def test_an_export_of_ten_thousand_messages_opens_in_seconds() -> None:
