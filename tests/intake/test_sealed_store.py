@@ -14,6 +14,7 @@ from paradero.intake import (
     SealedStore,
     SealMissing,
 )
+from paradero.intake.sealed_file import HEAD_BYTES
 
 PAGE = "La madre de Ruslan Doroshenkov lo reconoció en un vídeo.".encode()
 
@@ -166,6 +167,53 @@ def test_a_derived_text_opens_only_for_its_item_and_purpose(store: SealedStore) 
     for damaged in (b"", locked[:11], locked[:-1], locked + b"x"):
         with pytest.raises(SealBroken):
             store.decrypt(one, damaged, purpose="report text")
+
+
+def test_many_texts_open_at_once_and_what_one_lacks_is_told_of_it_alone(store: SealedStore) -> None:
+    whole, altered, gone = (store.seal(data).sha256 for data in (b"one", b"two", b"three"))
+    locked = {sha256: store.encrypt(sha256, b"Galina", purpose="report text") for sha256 in (whole, altered, gone)}
+    store.destroy(gone)
+    asked = [
+        (whole, locked[whole], "report text"),
+        (altered, locked[altered][:-1], "report text"),
+        (gone, locked[gone], "report text"),
+        ("0" * 64, locked[whole], "report text"),
+        (whole, locked[whole], "sighting"),
+    ]
+
+    opened = store.decrypt_all(asked)
+
+    assert opened[0] == b"Galina"
+    assert [type(fault) for fault in opened[1:]] == [SealBroken, SealDestroyed, SealMissing, SealBroken]
+    for (sha256, text, purpose), fault in zip(asked[1:], opened[1:], strict=True):
+        with pytest.raises(type(fault)) as alone:  # type: ignore[arg-type]
+            store.decrypt(sha256, text, purpose=purpose)
+        assert str(alone.value) == str(fault)
+
+
+def test_a_file_that_lost_all_its_pieces_is_broken_even_where_nothing_was_sealed(store: SealedStore) -> None:
+    """Nothing has a digest as well: what is cut off behind the head must not pass for it."""
+    sha256 = store.seal(b"").sha256
+    os.truncate(file_of(store, sha256), HEAD_BYTES)
+
+    with pytest.raises(SealBroken):
+        store.open(sha256)
+    assert drifts(store) == {sha256: Drift.BROKEN}
+
+
+def test_strangers_lie_in_folders_below_too_and_links_are_not_followed(store: SealedStore, tmp_path: Path) -> None:
+    sha256 = store.seal(PAGE).sha256
+    elsewhere = tmp_path / "elsewhere"
+    for folder in (file_of(store, sha256).parent / "notes" / "more", store.folder / "empty", elsewhere):
+        folder.mkdir(parents=True)
+    for folder in (file_of(store, sha256).parent / "notes" / "more", elsewhere):
+        (folder / "a.txt").write_bytes(b"?")
+    for place in (store.folder / "link", file_of(store, sha256).parent / "link"):
+        place.symlink_to(elsewhere)
+
+    assert {finding.file: finding.drift for finding in store.check()} == {
+        f"{sha256[:2]}/notes/more/a.txt": Drift.STRANGER
+    }
 
 
 def test_strangers_and_temporary_files_are_named_and_only_the_temporary_swept(store: SealedStore) -> None:

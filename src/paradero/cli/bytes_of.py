@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 _PIECE_BYTES = 1 << 20
+_LEAST_BYTES = 1 << 12
 
 
 def bytes_of(path: Path, *, largest: int, refuse: Callable[[int], object]) -> bytes:
@@ -24,8 +25,10 @@ def bytes_of(path: Path, *, largest: int, refuse: Callable[[int], object]) -> by
 
 def pieces_of(path: Path) -> Iterator[bytes]:
     """Yield a file's bytes in pieces of a megabyte; it is opened when the first is asked for."""
-    with path.open("rb") as file:
-        while piece := file.read(_PIECE_BYTES):
+    with path.open("rb", buffering=0) as file:
+        # Room is made for all that is asked for: for a megabyte that takes longer than to read a page.
+        wanted = max(_LEAST_BYTES, min(os.fstat(file.fileno()).st_size + 1, _PIECE_BYTES))
+        while piece := file.read(wanted):
             yield piece
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from stat import S_ISREG
 from typing import Annotated
 
 import typer
@@ -124,10 +125,10 @@ def looks_packed(path: Path) -> bool:
 
 def parcels_of(path: Path, declared: Declared) -> Iterator[Parcel | Quarantined]:
     """Yield what a file brings: itself, to be read when its turn comes; a pipe is read at once."""
-    name = written(path)
-    if path.is_file():
+    name, there = written(path), path.stat()
+    if S_ISREG(there.st_mode):
         declared = replace(declared, beside=FilesBeside(path))
-        yield Parcel(name=name, size_bytes=path.stat().st_size, pieces=pieces_of(path), declared=declared)
+        yield Parcel(name=name, size_bytes=there.st_size, pieces=pieces_of(path), declared=declared)
         return
     data = bytes_of(path, largest=LARGEST_BYTES, refuse=lambda size: require_size(size, name=name))
     yield Parcel(name=name, size_bytes=len(data), pieces=[data], declared=declared)

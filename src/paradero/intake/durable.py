@@ -8,14 +8,14 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-SYNCING = 4
+SYNCING = 8
 """So many files wait for the disk at once: it makes several durable in one go."""
 
 TEMPORARY = ".tmp"
 """How the name of a file that is still being written ends."""
 
 
-def sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path | str) -> None:
     """Make the names in a folder durable."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:

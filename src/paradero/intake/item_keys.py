@@ -1,5 +1,6 @@
 """The keys of sealed items: one for each, wrapped under a key that lies in a file of its own."""
 
+import json
 import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -30,7 +31,12 @@ CREATE TABLE item_key (
     CHECK ((state = 'destroyed') = (wrapped IS NULL))
 ) WITHOUT ROWID;
 """
-_KEPT = "SELECT state, wrapped FROM item_key WHERE sha256 = ?"
+_AMONG = "sha256 IN (SELECT value FROM json_each(?))"
+_SEALED = "SELECT sha256, wrapped FROM item_key WHERE state = 'sealed' ORDER BY sha256"
+_UNSEALED = "SELECT sha256, state FROM item_key WHERE state <> 'sealed' ORDER BY sha256"
+_KEPT = f"SELECT sha256, state, wrapped FROM item_key WHERE {_AMONG}"  # noqa: S608 -- own words alone
+_DESTROYED = f"SELECT sha256 FROM item_key WHERE {_AMONG} AND state = 'destroyed'"  # noqa: S608 -- own words alone
+_MARKED = f"UPDATE item_key SET state = 'sealed' WHERE {_AMONG} AND state = 'begun'"  # noqa: S608 -- own words alone
 
 
 class KeyBrokenError(Exception):
@@ -95,11 +101,15 @@ class ItemKeys:
 
     def begin(self, sha256s: Collection[str]) -> dict[str, tuple[bytes, KeyState]]:
         """Return each item's key and state; a new item's key is made, and kept before it is returned."""
-        fresh = [(sha256, self._wrap(sha256, os.urandom(KEY_BYTES))) for sha256 in sorted(sha256s)]
+        fresh = {sha256: os.urandom(KEY_BYTES) for sha256 in sorted(sha256s)}
+        wrapped = {sha256: self._wrap(sha256, key) for sha256, key in fresh.items()}
         with self._writing() as rows:
-            rows.executemany("INSERT INTO item_key VALUES (?, 'begun', ?) ON CONFLICT DO NOTHING", fresh)
-            kept = {sha256: rows.execute(_KEPT, (sha256,)).fetchone() for sha256, _ in fresh}
-        return {sha256: self._opened(sha256, row) for sha256, row in kept.items()}
+            rows.executemany("INSERT INTO item_key VALUES (?, 'begun', ?) ON CONFLICT DO NOTHING", wrapped.items())
+            kept = rows.execute(_KEPT, (_listed(fresh),)).fetchall()
+        return {
+            sha256: (fresh[sha256], KeyState.BEGUN) if found == wrapped[sha256] else self._opened(sha256, state, found)
+            for sha256, state, found in kept
+        }
 
     def find(self, sha256: str) -> tuple[bytes, KeyState] | None:
         """Return the item's key (empty once destroyed) and its state, or `None` where there never was one.
@@ -116,20 +126,18 @@ class ItemKeys:
             KeyBrokenError: As `find`.
         """
         with self._rows() as rows:
-            kept = {sha256: rows.execute(_KEPT, (sha256,)).fetchone() for sha256 in sha256s}
-        return {sha256: self._opened(sha256, row) for sha256, row in kept.items() if row is not None}
+            kept = rows.execute(_KEPT, (_listed(sha256s),)).fetchall()
+        return {sha256: self._opened(sha256, state, wrapped) for sha256, state, wrapped in kept}
 
     def destroyed(self, sha256s: Iterable[str]) -> set[str]:
         """Return those of these items whose key was destroyed."""
-        asked = "SELECT 1 FROM item_key WHERE sha256 = ? AND state = 'destroyed'"
         with self._rows() as rows:
-            return {sha256 for sha256 in sha256s if rows.execute(asked, (sha256,)).fetchone()}
+            return {sha256 for (sha256,) in rows.execute(_DESTROYED, (_listed(sha256s),))}
 
     def mark_sealed(self, sha256s: Collection[str]) -> None:
         """Note, durably, that the items' files are in their places."""
-        marked = "UPDATE item_key SET state = 'sealed' WHERE sha256 = ? AND state = 'begun'"
         with self._writing() as rows:
-            rows.executemany(marked, [(sha256,) for sha256 in sorted(sha256s)])
+            rows.execute(_MARKED, (_listed(sha256s),))
 
     def destroy(self, sha256: str) -> None:
         """Destroy the item's key for good and keep a tombstone."""
@@ -145,10 +153,21 @@ class ItemKeys:
         with self._writing() as rows:
             rows.execute("DELETE FROM item_key WHERE sha256 = ? AND state <> 'destroyed'", (sha256,))
 
-    def kept(self) -> dict[str, tuple[KeyState, bytes | None]]:
-        """Return every item's state and wrapped key by its SHA-256, in order of it; `unwrapped` opens a key."""
+    def every(self) -> tuple[dict[str, bytes], dict[str, KeyState]]:
+        """Return, of one moment and in order, the wrapped keys of sealed items and the states of all others.
+
+        `unwrapped` opens a key. Texts and bytes alone, straight from the rows, give Python's collector nothing to look
+        through, which took a quarter of the time of checking ten thousand items.
+        """
         with self._rows() as rows:
-            found = rows.execute("SELECT sha256, state, wrapped FROM item_key ORDER BY sha256")
+            rows.execute("BEGIN")
+            sealed = dict(rows.execute(_SEALED))
+            return sealed, {sha256: _STATES[state] for sha256, state in rows.execute(_UNSEALED)}
+
+    def kept(self, sha256s: Iterable[str]) -> dict[str, tuple[KeyState, bytes | None]]:
+        """Return the state and wrapped key of each of these items, but for those that never had one."""
+        with self._rows() as rows:
+            found = rows.execute(_KEPT, (_listed(sha256s),))
             return {sha256: (_STATES[state], wrapped) for sha256, state, wrapped in found}
 
     def unwrapped(self, sha256: str, wrapped: bytes) -> bytes:
@@ -179,9 +198,8 @@ class ItemKeys:
         nonce = os.urandom(NONCE_BYTES)
         return nonce + self._wrapping.encrypt(nonce, key, sha256.encode())
 
-    def _opened(self, sha256: str, row: tuple[str, bytes | None]) -> tuple[bytes, KeyState]:
-        state, wrapped = row
-        return b"" if wrapped is None else self.unwrapped(sha256, wrapped), KeyState(state)
+    def _opened(self, sha256: str, state: str, wrapped: bytes | None) -> tuple[bytes, KeyState]:
+        return b"" if wrapped is None else self.unwrapped(sha256, wrapped), _STATES[state]
 
     @contextmanager
     def _rows(self) -> Iterator[Any]:
@@ -197,6 +215,11 @@ class ItemKeys:
             rows.execute("BEGIN IMMEDIATE")
             yield rows
             rows.execute("COMMIT")
+
+
+def _listed(sha256s: Iterable[str]) -> str:
+    """Return items as the one value that a statement takes for any number of them."""
+    return json.dumps(sorted(sha256s))
 
 
 def _connect(database: Path) -> Any:

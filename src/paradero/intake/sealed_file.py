@@ -11,6 +11,7 @@ first kind, with all bytes in one piece, are read as well.
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +42,7 @@ class FileBrokenError(ValueError):
 class Written:
     """A sealed file but for its head, which waits for the item's key."""
 
-    path: Path
+    path: str
     handle: int | None
     """Open for writing until `sync` or `give_up`."""
     sha256: str
@@ -64,7 +65,8 @@ class Written:
     def give_up(self) -> None:
         """Let go of it and remove what was written, unless it has been given another name since."""
         self._let_go()
-        self.path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(self.path)  # noqa: PTH108 -- a path of each takes as long to make
 
     def _let_go(self) -> None:
         handle, self.handle = self.handle, None
@@ -72,7 +74,7 @@ class Written:
             os.close(handle)
 
 
-def write_pieces(path: Path, pieces: Iterable[bytes]) -> Written:
+def write_pieces(path: str, pieces: Iterable[bytes]) -> Written:
     """Write bytes, encrypted under a key of their own, to a new file that is not yet durable and has no head.
 
     Raises:
@@ -91,7 +93,7 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> Written:
             write_all(handle, locked if number else head + locked)
     except BaseException:
         os.close(handle)
-        path.unlink()  # a full disk must not be left fuller
+        Path(path).unlink()  # a full disk must not be left fuller
         raise
     return Written(
         path=path,
@@ -112,18 +114,16 @@ def read_pieces(path: str, key: bytes, bound_to: bytes) -> Iterator[bytes]:
     """
     handle = os.open(path, os.O_RDONLY)
     try:
-        begun = _read(handle, SMALL_BYTES)
+        begun = os.read(handle, SMALL_BYTES)
     finally:
         os.close(handle)
-    if len(begun) == SMALL_BYTES:
-        return _each(path, key, bound_to)
-    try:
-        if begun.startswith(SECOND):
+    if len(begun) < SMALL_BYTES and begun.startswith(SECOND):
+        try:
             cipher = AESGCM(AESGCM(key).decrypt(begun[_NONCE], begun[_OWN_KEY], bound_to))
-            return iter((cipher.decrypt(_ONLY, begun[HEAD_BYTES:], None),))
-        return iter((_of_first_kind(begun, key, bound_to),))
-    except (InvalidTag, ValueError):  # too short a nonce or tag is a ValueError
-        raise FileBrokenError from None
+            return iter((cipher.decrypt(_ONLY, memoryview(begun)[HEAD_BYTES:], None),))
+        except (InvalidTag, ValueError):  # too short a nonce or tag is a ValueError
+            pass  # a system may give less than there is: read in earnest, it is told what it is
+    return _each(path, key, bound_to)
 
 
 def _each(path: str, key: bytes, bound_to: bytes) -> Iterator[bytes]:
@@ -135,7 +135,7 @@ def _each(path: str, key: bytes, bound_to: bytes) -> Iterator[bytes]:
                 return
             cipher = AESGCM(AESGCM(key).decrypt(head[_NONCE], head[_OWN_KEY], bound_to))
             number, locked = 0, _read(file.fileno(), LOCKED_BYTES)
-            while locked:
+            while locked or not number:  # there is one piece at least, be it empty; without any it was cut off
                 after = _read(file.fileno(), LOCKED_BYTES) if len(locked) == LOCKED_BYTES else b""
                 yield cipher.decrypt(_nonce(number, last=not after), locked, None)
                 number, locked = number + 1, after
@@ -151,11 +151,19 @@ def _read(handle: int, wanted: int) -> bytes:
     return found
 
 
-def files_in(folder: Path) -> Iterator[str]:
-    """Yield the names of all files below a folder; as texts, since making a path of each takes as long as a check."""
-    for where, _, names in os.walk(folder):
-        within = os.path.relpath(where, folder).replace(os.sep, "/")
-        yield from (name if within == "." else f"{within}/{name}" for name in names)
+def files_besides(folder: Path, names: set[str]) -> Iterator[str]:
+    """Yield the names of all files below a folder but for these; a folder that is a link is passed over."""
+    for inside in folder.iterdir():
+        found = {inside.name}
+        if inside.is_dir():  # as texts: to make a path of each takes as long as to check the file
+            linked = inside.is_symlink()
+            found = set() if linked else {f"{inside.name}/{name}" for name in os.listdir(inside)}  # noqa: PTH208
+        for name in found - names:
+            path = folder / name
+            if not path.is_dir():
+                yield name
+            elif not path.is_symlink():
+                yield from (each.relative_to(folder).as_posix() for each in path.rglob("*") if not each.is_dir())
 
 
 def _of_first_kind(whole: bytes, key: bytes, bound_to: bytes) -> bytes:

@@ -9,19 +9,18 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from paradero.intake import seal_faults
 from paradero.intake.durable import TEMPORARY, at_once, make_folder, sync_folder
 from paradero.intake.findings import Drift, Finding
-from paradero.intake.item_keys import NONCE_BYTES, ItemKeys, KeyBrokenError, KeyState
-from paradero.intake.seal_faults import SealBroken, SealMissing
-from paradero.intake.sealed_file import FileBrokenError, Written, files_in, read_pieces, write_pieces
+from paradero.intake.item_keys import ItemKeys, KeyBrokenError, KeyState
+from paradero.intake.seal_faults import SealBroken, SealDestroyed, SealMissing
+from paradero.intake.sealed_file import FileBrokenError, Written, files_besides, read_pieces, write_pieces
+from paradero.intake.under_key import binding, lock, unlock, usable_key
 from paradero.terms.failpoint import reached
 
 ENDING = ".sealed"
@@ -63,7 +62,7 @@ class SealedStore:
         Raises:
             OSError: If the disk does not take them; nothing is left of them then.
         """
-        written = write_pieces(self.folder / f"{secrets.token_hex(8)}{TEMPORARY}", pieces)
+        written = write_pieces(f"{self._within}{secrets.token_hex(8)}{TEMPORARY}", pieces)
         reached("seal: temporary written")
         return written
 
@@ -82,32 +81,32 @@ class SealedStore:
             for each in batch:
                 each.give_up()
             raise
-        at_once(sync_folder, {path.parent for path in placed})
+        at_once(sync_folder, {self.folder / name[:2] for name in placed})
         reached("seal: folder synced")
         self._keys.mark_sealed({each.sha256 for each in batch})
         reached("seal: marked")
         return [Seal(each.sha256, each.size_bytes) for each in batch]
 
-    def _place(self, batch: Sequence[Written], keys: dict[str, tuple[bytes, KeyState]]) -> list[Path]:
-        """Give each file its head and its name, but what is there already, and return where the others are."""
+    def _place(self, batch: Sequence[Written], keys: dict[str, tuple[bytes, KeyState]]) -> list[str]:
+        """Give each file its head and its name, but what is there already, and return the names of the others."""
         for sha256, (_, state) in keys.items():
             if state is KeyState.DESTROYED:
                 raise seal_faults.destroyed(sha256)
-        fresh: dict[Path, Written] = {}
+        fresh: dict[str, Written] = {}
         for each in batch:
-            path = self._path(each.sha256)
-            if path in fresh or (keys[each.sha256][1] is KeyState.SEALED and path.is_file()):
+            name = self._name(each.sha256)
+            if name in fresh or (keys[each.sha256][1] is KeyState.SEALED and (self.folder / name).is_file()):
                 each.give_up()
             else:
-                fresh[path] = each
+                fresh[name] = each
         for each in fresh.values():
-            each.finish(keys[each.sha256][0], _bound(each.sha256, _ORIGINAL))
+            each.finish(keys[each.sha256][0], binding(each.sha256, _ORIGINAL))
         at_once(Written.sync, fresh.values())
         reached("seal: temporary synced")
-        for folder in {path.parent for path in fresh}:
+        for folder in {self.folder / name[:2] for name in fresh}:
             make_folder(folder)
-        for path, each in fresh.items():
-            each.path.rename(path)
+        for name, each in fresh.items():
+            os.rename(each.path, f"{self._within}{name}")  # noqa: PTH104 -- as `_within` says
         reached("seal: renamed")
         return list(fresh)
 
@@ -139,7 +138,7 @@ class SealedStore:
 
     def _read(self, sha256: str, key: bytes) -> Iterator[bytes]:
         try:
-            pieces = read_pieces(f"{self._within}{self._name(sha256)}", key, _bound(sha256, _ORIGINAL))
+            pieces = read_pieces(f"{self._within}{self._name(sha256)}", key, binding(sha256, _ORIGINAL))
             first = next(pieces)  # there is one at least
             digest = hashlib.sha256(first)
             yield first
@@ -172,7 +171,7 @@ class SealedStore:
         found = self._keys.find_all(texts)
         bound = f"derived {purpose}"
         return {
-            sha256: _locked(_usable(sha256, found.get(sha256)), text, _bound(sha256, bound))
+            sha256: lock(usable_key(sha256, found.get(sha256)), text, binding(sha256, bound))
             for sha256, text in texts.items()
         }
 
@@ -183,7 +182,24 @@ class SealedStore:
             SealBroken: If it was altered, or locked for another item or purpose.
             SealMissing, SealDestroyed: As `open`.
         """
-        return _unlocked(self._key(sha256), locked, _bound(sha256, f"derived {purpose}"), sha256)
+        return unlock(self._key(sha256), locked, binding(sha256, f"derived {purpose}"), sha256)
+
+    def decrypt_all(self, texts: Sequence[tuple[str, bytes, str]]) -> list[bytes | Exception]:
+        """Return what `decrypt` returns for each item, locked text and purpose, in order, or what it would raise.
+
+        The keys of a group are fetched at once: to open the key store for each takes longer than all else.
+        """
+        kept = self._keys.kept({sha256 for sha256, _, _ in texts})
+        return [self._opened(kept.get(sha256), sha256, locked, purpose) for sha256, locked, purpose in texts]
+
+    def _opened(
+        self, kept: tuple[KeyState, bytes | None] | None, sha256: str, locked: bytes, purpose: str
+    ) -> bytes | Exception:
+        try:
+            found = kept and (self._keys.unwrapped(sha256, kept[1]) if kept[1] else b"", kept[0])
+            return unlock(usable_key(sha256, found), locked, binding(sha256, f"derived {purpose}"), sha256)
+        except (SealBroken, SealMissing, SealDestroyed, KeyBrokenError) as fault:
+            return fault
 
     def destroy(self, sha256: str) -> None:
         """Destroy the item's key and file; a tombstone stays, so that the same bytes are never taken in again.
@@ -202,16 +218,18 @@ class SealedStore:
 
     def items(self) -> Iterator[str]:
         """Yield the SHA-256 of every item that is sealed, in order."""
-        return (sha256 for sha256, (state, _) in self._keys.kept().items() if state is KeyState.SEALED)
+        return iter(self._keys.every()[0])
 
     def check(self) -> Iterator[Finding]:
         """Yield everything that is not as it should be, and every item destroyed by order."""
-        kept = self._keys.kept()
-        yield from self._check_files(kept)
-        for sha256, (state, wrapped) in kept.items():
-            drift = self._drift(sha256, state, wrapped)
+        sealed, unsealed = self._keys.every()
+        yield from self._check_files(chain(sealed, unsealed))
+        for sha256, wrapped in sealed.items():
+            drift = self._drift(sha256, wrapped)
             if drift:
                 yield Finding(drift=drift, sha256=sha256, file=self._name(sha256))
+        for sha256, state in unsealed.items():
+            yield Finding(drift=self._unsealed(sha256, state), sha256=sha256, file=self._name(sha256))
 
     def sweep(self) -> list[Finding]:
         """Clear what interrupted acts left behind and return it; run it while nothing else uses the store.
@@ -226,11 +244,9 @@ class SealedStore:
                 self._remove(self.folder / finding.file)
         return swept
 
-    def _check_files(self, known: Container[str]) -> Iterator[Finding]:
-        for name in sorted(files_in(self.folder)):
+    def _check_files(self, known: Iterable[str]) -> Iterator[Finding]:
+        for name in sorted(files_besides(self.folder, set(map(self._name, known)))):
             sha256 = name[_IN_NAME]
-            if sha256 in known and name == self._name(sha256):
-                continue
             if name.endswith(TEMPORARY):
                 yield Finding(drift=Drift.TEMPORARY, sha256=None, file=name)
             elif not _SHA256.fullmatch(sha256) or name != self._name(sha256):
@@ -238,24 +254,26 @@ class SealedStore:
             else:
                 yield Finding(drift=Drift.NO_KEY, sha256=sha256, file=name)
 
-    def _drift(self, sha256: str, state: KeyState, wrapped: bytes | None) -> Drift | None:
-        if state is KeyState.DESTROYED or wrapped is None:
-            return Drift.LEFT_OVER if self._path(sha256).exists() else Drift.DESTROYED
+    def _unsealed(self, sha256: str, state: KeyState) -> Drift:
         if state is KeyState.BEGUN:
             return Drift.UNFINISHED
+        return Drift.LEFT_OVER if self._path(sha256).exists() else Drift.DESTROYED
+
+    def _drift(self, sha256: str, wrapped: bytes) -> Drift | None:
         try:
-            for _ in self._read(sha256, self._keys.unwrapped(sha256, wrapped)):
-                pass
-        except SealBroken:
-            return Drift.BROKEN
-        except SealMissing:
+            key, digest = self._keys.unwrapped(sha256, wrapped), hashlib.sha256()
+            for piece in read_pieces(f"{self._within}{self._name(sha256)}", key, binding(sha256, _ORIGINAL)):
+                digest.update(piece)
+        except FileNotFoundError:
             return Drift.MISSING
+        except FileBrokenError:
+            return Drift.BROKEN
         except KeyBrokenError:
             return Drift.KEY_BROKEN
-        return None
+        return None if digest.hexdigest() == sha256 else Drift.BROKEN
 
     def _key(self, sha256: str) -> bytes:
-        return _usable(sha256, self._keys.find(sha256))
+        return usable_key(sha256, self._keys.find(sha256))
 
     def _remove(self, path: Path) -> None:
         if path.exists():
@@ -267,28 +285,3 @@ class SealedStore:
 
     def _path(self, sha256: str) -> Path:
         return self.folder / self._name(sha256)
-
-
-def _usable(sha256: str, found: tuple[bytes, KeyState] | None) -> bytes:
-    if found is None:
-        raise SealMissing(f"The store has no key for item {sha256}, so it does not hold it.")
-    key, state = found
-    if state is KeyState.DESTROYED:
-        raise seal_faults.destroyed(sha256)
-    return key
-
-
-def _bound(sha256: str, purpose: str) -> bytes:
-    return f"{sha256} {purpose}".encode()
-
-
-def _locked(key: bytes, data: bytes, bound_to: bytes) -> bytes:
-    nonce = os.urandom(NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, data, bound_to)
-
-
-def _unlocked(key: bytes, locked: bytes, bound_to: bytes, sha256: str) -> bytes:
-    try:
-        return AESGCM(key).decrypt(locked[:NONCE_BYTES], locked[NONCE_BYTES:], bound_to)
-    except (InvalidTag, ValueError):  # too short a nonce is a ValueError
-        raise seal_faults.broken(sha256) from None

@@ -1,5 +1,6 @@
 """Keeps what is known of an item from beside its bytes under its own key: an address can name a person (rule R10)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -24,18 +25,15 @@ class CameWith:
     """As the archive gives it that it was taken out of."""
 
 
-def lock_came_with(opened: Opened, *, sha256: str, desk: Desk) -> bytes | None:
-    """Return what came with an item, locked under its key; `None` where nothing did."""
-    capture = opened.capture
-    if capture is None and not opened.beside:
-        return None
-    kept = CameWith(
-        beside=opened.beside,
-        address=capture.address if capture else None,
-        captured_at=capture.captured_at if capture else None,
-        record_id=capture.record_id if capture else None,
-    )
-    return desk.store.encrypt(sha256, to_json(kept).encode(), purpose=PURPOSE)
+def lock_came_with(opened: Mapping[str, Opened], *, desk: Desk) -> dict[str, bytes]:
+    """Return what came with new items, each by its SHA-256 and locked under its key, but for those nothing came with.
+
+    Raises:
+        SealDestroyed, SealMissing: If a key is gone since the bytes were sealed.
+    """
+    kept = {sha256: _came_with(each) for sha256, each in opened.items() if each.capture or each.beside}
+    texts = {sha256: to_json(each).encode() for sha256, each in kept.items()}
+    return desk.store.encrypt_all(texts, purpose=PURPOSE) if texts else {}
 
 
 def unlock_came_with(item: Item, *, desk: Desk) -> CameWith:
@@ -48,3 +46,13 @@ def unlock_came_with(item: Item, *, desk: Desk) -> CameWith:
     if item.sealed_came_with is None:
         return CameWith()
     return from_json(CameWith, desk.store.decrypt(item.sha256, bytes(item.sealed_came_with), purpose=PURPOSE))
+
+
+def _came_with(opened: Opened) -> CameWith:
+    capture = opened.capture
+    return CameWith(
+        beside=opened.beside,
+        address=capture.address if capture else None,
+        captured_at=capture.captured_at if capture else None,
+        record_id=capture.record_id if capture else None,
+    )

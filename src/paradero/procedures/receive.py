@@ -5,7 +5,7 @@ What is received is stored and provable; reading it is a job of its own, kept in
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from paradero.procedures.answers import Receipt, Refused
 from paradero.procedures.came_with import lock_came_with
 from paradero.procedures.seal_records import CameBy, Sealing, write_records
 from paradero.records.leases import ask_first
-from paradero.records.many import insert_all
+from paradero.records.many import insert_columns
 from paradero.records.models import Archive, Arrival, Item
 from paradero.records.models.sources import LONGEST_NAME
 from paradero.terms.failpoint import reached
@@ -125,15 +125,12 @@ class Batch:
         known = set(kept.values_list("sha256", flat=True))
         fresh = {each.sha256: each for each in ready if each.sha256 not in known}
         with act("take in", desk=self.desk, actor=self.actor, at=at) as done:
-            made = [self._item(each, at=at) for each in fresh.values()]
-            insert_all(made)
+            self._insert_items(fresh, at=at)
             items = {sha256: (key, ref) for sha256, key, ref in kept.values_list("sha256", "pk", "ref")}
-            insert_all([self._arrival(each, items[each.sha256][0], at=at) for each in ready])
+            self._insert_arrivals(ready, [items[each.sha256][0] for each in ready], at=at)
+            self._insert_records(fresh, items, at=at)
             ask_first(JobKind.READ, [items[sha256][1] for sha256, each in fresh.items() if each.opened.reports], at=at)
             done.count = len(fresh)
-            for item in made:
-                item.pk = items[item.sha256][0]
-            self._record(list(fresh.values()), made)
             receipts: list[Receipt | Refused] = []
             for each in ready:
                 (_, ref), new = items[each.sha256], fresh.pop(each.sha256, None) is not None
@@ -144,39 +141,58 @@ class Batch:
             done.ref = items[digests[0]][1] if len(ready) == 1 else ""
         return receipts
 
-    def _record(self, fresh: list[_Ready], items: list[Item]) -> None:
+    def _insert_items(self, fresh: Mapping[str, _Ready], *, at: datetime) -> None:
+        opened = {sha256: each.opened for sha256, each in fresh.items()}
+        came_with = lock_came_with(opened, desk=self.desk)
+        count = len(fresh)
+        insert_columns(
+            Item,
+            {
+                "ref": [new_ref("I") for _ in fresh],
+                "sha256": list(fresh),
+                "size_bytes": [each.written.size_bytes for each in fresh.values()],
+                "media_type": [each.media_type for each in opened.values()],
+                "kind": [each.kind for each in opened.values()],
+                "reader": [each.reader for each in opened.values()],
+                "read_at": [None if each.reports else at for each in opened.values()],
+                "sealed_came_with": [came_with.get(sha256) for sha256 in fresh],
+                "collector": [self.actor.ref] * count,
+                "taken_in_at": [at] * count,
+                "archive_id": [self.archive.pk if self.archive else None] * count,
+            },
+        )
+
+    def _insert_arrivals(self, ready: Sequence[_Ready], items: Sequence[int], *, at: datetime) -> None:
+        declared = [each.parcel.declared for each in ready]
+        insert_columns(
+            Arrival,
+            {
+                "item_id": items,
+                "at": [at] * len(ready),
+                "actor": [self.actor.ref] * len(ready),
+                "declared_source": [each.source for each in declared],
+                "declared_published_on": [each.published_on for each in declared],
+                "declared_language": [each.language for each in declared],
+            },
+        )
+
+    def _insert_records(
+        self, fresh: Mapping[str, _Ready], items: Mapping[str, tuple[int, str]], *, at: datetime
+    ) -> None:
         sealings = [
-            Sealing(item=item, opened=each.opened, written=each.written, name=each.parcel.name)
-            for each, item in zip(fresh, items, strict=True)
+            Sealing(
+                key=items[sha256][0],
+                ref=items[sha256][1],
+                opened=each.opened,
+                written=each.written,
+                name=each.parcel.name,
+                collector=self.actor.ref,
+                at=at,
+            )
+            for sha256, each in fresh.items()
         ]
         archive = self.archive.ref if self.archive else None
         write_records(sealings, came_by=self.came_by, archive=archive, desk=self.desk)
-
-    def _item(self, each: _Ready, *, at: datetime) -> Item:
-        return Item(
-            ref=new_ref("I"),
-            sha256=each.sha256,
-            size_bytes=each.written.size_bytes,
-            media_type=each.opened.media_type,
-            kind=each.opened.kind,
-            reader=each.opened.reader,
-            collector=self.actor.ref,
-            taken_in_at=at,
-            read_at=None if each.opened.reports else at,
-            archive=self.archive,
-            sealed_came_with=lock_came_with(each.opened, sha256=each.sha256, desk=self.desk),
-        )
-
-    def _arrival(self, each: _Ready, item_key: int, *, at: datetime) -> Arrival:
-        declared = each.parcel.declared
-        return Arrival(
-            item_id=item_key,
-            at=at,
-            actor=self.actor.ref,
-            declared_source=declared.source,
-            declared_published_on=declared.published_on,
-            declared_language=declared.language,
-        )
 
 
 def receive(

@@ -2,10 +2,11 @@
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
-from pathlib import PurePath
+from itertools import islice
 
 import paradero
 from paradero.exchange.bundle import BundleItem, Capture, Recorded, Reduced, item_of_record, seal_record
@@ -13,7 +14,7 @@ from paradero.intake import Opened
 from paradero.intake.one_line import one_line
 from paradero.intake.sealed_file import Written
 from paradero.procedures.acting import Desk
-from paradero.records.many import insert_all
+from paradero.records.many import insert_columns
 from paradero.records.models import Item, SealRecord
 from paradero.terms.plain import from_json, to_json
 from paradero.terms.report import Report
@@ -22,6 +23,7 @@ SOFTWARE = f"paradero {paradero.__version__}"
 PURPOSE = "seal record"
 
 SALT_BYTES = 32
+_TOGETHER = 500
 _LONGEST_NAME = 255
 _LONGEST_ADDRESS = 4_000
 _LONGEST = 500
@@ -50,13 +52,27 @@ class KeptRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRow:
+    """What is kept of a seal record in the open."""
+
+    ref: str
+    item_sha256: str
+    sha256: str
+    """Of the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sealing:
     """One new item on its way to its seal record."""
 
-    item: Item
+    key: int
+    """Of its row."""
+    ref: str
     opened: Opened
     written: Written
     name: str
+    collector: str
+    at: datetime
 
 
 def write_records(sealings: Sequence[Sealing], *, came_by: CameBy, archive: str | None, desk: Desk) -> None:
@@ -65,19 +81,16 @@ def write_records(sealings: Sequence[Sealing], *, came_by: CameBy, archive: str 
     Raises:
         SealDestroyed, SealMissing: If a key is gone since the bytes were sealed.
     """
-    kept = {each.item.sha256: _kept(each, came_by=came_by, archive=archive) for each in sealings}
-    locked = desk.store.encrypt_all(
-        {sha256: to_json(record).encode() for sha256, record in kept.items()}, purpose=PURPOSE
-    )
-    insert_all(
-        [
-            SealRecord(
-                item=each.item,
-                sha256=digest_of(kept[each.item.sha256].text),
-                locked=locked[each.item.sha256],
-            )
-            for each in sealings
-        ]
+    kept = {each.written.sha256: _kept(each, came_by=came_by, archive=archive) for each in sealings}
+    texts = {sha256: to_json(record).encode() for sha256, record in kept.items()}
+    locked = desk.store.encrypt_all(texts, purpose=PURPOSE)
+    insert_columns(
+        SealRecord,
+        {
+            "item_id": [each.key for each in sealings],
+            "sha256": [digest_of(record.text) for record in kept.values()],
+            "locked": [locked[sha256] for sha256 in kept],
+        },
     )
 
 
@@ -104,10 +117,21 @@ def recorded_item(item: Item, *, desk: Desk) -> BundleItem | None:
     return item_of_record(unlock_record(row, desk=desk).text, lambda: desk.store.pieces(item.sha256))
 
 
-def has_its_name(kept: KeptRecord) -> bool:
-    """Tell whether the kept name is the one that the record has the digest of."""
-    said = item_of_record(kept.text, tuple).recorded
-    return said is not None and said.name_sha256 == digest_of(f"{kept.name_salt} {kept.name}")
+def records_with_texts(*, desk: Desk) -> Iterator[tuple[RecordRow, KeptRecord | Exception]]:
+    """Yield every seal record with what is locked in it, or what `unlock_record` would raise of it, in flat memory."""
+    of_items = SealRecord.objects.order_by("pk").values_list("item__ref", "item__sha256", "sha256", "locked")
+    rows = of_items.iterator(chunk_size=_TOGETHER)
+    while some := list(islice(rows, _TOGETHER)):
+        texts = desk.store.decrypt_all([(sha256, bytes(locked), PURPOSE) for _, sha256, _, locked in some])
+        for (ref, item_sha256, sha256, _), text in zip(some, texts, strict=True):
+            kept = text if isinstance(text, Exception) else from_json(KeptRecord, text)
+            yield RecordRow(ref=ref, item_sha256=item_sha256, sha256=sha256), kept
+
+
+def has_its_name(kept: KeptRecord, said: BundleItem) -> bool:
+    """Tell whether the kept name is the one that the record, as it was read, has the digest of."""
+    recorded = said.recorded
+    return recorded is not None and recorded.name_sha256 == digest_of(f"{kept.name_salt} {kept.name}")
 
 
 def digest_of(text: str) -> str:
@@ -116,7 +140,7 @@ def digest_of(text: str) -> str:
 
 
 def _kept(each: Sealing, *, came_by: CameBy, archive: str | None) -> KeptRecord:
-    name = one_line(PurePath(each.name).name)[:_LONGEST_NAME]
+    name = one_line(each.name.rstrip("/").rpartition("/")[2])[:_LONGEST_NAME]
     salt = secrets.token_hex(SALT_BYTES)
     recorded = Recorded(
         salt=secrets.token_hex(SALT_BYTES),
@@ -133,23 +157,23 @@ def _kept(each: Sealing, *, came_by: CameBy, archive: str | None) -> KeptRecord:
 
 def _as_bundled(each: Sealing, recorded: Recorded) -> BundleItem:
     """Return what the record says; of a file of many publications, that of the first."""
-    item, opened = each.item, each.opened
+    opened, written = each.opened, each.written
     report = opened.reports[0] if opened.reports else None
     claimed_on = report.published_on if report else None
     return BundleItem(
-        ref=item.ref,
-        sha256=item.sha256,
-        sha512=each.written.sha512,
-        size_bytes=item.size_bytes,
-        media_type=item.media_type,
-        kind=item.kind,
-        reader=item.reader,
+        ref=each.ref,
+        sha256=written.sha256,
+        sha512=written.sha512,
+        size_bytes=written.size_bytes,
+        media_type=opened.media_type,
+        kind=opened.kind,
+        reader=opened.reader,
         address=_line(report.address if report else None, _LONGEST_ADDRESS) or recorded.captured_from,
         publisher=_line(report.source if report else None, _LONGEST),
         claimed_on=claimed_on,
         claimed_from=report.date_known_from.value if report and claimed_on else None,
-        collected_at=item.taken_in_at,
-        collector=item.collector,
+        collected_at=each.at,
+        collector=each.collector,
         capture=_capture(opened),
         reduced=_reduced(opened),
         recorded=recorded,

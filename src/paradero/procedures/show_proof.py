@@ -112,7 +112,7 @@ def _record(item: Item, at: Place | None, ways: Ways, desk: Desk) -> RecordProof
 def _said(kept: KeptRecord, at: Place | None, ways: Ways) -> RecordProof:
     said, digest = item_of_record(kept.text, tuple), digest_of(kept.text)
     return RecordProof(
-        holds=has_its_name(kept) and (at is None or (at.leaf.sha256 == digest and is_under_its_day(at, ways))),
+        holds=has_its_name(kept, said) and (at is None or (at.leaf.sha256 == digest and is_under_its_day(at, ways))),
         day=at.day.day if at else None,
         sha256=digest,
         publisher=said.publisher,

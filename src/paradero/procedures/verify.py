@@ -2,16 +2,17 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from django.db import connection
 from django.db.models import Exists, OuterRef
 
-from paradero.intake import Drift, Finding, KeyBrokenError, SealBroken, SealDestroyed, SealMissing
+from paradero.intake import Drift, Finding, SealDestroyed
 from paradero.procedures.acting import Desk
 from paradero.procedures.anchors import Anchor, kept_anchors
 from paradero.procedures.answers import Trouble, Verification
 from paradero.procedures.begun_archives import TAKEN_APART, begun_archives
-from paradero.procedures.sealed_reports import unlock
+from paradero.procedures.sealed_reports import Unlocked, unlock_all
 from paradero.procedures.stamp_days import trusted_roots
 from paradero.procedures.verify_days import day_troubles
 from paradero.records.logs import CUSTODY, LOGS, links
@@ -23,6 +24,9 @@ OF_WHAT_WAS_RECEIVED = ("reduced", TAKEN_APART, "unbundled")
 
 DESTROYED = "destroyed"
 """The custody log's word for an item destroyed by order."""
+
+TOGETHER = 100
+"""So many reports are opened at once."""
 
 Progress = Callable[[int, int], None]
 
@@ -118,21 +122,22 @@ def _reports(desk: Desk, progress: Progress) -> Iterator[Trouble]:
     """Open every report and compare its text with the digest that was kept of it."""
     rows = Report.objects.select_related("item").order_by("pk")
     total = rows.count()
-    for place, row in enumerate(rows.iterator(), start=1):
-        wrong = _wrong_with(row, desk)
-        if wrong:
-            yield Trouble(where="reports", ref=row.item.ref, sentence=f"{row.item.ref}, report {row.position}: {wrong}")
-        progress(place, total)
+    following, done = rows.iterator(chunk_size=TOGETHER), 0
+    while some := list(islice(following, TOGETHER)):
+        for row, unlocked in zip(some, unlock_all(some, desk=desk), strict=True):
+            wrong, ref = _wrong_with(row, unlocked), row.item.ref
+            if wrong:
+                yield Trouble(where="reports", ref=ref, sentence=f"{ref}, report {row.position}: {wrong}")
+            done += 1
+            progress(done, total)
 
 
-def _wrong_with(row: Report, desk: Desk) -> str | None:
-    try:
-        text = unlock(row, desk=desk).report.text
-    except SealDestroyed:
+def _wrong_with(row: Report, unlocked: Unlocked | Exception) -> str | None:
+    if isinstance(unlocked, SealDestroyed):
         return None
-    except (SealBroken, SealMissing, KeyBrokenError) as broken:
-        return f"its kept text cannot be opened. {broken}"
-    if hashlib.sha256(text.encode()).hexdigest() != row.text_digest:
+    if isinstance(unlocked, Exception):
+        return f"its kept text cannot be opened. {unlocked}"
+    if hashlib.sha256(unlocked.report.text.encode()).hexdigest() != row.text_digest:
         return "its kept text is not the one that was read."
     return None
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from paradero.exchange.bundle import ORIGINAL, SEAL_RECORD, item_of_record
-from paradero.intake import KeyBrokenError, SealBroken, SealDestroyed, SealMissing
+from paradero.intake import SealDestroyed
 from paradero.intake.timestamps import TokenRefused, check_token
 from paradero.procedures.acting import Desk
 from paradero.procedures.anchors import ROOTS, Anchor, kept_anchors
 from paradero.procedures.answers import Trouble
 from paradero.procedures.day_leaves import as_sealed, blocks_of, leaves_of
 from paradero.procedures.seal_days import derived
-from paradero.procedures.seal_records import digest_of, has_its_name, unlock_record
-from paradero.records.models import DayLeaf, DayRoot, Item, Report, SealRecord, Timestamp
+from paradero.procedures.seal_records import KeptRecord, RecordRow, digest_of, has_its_name, records_with_texts
+from paradero.records.models import DayLeaf, DayRoot, Item, Report, Timestamp
 from paradero.terms import merkle
 from paradero.terms.daily_root import first_broken_day
 
@@ -65,27 +65,25 @@ def _without_ways(days: dict[int, DayRoot]) -> Iterator[Trouble]:
 def _records(desk: Desk) -> Iterator[Trouble]:
     """Open each seal record, and hold it to its digest, to its leaf and to its item."""
     leaves = dict(DayLeaf.objects.filter(what=SEAL_RECORD).values_list("item", "sha256"))
-    for row in SealRecord.objects.select_related("item").order_by("pk").iterator():
-        wrong = _wrong_with(row, leaves.pop(row.item.ref, row.sha256), desk)
+    for row, kept in records_with_texts(desk=desk):
+        wrong = _wrong_with(row, kept, leaves.pop(row.ref, row.sha256))
         if wrong:
-            yield Trouble(where=WHERE, ref=row.item.ref, sentence=f"{row.item.ref}: its seal record {wrong}")
+            yield Trouble(where=WHERE, ref=row.ref, sentence=f"{row.ref}: its seal record {wrong}")
     for ref in leaves:
         yield Trouble(where=WHERE, ref=ref, sentence=f"{ref}: its seal record is gone; its day was sealed with one.")
 
 
-def _wrong_with(row: SealRecord, leaf: str, desk: Desk) -> str | None:
+def _wrong_with(row: RecordRow, kept: KeptRecord | Exception, leaf: str) -> str | None:
     if row.sha256 != leaf:
         return "is not the one that its day was sealed with."
-    try:
-        kept = unlock_record(row, desk=desk)
-    except SealDestroyed:
+    if isinstance(kept, SealDestroyed):
         return None
-    except (SealBroken, SealMissing, KeyBrokenError) as broken:
-        return f"cannot be opened. {broken}"
-    if digest_of(kept.text) != row.sha256 or not has_its_name(kept):
+    if isinstance(kept, Exception):
+        return f"cannot be opened. {kept}"
+    said = item_of_record(kept.text, tuple) if digest_of(kept.text) == row.sha256 else None
+    if said is None or not has_its_name(kept, said):
         return "is not the one that was written down."
-    said = item_of_record(kept.text, tuple)
-    if (said.ref, said.sha256) != (row.item.ref, row.item.sha256):
+    if (said.ref, said.sha256) != (row.ref, row.item_sha256):
         return "is of another item."
     return None
 

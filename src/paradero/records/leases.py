@@ -1,13 +1,13 @@
 """The lease table: a job is asked for, taken for a while, and ended by whoever holds it then, on either database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
-from paradero.records.many import insert_all
+from paradero.records.many import insert_columns
 from paradero.records.models import Job
 from paradero.terms.jobs import JobKind
 from paradero.terms.refs import new_ref
@@ -36,10 +36,12 @@ def ask(kind: JobKind, subject: str, *, at: datetime) -> None:
     Job.objects.create(ref=new_ref("J"), kind=kind.value, subject=subject, created_at=at, available_at=at)
 
 
-def ask_first(kind: JobKind, subjects: Iterable[str], *, at: datetime) -> None:
+def ask_first(kind: JobKind, subjects: Sequence[str], *, at: datetime) -> None:
     """Ask for something to be done for each of these, of which nothing was ever asked before."""
-    new = {"kind": kind.value, "created_at": at, "available_at": at}
-    insert_all([Job(ref=new_ref("J"), subject=subject, **new) for subject in subjects])
+    count = len(subjects)
+    refs = [new_ref("J") for _ in subjects]
+    moments = dict.fromkeys(("created_at", "available_at"), [at] * count)
+    insert_columns(Job, {"ref": refs, "subject": subjects, "kind": [kind.value] * count, **moments})
 
 
 def still_open(kind: JobKind | None = None) -> QuerySet[Job]:

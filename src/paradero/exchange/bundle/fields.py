@@ -33,7 +33,7 @@ class Fields:
     def text(self, name: str, *, longest: int = _LONGEST) -> str:
         """Return a text in one line, without controls and half characters."""
         value = self._value[name]
-        if not isinstance(value, str) or not 0 < len(value) <= longest or any(map(_is_control, value)):
+        if not isinstance(value, str) or not 0 < len(value) <= longest or _has_control(value):
             raise _wrong(name, f"is no line of 1 to {longest} characters")
         return value
 
@@ -114,8 +114,10 @@ def moment_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat()
 
 
-def _is_control(letter: str) -> bool:
-    return unicodedata.category(letter) in {"Cc", "Cs"}
+def _has_control(text: str) -> bool:
+    if text.isprintable():  # then it has none, and this is much quicker told
+        return False
+    return any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in text)
 
 
 def _wrong(name: str, what: str) -> Wrong:

@@ -6,6 +6,8 @@ from typing import Any
 
 from paradero.exchange.bundle.refused import LARGEST_TEXT, LONGEST_LINE, MOST_LINES, Wrong
 
+_AS_WRITTEN = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+
 
 def one_line(value: Mapping[str, Any]) -> str:
     """Return an object as the one JSON text it has: keys sorted, no spaces, ASCII only.
@@ -13,7 +15,7 @@ def one_line(value: Mapping[str, Any]) -> str:
     >>> one_line({"ref": "I-7K3M-Q2XD", "bytes": 7})
     '{"bytes":7,"ref":"I-7K3M-Q2XD"}'
     """
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+    return _AS_WRITTEN.encode(value)
 
 
 def listing(head: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> bytes:
