@@ -28,14 +28,14 @@ from paradero.reading.learning.boosting import Growth, fit_several
 from paradero.terms.linear import write_tables
 from paradero.terms.resources import resource
 
-GROWTH = Growth(rounds=80, depth=4, rate=0.06, l2=8, share=0.35)
+GROWTH = Growth(rounds=140, depth=4, rate=0.06, l2=8, share=0.35)
 SEVERAL = 8
 PENALTY, GROUPS_PENALTY = 20.0, 1.0
 PART_COUNTS = 0.3
 """How much a part counts beside a whole story in what weighs two groups: without parts, or with them alone, what is
 learned is too ready to join two copies whose originals are not at hand, or too slow to."""
-ONE_FROM, SURE_FROM = -1.6, 2.0
-"""See `OriginModel`; `docs/models/paradero-origins-2.md` has how they were chosen."""
+ONE_FROM, SURE_FROM = -1.2, 2.0
+"""See `OriginModel`; `docs/models/paradero-origins-3.md` has how they were chosen."""
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ Odds = NDArray[np.float32]
 COLUMNS = (
     *("mean odds", "most odds", "least odds", "less original", "more original"),
     *("smaller group", "larger group", "less original by mean odds"),
+    *("odds of both beginnings", "less original by these odds"),
 )
 NEVER = -np.inf
 MOST_LEARNED = 6
@@ -29,16 +30,18 @@ def between(odds: Odds, original: Odds, one: Sequence[int], other: Sequence[int]
     Args:
         odds: Shape (texts, texts): the log-odds of each two.
         original: Shape (texts,): the log-odds that the news began with a text. A group without any such text is
-            likelier a part of another whose link is not seen than a voice of its own.
+            likelier a part of another whose link is not seen than a voice of its own; where each has one, what is
+            between these two counts most, for copies take up facts of either.
         one: The places of the texts of one group.
         other: Those of the other.
     """
     here = odds[np.ix_(one, other)]
-    most = (float(original[list(group)].max()) for group in (one, other))
-    less, more = (min(max(value, -MOST_ORIGINAL), MOST_ORIGINAL) for value in sorted(most))
-    mean = float(here.mean())
+    first, second = (max(group, key=lambda at: float(original[at])) for group in (one, other))
+    most = sorted((float(original[first]), float(original[second])))
+    less, more = (min(max(value, -MOST_ORIGINAL), MOST_ORIGINAL) for value in most)
+    mean, begun = float(here.mean()), float(odds[first, second])
     sizes = (log(min(size, MOST_LEARNED)) for size in sorted((len(one), len(other))))
-    return [mean, float(here.max()), float(here.min()), less, more, *sizes, less * mean]
+    return [mean, float(here.max()), float(here.min()), less, more, *sizes, less * mean, begun, less * begun]
 
 
 def joined(
