@@ -75,14 +75,15 @@ def _take_in(folder: Path, house: House) -> dict[str, InItem]:
     read = {path.relative_to(reports).as_posix(): path.read_bytes() for path in files([reports])}
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in read.items()}
     there = held(digests.values(), desk=house.desk)
-    items = {}
     with progress() as line:
         for name, data in line.track(read.items(), len(read), description="Sealing and reading the reports"):
-            item = there.get(digests[name]) or take_in(
-                data, name=name, declared=declared.get(name, unknown), **house.hands()
-            )
-            items[name] = InItem(item_ref=item.item_ref, origins=item.origins)
-    return items
+            if digests[name] not in there:
+                take_in(data, name=name, declared=declared.get(name, unknown), **house.hands())
+    # What came later may have moved what came before to another origin.
+    there = held(digests.values(), desk=house.desk)
+    return {
+        name: InItem(item_ref=there[digest].item_ref, origins=there[digest].origins) for name, digest in digests.items()
+    }
 
 
 def _open(folder: Path, house: House) -> dict[str, InEnquiry]:
