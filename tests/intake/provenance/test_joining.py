@@ -49,6 +49,16 @@ def test_a_copy_without_its_original_is_likelier_joined_than_a_beginning(odds: f
     assert copy > beginning
 
 
+def test_what_is_between_two_beginnings_counts_more_than_what_is_between_their_copies() -> None:
+    """Copies take up facts of either report; that does not make one of two."""
+    original = np.array([3, -2, 3, -2], np.float32)
+    of_copies, of_beginnings = odds_of(4, bd=1), odds_of(4, ac=1)
+    rows = [between(odds, original, [0, 1], [2, 3]) for odds in (of_copies, of_beginnings)]
+    copies, beginnings = shipped().groups.log_odds(np.array(rows, np.float32))
+
+    assert beginnings > copies + 1
+
+
 def test_one_text_is_a_group_and_none_are_no_groups() -> None:
     assert groups(odds_of(1), [0]) == [(0,)]
     assert groups(odds_of(0), []) == []
