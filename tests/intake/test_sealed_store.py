@@ -14,7 +14,7 @@ from paradero.intake import (
     SealedStore,
     SealMissing,
 )
-from paradero.intake.sealed_file import HEAD_BYTES
+from paradero.intake.sealed_file import FIRST, HEAD_BYTES
 
 PAGE = "La madre de Ruslan Doroshenkov lo reconoció en un vídeo.".encode()
 
@@ -229,6 +229,19 @@ def test_strangers_and_temporary_files_are_named_and_only_the_temporary_swept(st
     assert [finding.drift for finding in store.sweep()] == [Drift.TEMPORARY]
     assert [finding.drift for finding in store.check()] == [Drift.STRANGER]
     assert store.open(sha256) == PAGE
+
+
+def test_a_file_that_passes_for_an_older_kind_gives_not_one_byte(store: SealedStore) -> None:
+    """Read so, the head of an empty item holds the file's own key, locked as its bytes would be."""
+    sha256 = store.seal(b"").sha256
+    sealed = file_of(store, sha256)
+    sealed.write_bytes(FIRST + sealed.read_bytes()[len(FIRST) : HEAD_BYTES])
+    given = []
+
+    with pytest.raises(SealBroken):
+        given.extend(store.pieces(sha256))
+
+    assert not given
 
 
 def test_an_item_that_was_never_acknowledged_can_be_forgotten_and_come_again(store: SealedStore) -> None:

@@ -139,12 +139,12 @@ class SealedStore:
     def _read(self, sha256: str, key: bytes) -> Iterator[bytes]:
         try:
             pieces = read_pieces(f"{self._within}{self._name(sha256)}", key, binding(sha256, _ORIGINAL))
-            first = next(pieces)  # there is one at least
-            digest = hashlib.sha256(first)
-            yield first
-            for piece in pieces:
-                digest.update(piece)
+            piece = next(pieces)  # there is one at least
+            digest = hashlib.sha256(piece)
+            for following in pieces:
                 yield piece
+                piece = following
+                digest.update(piece)
         except FileNotFoundError:
             raise SealMissing(
                 f"The sealed file of item {sha256} is missing. Restore the store from its backup."
@@ -153,6 +153,8 @@ class SealedStore:
             raise seal_faults.broken(sha256) from None
         if digest.hexdigest() != sha256:
             raise seal_faults.broken(sha256)
+        # The last piece is given once all are known to be right, so that of a small item no wrong byte ever is.
+        yield piece
 
     def encrypt(self, sha256: str, text: bytes, *, purpose: str) -> bytes:
         """Return `text`, which was derived from an item, locked under the item's key and bound to `purpose`.
