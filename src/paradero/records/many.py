@@ -39,10 +39,7 @@ def insert_columns(model: type[models.Model], columns: Mapping[str, Sequence[Any
     places = ", ".join(["%s"] * len(fields))
     statement = f"INSERT INTO {quote(about.db_table)} ({names}) VALUES ({places})"  # noqa: S608 -- our own names
     values = [
-        _prepared(field, columns[field.attname])
-        if field.attname in columns
-        else [*_prepared(field, [field.get_default()])] * count
-        for field in fields
+        _prepared(field, columns.get(field.attname) or [field.get_default() for _ in range(count)]) for field in fields
     ]
     with connection.cursor() as cursor:
         cursor.executemany(statement, list(zip(*values, strict=True)))
