@@ -46,6 +46,10 @@ PRACTICE_VOICES = (
     "diaspora_paper",
     "exchange_coverage",
     "call_in",
+    "news_brief",
+    "video_report",
+    "family_report",
+    "losses_report",
 )
 """Voices of texts that are there to be learned from alone; the corpus is not counted or measured by them."""
 HEADER = ("id", "language", "voice", "published")
