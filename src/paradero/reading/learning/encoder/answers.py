@@ -40,6 +40,11 @@ class Answers:
         """The number of each thing that may be known of a word; 0 is nothing."""
         return {name: nth for nth, name in enumerate(self.known, 1)}
 
+    def cover(self, text: Marked) -> bool:
+        """Tell whether there is a label and a role for all that is marked in a text."""
+        labelled = all(label in labels for layer, labels in self.layers.items() for label in text.labels[layer])
+        return labelled and all(mentioned.role in self.roles for mentioned in text.mentioned)
+
     @property
     def count(self) -> int:
         """How many columns there are."""

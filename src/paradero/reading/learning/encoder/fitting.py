@@ -17,6 +17,8 @@ DEPTH = 6
 ROUNDS = 7
 """How often it sees each report."""
 RATE = 2e-4
+FURTHER_ROUNDS, FURTHER_RATE = 3, 1.2e-4
+"""The same for a network that goes on."""
 FASTER = {"layers": 1, "places": 1, "norm": 1, "into": 2}
 """How many times the rate each part learns, and the choices, which begin from nothing."""
 CHOICES_FASTER = 5
@@ -24,34 +26,42 @@ WARMING = 0.1
 LEAST = 0.02
 
 
+def begun(answers: Answers, packed: Packed) -> Network:
+    """Return a network that has learned nothing yet: the encoder's layers, and choices as drawn."""
+    torch.manual_seed(0)
+    return Network(packed, answers, DEPTH)
+
+
 def fitted(
+    network: Network,
     texts: Sequence[Marked],
-    answers: Answers,
     packed: Packed,
     *,
     rounds: int = ROUNDS,
+    rate: float = RATE,
     say: Callable[[str], object] = lambda _: None,
 ) -> Network:
-    """Return a network that learned from texts.
+    """Return the network after it learned from texts.
 
     Args:
-        texts: Reports as a person marked them.
-        answers: What the network is to answer.
-        packed: The encoder that it begins with.
+        network: What is fitted, in place.
+        texts: Reports as a person marked them; it has a label for all that is marked in them.
+        packed: The encoder whose pieces of words it reads.
         rounds: How often it sees each text.
+        rate: How fast its layers learn at the most.
         say: Is told how dear the mistakes were, now and then.
     """
     torch.manual_seed(0)
     chance = np.random.default_rng(1)
-    network = Network(packed, answers, DEPTH)
     parts = parts_of(texts, packed)
-    steps = _steps(network)
+    steps = _steps(network, rate)
     count = len(batches_of(parts, np.random.default_rng(0))) * rounds
     plan = torch.optim.lr_scheduler.LambdaLR(steps, lambda step: _share(step, count))
+    network.train()
     for nth in range(1, rounds + 1):
         lost = []
         for batch in batches_of(parts, chance):
-            put, right = arrays(batch, answers, packed)
+            put, right = arrays(batch, network.answers, packed)
             with torch.autocast("cpu", torch.bfloat16):
                 found = network(put)
             loss = cost(network, found, right, put["word"])
@@ -66,11 +76,11 @@ def fitted(
     return network
 
 
-def _steps(network: Network) -> torch.optim.AdamW:
+def _steps(network: Network, rate: float) -> torch.optim.AdamW:
     groups: dict[int, list[torch.nn.Parameter]] = {}
     for name, values in network.named_parameters():
         groups.setdefault(FASTER.get(name.partition(".")[0], CHOICES_FASTER), []).append(values)
-    paces = [{"params": values, "lr": RATE * faster} for faster, values in groups.items()]
+    paces = [{"params": values, "lr": rate * faster} for faster, values in groups.items()]
     return torch.optim.AdamW(paces, weight_decay=0.01)
 
 

@@ -1,4 +1,4 @@
-"""Writes a network's graph for onnxruntime, node after node."""
+"""Writes a network's graph for onnxruntime, node after node; what was fitted stands in it under its own name."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,9 +20,9 @@ class Graph:
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
 
-    def constant(self, values: Any) -> str:
+    def constant(self, values: Any, name: str = "") -> str:
         """Put in a table; its name is returned, as of each node below."""
-        name = f"c{len(self.constants)}"
+        name = name or f"c{len(self.constants)}"
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
@@ -38,12 +38,13 @@ class Graph:
 
     def dense(self, x: str, part: str, *, to: str = "") -> str:
         """Weigh and add."""
-        weighed = self.node("MatMul", x, self.constant(self.weights[f"{part}.weight"].T))
-        return self.node("Add", weighed, self.constant(self.weights[f"{part}.bias"]), to=to)
+        weight, bias = f"{part}.weight", f"{part}.bias"
+        weighed = self.node("MatMul", x, self.constant(self.weights[weight].T, weight))
+        return self.node("Add", weighed, self.constant(self.weights[bias], bias), to=to)
 
     def norm(self, x: str, part: str) -> str:
         """Bring to one length and spread."""
-        scale, bias = (self.constant(self.weights[f"{part}.{name}"]) for name in ("weight", "bias"))
+        scale, bias = (self.constant(self.weights[name], name) for name in (f"{part}.weight", f"{part}.bias"))
         return self.node("LayerNormalization", x, scale, bias, epsilon=1e-12, axis=-1)
 
     def gelu(self, x: str) -> str:

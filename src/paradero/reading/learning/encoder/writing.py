@@ -66,7 +66,7 @@ def _layer(graph: Graph, x: str, part: str, heads: int, wide: int) -> str:
 def _model(weights: dict[str, Any], packed: Packed, depth: int) -> Any:
     graph, wide = Graph(weights), packed.width
     size = graph.node("Slice", graph.node("Shape", "pieces"), graph.whole(0), graph.whole(1))
-    places = graph.node("Slice", graph.constant(weights["places"]), graph.whole(0), size)
+    places = graph.node("Slice", graph.constant(weights["places"], "places"), graph.whole(0), size)
     x = graph.norm(graph.node("Add", "pieces", places), "norm")
     for at in range(depth):
         x = _layer(graph, x, f"layers.{at}", packed.heads, wide)
