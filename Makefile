@@ -17,7 +17,7 @@ help:  ## This list
 	@echo "make test          build and run the tests, on SQLite and, where it is found, on PostgreSQL"
 	@echo "make check         lint, formatting, types, import contracts, the house's own rules"
 	@echo "make corpus        check the annotated reports in corpus/, count them, and say how far two annotators agree"
-	@echo "make train WEIGHTS=FILE   train all that the reader learns from corpus/ anew (docs/models/paradero-reading-2.md; two and a half hours)"
+	@echo "make train WEIGHTS=FILE   train all that the reader learns from corpus/ anew (docs/models/paradero-reading-3.md; some two hours)"
 	@echo "make bench-identity   measure names and linking beside their peers, write evaluation/identity.md (30 minutes)"
 	@echo "make bench-identity SIZE=1M   the same and a million names; SIZE=small tries it out; ONLY=linkage renews a part;"
 	@echo "                      RAISE=1 draws the floors in evaluation/floors.json up to what was measured"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READER", "RULES", "RulesReader", "read", "read_apart_from_wishes", "wishes"]
 
-READER = "paradero learned 2"
+READER = "paradero learned 3"
 """The reader's name and version, kept with every account."""
 RULES = "paradero rules 1"
 """The name and version of the rules where they read alone."""

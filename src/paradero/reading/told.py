@@ -6,9 +6,11 @@ from functools import cached_property
 
 from paradero.reading.analysis import Analysis, Sentence
 from paradero.reading.attribution.evidence import HEARSAY
+from paradero.reading.attribution.frames import Chained
 from paradero.reading.attribution.hedges import hedge_of, hedges_in
 from paradero.reading.attribution.links import chain_of
 from paradero.reading.attribution.model import Attribution
+from paradero.reading.attribution.naming import source_name
 from paradero.reading.attribution.scene import Scene
 from paradero.reading.attribution.testimonies import from_captivity, testimonies
 from paradero.reading.counts import bounds, number_at
@@ -61,11 +63,12 @@ class Told:
     def claims(self, statuses: Sequence[StatusRead]) -> list[Claim]:
         """Return a claim for each status that was read, in order of the text."""
         hedges = hedges_in(self.document, self.tags)
-        claims, before = [], None
+        claims: list[Claim] = []
+        earlier: list[Chained] = []
         for read in statuses:
             subject = frozenset({read.party})
-            chain = chain_of(self.scene, read.trigger, subject, self.models.link, before=before)
-            before = (read.trigger, chain)
+            chain = chain_of(self.scene, read.trigger, subject, self.models.link, earlier=earlier)
+            earlier.append((read.trigger, chain))
             if read.party in self.places:
                 hedge = hedge_of(self.document, self.tags, read.trigger, hedges, self.models.hedge)
                 claims.append(self._claim(read, chain, hedge))
@@ -88,7 +91,7 @@ class Told:
             if party is not None and party in self.places:
                 word, _ = self.document.sentences[passage.sentence]
                 subject = frozenset({party})
-                chain = chain_of(self.scene, word, subject, self.models.link, before=None)
+                chain = chain_of(self.scene, word, subject, self.models.link)
                 yield TreatmentRead(
                     kind=passage.kind,
                     person=self.places[party],
@@ -134,7 +137,7 @@ class Told:
         person = self.persons.get(at)
         end = mention.end if party.named else self.document.past_name(mention.end)
         span = self.document.span(mention.first, end)
-        name = person.label if person is not None else span.of(self.report.text)
+        name = person.label if person is not None else source_name(self.document, mention)
         return Link(name=name, speaker=self._speaker(at), found=Found(span=span, rule="chains.learned"))
 
     def _speaker(self, at: int) -> Speaker:

@@ -58,6 +58,28 @@ def test_the_outlet_is_no_link_of_a_chain() -> None:
     assert chain_of(itself, word(itself, "muertos"), frozenset(), LINK) == ()
 
 
+def test_who_passed_on_one_claim_of_somebody_passes_on_the_next() -> None:
+    """A channel that shows a video on a platform shows there what is said in it, three sentences later too."""
+    text = "Tomás Arriaga dijo en el canal Tierra Firme que cayó en mayo. Tomás Arriaga dijo que hubo dos muertos."
+    told = scene(text, "Tomás Arriaga", outlets=["Tierra Firme"])
+    link = Linear(("0says", "1followed before", "1PUBLISHER ends"), np.array([[4], [4], [1]], np.float32))
+    first = (word(told, "cayó"), (0, 1))
+
+    assert chain_of(told, word(told, "muertos"), frozenset(), link) == (0,)
+    assert chain_of(told, word(told, "muertos"), frozenset(), link, earlier=[first]) == (0, 1)
+
+
+def test_whom_a_paper_cites_says_it_and_the_paper_passes_it_on() -> None:
+    """The innermost is the one who is cited, though the paper stands nearer."""
+    told = scene(
+        "Según la agencia Volga Sur, que cita a Rosa Paredes, hubo dos muertos.", "Rosa Paredes", outlets=["Volga Sur"]
+    )
+    names = ("0says", "0cited", "1cites", "1PUBLISHER ends", "0PUBLISHER speaks itself")
+    link = Linear(names, np.array([[2], [4], [3], [1], [0]], np.float32))
+
+    assert chain_of(told, word(told, "muertos"), frozenset(), link) == (0, 1)
+
+
 @pytest.mark.parametrize(
     ("text", "said", "grade"),
     [

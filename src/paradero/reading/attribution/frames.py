@@ -1,6 +1,6 @@
 """What the words around a claim show of who tells it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,8 +18,8 @@ COMMAS = frozenset({",", "—", "–", "»", "”", '"'})
 PARTING = frozenset({";", ".", "..."})
 COMPLEMENTISERS = frozenset({"que", "that", "что", "що", "как", "як", "haber", "нібито", "будто", "якобы"})
 
-Before = tuple[int, tuple[int, ...]] | None
-"""The word and the chain of the claim before another."""
+Chained = tuple[int, tuple[int, ...]]
+"""The word of a claim and its chain."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,13 @@ class Frame:
 
     scene: Scene
     trigger: int
-    before: Before = None
+    earlier: Sequence[Chained] = ()
+    """The claims before it in the text, as far as they are decided."""
+
+    @property
+    def before(self) -> Chained | None:
+        """The claim right before it."""
+        return self.earlier[-1] if self.earlier else None
 
     @cached_property
     def sentence(self) -> int:

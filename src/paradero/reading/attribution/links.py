@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from paradero.reading.attribution.evidence import HEARSAY, of_hearsay, of_party, of_publisher
-from paradero.reading.attribution.frames import Before, Frame
+from paradero.reading.attribution.frames import Chained, Frame
+from paradero.reading.attribution.passing import of_ending, of_passing
 from paradero.reading.attribution.scene import Scene
 from paradero.reading.impression import NOBODY, levels
 from paradero.terms.linear import Linear
@@ -27,7 +28,7 @@ def chain_of(
     subject: frozenset[int],
     link: Linear,
     *,
-    before: Before = None,
+    earlier: Sequence[Chained] = (),
     enough: tuple[float, float] = ENOUGH,
 ) -> tuple[int, ...]:
     """Return the parties that say it, the innermost first; none where the publisher itself does.
@@ -37,10 +38,10 @@ def chain_of(
         trigger: The word of the claim.
         subject: The parties it may be about.
         link: What tells the next link.
-        before: The word and chain of the claim before it in the text.
+        earlier: The words and chains of the claims before it in the text.
         enough: How likely it has to be that anybody but the publisher says it, and that anybody passed it on.
     """
-    frame = Frame(scene, trigger, before)
+    frame = Frame(scene, trigger, earlier)
     chain: list[int] = []
     while len(chain) < LONGEST:
         options = candidates(frame, subject, chain)
@@ -57,10 +58,15 @@ def chain_of(
 def candidates(frame: Frame, subject: frozenset[int], chain: Sequence[int]) -> list[tuple[int, Features]]:
     """Return who may be the next link, each with what speaks for it; the publisher comes last and ends the chain."""
     nth = min(2, len(chain))
-    found = [(at, [f"{nth}{f}" for f in of_party(frame, subject, chain, at)]) for at in frame.near if at not in chain]
+    found = [
+        (at, [f"{nth}{f}" for f in (*of_party(frame, subject, chain, at), *of_passing(frame, chain, at))])
+        for at in frame.near
+        if at not in chain
+    ]
     if not chain:
         found.append((HEARSAY, [f"0{f}" for f in of_hearsay(frame)]))
-    found.append((PUBLISHER, [f"{nth}{f}" for f in of_publisher(frame, chain)]))
+    ending = (*of_publisher(frame, chain), *(f"PUBLISHER {f}" for f in of_ending(frame, chain)))
+    found.append((PUBLISHER, [f"{nth}{f}" for f in ending]))
     return [(at, [*features, *_tied(frame, nth, at)]) for at, features in found]
 
 

@@ -108,7 +108,7 @@ def _marks(document: Document, mention: Mention, word: int, nth: int) -> Iterato
     yield f"{side}{far}"
     yield f"{side} nth{min(2, nth)}"
     yield f"{side} hangs={hangs}"
-    yield f"{side} prep={_preposition(document, mention, word)}"
+    yield f"{side} prep={preposition(document, mention, word)}"
     yield f"kind={mention.kind.value}"
     yield f"{side} {quote} quote"
     yield from (f"{side} {mark}" for mark in _between(document, mention, word))
@@ -154,7 +154,7 @@ def _described(document: Document, mention: Mention) -> Iterator[str]:
         yield "of document"
 
 
-def _preposition(document: Document, mention: Mention, word: int) -> str:
+def preposition(document: Document, mention: Mention, word: int) -> str:
     """Return the small word straight before a mention, its articles and adjectives left out."""
     line = document.line_of[mention.first]
     for at in range(mention.first - 1, max(-1, mention.first - PHRASE - 1), -1):

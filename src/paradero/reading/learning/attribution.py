@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from paradero.reading.attribution import hedges, speakers
-from paradero.reading.attribution.frames import Before, Frame
+from paradero.reading.attribution.frames import Chained, Frame
 from paradero.reading.attribution.links import PUBLISHER, candidates
 from paradero.reading.attribution.model import Attribution
 from paradero.reading.attribution.scene import Scene, Stage, scene_of, stage_of
@@ -67,14 +67,14 @@ def _places(options: Sequence[int], right: frozenset[int]) -> frozenset[int]:
 
 def link_groups(example: Example, scene: Scene) -> Iterator[Group]:
     """Give each link of each marked chain with who may be it and is; the same chain of the same word once."""
-    before: Before = None
+    earlier: list[Chained] = []
     seen = set()
     for claim in sorted(told(example, scene.stage), key=lambda claim: claim.trigger):
         if (claim.trigger, claim.chain) in seen:
             continue
         seen.add((claim.trigger, claim.chain))
         chain: list[int] = []
-        frame = Frame(scene, claim.trigger, before)
+        frame = Frame(scene, claim.trigger, tuple(earlier))
         for link in (*claim.chain, PUBLISHER_ITSELF):
             options = candidates(frame, claim.subject, chain)
             right = _places([at for at, _ in options], link)
@@ -83,7 +83,7 @@ def link_groups(example: Example, scene: Scene) -> Iterator[Group]:
             yield [features for _, features in options], right
             chain.append(options[min(right)][0])
         if chain and chain[-1] == PUBLISHER:
-            before = claim.trigger, tuple(chain[:-1])
+            earlier.append((claim.trigger, tuple(chain[:-1])))
 
 
 def hedge_groups(example: Example, stage: Stage) -> Iterator[Group]:

@@ -1,5 +1,6 @@
 """Mentions from the labels of words."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from paradero.reading.analysers.given import given
@@ -23,6 +24,7 @@ NAME_ENOUGH = 0.15
 """How likely, on average, the words of a name that the language's own tools found have to be labelled as one."""
 RANK = ("B-rank", "I-rank", "B-occupation", "I-occupation")
 CALL_SIGN = ("B-call_sign", "I-call_sign")
+NUMBER = re.compile(r"\d+(?:[.,\s]\d{3})*")
 RANK_ENOUGH = 0.5
 """How likely the first word of a name has to be labelled as a rank or an occupation to be none of it."""
 NAME_POSSIBLE = 0.05
@@ -38,7 +40,9 @@ def mentions_of(document: Document, tags: Mapping[str, Tags], named: Choice | No
         named: Tells which names are those of persons that the report is about; without it the labels alone decide.
     """
     possible = _free(document, tags, NAME_ENOUGH if named is None else NAME_POSSIBLE)
-    return possible if named is None else _free_again(tags, without_strangers(document, tags, possible, named))
+    return (
+        possible if named is None else _free_again(document, tags, without_strangers(document, tags, possible, named))
+    )
 
 
 def possible_mentions(document: Document, tags: Mapping[str, Tags]) -> tuple[Mention, ...]:
@@ -50,24 +54,31 @@ def _free(document: Document, tags: Mapping[str, Tags], name_enough: float) -> t
     """Return the mentions that the labels and the tools propose, the surest way of proposing first."""
     names = (_labelled(document, tags), _named_by_tools(document, tags, name_enough))
     more = (_runs(document, tags),) if name_enough == NAME_POSSIBLE else ()
-    return _without_overlap(*names, *more, _single(tags))
+    return _without_overlap(document, *names, *more, _single(tags))
 
 
-def _without_overlap(*proposals: Iterator[Mention]) -> tuple[Mention, ...]:
+def _may_be_somebody(document: Document, mention: Mention) -> bool:
+    """Tell whether words can mean people: they have letters, or are a number of a group; "14.08" is a day in a list."""
+    words = document.span(mention.first, mention.end).of(document.text)
+    counted = mention.kind is MentionKind.GROUP and NUMBER.fullmatch(words)
+    return bool(counted) or any(letter.isalpha() for letter in words)
+
+
+def _without_overlap(document: Document, *proposals: Iterator[Mention]) -> tuple[Mention, ...]:
     found: dict[int, Mention] = {}
     taken: set[int] = set()
     for candidates in proposals:
         for mention in candidates:
             words = range(mention.first, mention.end)
-            if taken.isdisjoint(words):
+            if taken.isdisjoint(words) and _may_be_somebody(document, mention):
                 found[mention.first] = mention
                 taken.update(words)
     return tuple(found[first] for first in sorted(found))
 
 
-def _free_again(tags: Mapping[str, Tags], kept: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _free_again(document: Document, tags: Mapping[str, Tags], kept: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the mentions and what single words may be now that a name was none."""
-    return _without_overlap(iter(kept), _single(tags))
+    return _without_overlap(document, iter(kept), _single(tags))
 
 
 def _labelled(document: Document, tags: Mapping[str, Tags]) -> Iterator[Mention]:

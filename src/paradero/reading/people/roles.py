@@ -78,7 +78,7 @@ def roles_of(
     evidence: Evidence,
     kin: Sequence[tuple[int, int]] = (),
 ) -> tuple[Role, ...]:
-    """Return the role of each party; whoever is no person and has no status is merely mentioned.
+    """Return the role of each party; whoever is no person, or whose death is denied, is merely mentioned.
 
     Args:
         parties: Who is in it.
@@ -96,8 +96,9 @@ def roles_of(
     linked = {one for pair in kin for one, other in (pair, pair[::-1]) if other in told}
     people = [at for at, party in enumerate(parties) if party.person and at not in told]
     around = [[*looks[at], *speaks_of_status(evidence.get(at, {}))] for at in people]
+    fallen = {(status.party, ROLE_OF[status.status]) for status in statuses if status.status in ROLE_OF}
     for at, role in zip(people, model.best(around) if around else (), strict=True):
-        roles[at] = Role.KIN if at in linked else role
+        roles[at] = Role.KIN if at in linked else Role.MENTIONED if (at, role) in fallen else role
     return tuple(roles.get(at, Role.MENTIONED) for at in range(len(parties)))
 
 

@@ -1,9 +1,11 @@
 """The cast of a report from its learned parties: what the stages that read ages, homes and ranks ask for."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from paradero.reading.analysis import Analysis, NameCandidate, NameKind
+from paradero.reading.analysis import Analysis, NameCandidate, NameKind, Sentence
 from paradero.reading.document import Document
+from paradero.reading.grammar import CLOSING, OPENING, text_between
 from paradero.reading.lexicon import Lexicon
 from paradero.reading.people import party as learned
 from paradero.reading.people.names import names_of
@@ -18,6 +20,8 @@ KINDS = {
     learned.MentionKind.FORMATION: MentionKind.GROUP,
 }
 """What a party is in the account; sources stand in chains and not among the people."""
+BY_WITHIN, QUOTED_WITHIN = 3, 4
+"""Words of "por parte de", and of a name in quotation marks that may be missed at its beginning, at most."""
 
 
 def cast_of(
@@ -44,14 +48,15 @@ def cast_of(
 
 
 def add_groups(cast: Cast, analysis: Analysis, lexicon: Lexicon) -> None:
-    """Add the groups that were not learned to be anybody but have a name or a nation: "civiles ucranianos".
+    """Add the groups that were not learned to be anybody but have a name or a nation, do something or are called so.
 
-    What the rules find of other groups was somebody in one of six cases on the tune part, and stays out.
+    "civiles ucranianos", "por parte de sus superiores", "un grupo de civiles armados". What the rules find of other
+    groups was somebody in one of six cases on the tune part, and stays out.
     """
     groups: dict[str, Person] = {}
     for mention in mentions(analysis, lexicon):
         known = cast.by_sentence.setdefault(mention.sentence, [])
-        if _has_name_or_nation(analysis, mention, lexicon) and not any(mention.span.meets(m.span) for m in known):
+        if _is_somebody(analysis, mention, lexicon) and not any(mention.span.meets(m.span) for m in known):
             person = groups.setdefault(mention.label, Person(kind=MentionKind.GROUP, label=mention.label, mentions=[]))
             person.mentions.append(mention)
             cast.of_mention[id(mention)] = person
@@ -60,10 +65,17 @@ def add_groups(cast: Cast, analysis: Analysis, lexicon: Lexicon) -> None:
     cast.people.extend(groups.values())
 
 
-def _has_name_or_nation(analysis: Analysis, mention: Mention, lexicon: Lexicon) -> bool:
-    tokens = analysis.sentences[mention.sentence].tokens[mention.first : mention.last]
-    told = mention.rule == FORMATION or any(side.any_in(tokens) for side in lexicon.sides.values())
-    return mention.kind is MentionKind.GROUP and told
+def _is_somebody(analysis: Analysis, mention: Mention, lexicon: Lexicon) -> bool:
+    if mention.kind is not MentionKind.GROUP:
+        return False
+    tokens = analysis.sentences[mention.sentence].tokens
+    own, before = tokens[mention.first : mention.last], tokens[max(0, mention.first - BY_WITHIN) : mention.first]
+    has_name_or_nation = mention.rule == FORMATION or any(side.any_in(own) for side in lexicon.sides.values())
+    called_so = (
+        lexicon["group_nouns"].any_in(own[:2]) and lexicon["of"].any_in(own) and lexicon["group_heads"].any_in(own)
+    )
+    does_it = any(end == len(before) for _, end in lexicon["by"].hits(before))
+    return has_name_or_nation or called_so or does_it
 
 
 def _person(kind: MentionKind, mentions: list[Mention], names: Sequence[str]) -> Person:
@@ -93,4 +105,21 @@ def _mention(analysis: Analysis, document: Document, mention: learned.Mention, l
     group = mention.kind is not learned.MentionKind.NOUN
     found = noun_mention(place, sentence, first, lexicon, group=group, relation=relation, taken=set())
     start = document.sentences[place][0]
-    return lengthened(sentence, found, document.past_name(start + found.last) - start)
+    long = lengthened(sentence, found, document.past_name(start + found.last) - start)
+    return _whole_quoted(document, sentence, long) if group else long
+
+
+def _whole_quoted(document: Document, sentence: Sentence, mention: Mention) -> Mention:
+    """Return a group's mention that reaches back to the quotation mark before the name it is cut out of.
+
+    "Voluntarios del Río" of “Cuerpo de Voluntarios del Río”.
+    """
+    tokens, first = sentence.tokens, mention.first
+    while first > max(0, mention.first - QUOTED_WITHIN) and tokens[first - 1].text not in OPENING:
+        first -= 1
+    opened = first > 0 and tokens[first - 1].text in OPENING
+    closed = mention.last < len(tokens) and tokens[mention.last].text in CLOSING
+    if not (opened and closed and tokens[first].text[:1].isupper()):
+        return mention
+    span = text_between(sentence, first, mention.last)
+    return replace(mention, first=first, span=span, label=span.of(document.text), rule=FORMATION)
