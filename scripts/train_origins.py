@@ -35,7 +35,7 @@ PART_COUNTS = 0.3
 """How much a part counts beside a whole story in what weighs two groups: without parts, or with them alone, what is
 learned is too ready to join two copies whose originals are not at hand, or too slow to."""
 ONE_FROM, SURE_FROM = -1.2, 2.0
-"""See `OriginModel`; `docs/models/paradero-origins-3.md` has how they were chosen."""
+"""See `OriginModel`; `docs/models/paradero-origins-4.md` has how they were chosen."""
 
 
 def main() -> None:

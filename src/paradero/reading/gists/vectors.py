@@ -21,7 +21,7 @@ from paradero.terms.gist import Vectors
 from paradero.terms.resources import resource
 
 FOLDER = "models/gists"
-NAME = "paradero-origins-3"
+NAME = "paradero-origins-4"
 """Of what makes vectors; those of another name cannot be compared with them."""
 NETWORK, TURN = "sentences.onnx", "turn.npz"
 ASKED_AS = "query:"
