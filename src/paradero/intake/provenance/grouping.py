@@ -96,6 +96,7 @@ stories learned from all 10 such pairs are; from .8 on 3 of 19 tell of two event
 
 
 def _word_for_word(found: Sequence[Mapping[str, float]], odds: Odds) -> Odds:
+    """Return the odds of pairs, high where one text copies the other word for word, whatever the model makes of it."""
     copied = np.array([e["same words"] >= COPIED_FROM and e["words short"] >= COPIED_WORDS for e in found], bool)
     more: Odds = np.where(copied, np.maximum(odds, COPIED), odds).astype(np.float32)
     return more

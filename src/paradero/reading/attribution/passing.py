@@ -12,7 +12,6 @@ CITED_WITHIN = 6
 """Words from a word of citing to whom it cites, and from who cites to it, at most."""
 NEAR = 12
 FOOTAGE = frozenset({"footage", "footage_shows"})
-PLATFORM = frozenset({"platform"})
 
 
 def of_passing(frame: Frame, chain: Sequence[int], at: int) -> Iterator[str]:

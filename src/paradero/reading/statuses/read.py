@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from paradero.reading.document import Document
-from paradero.reading.people.party import Party
+from paradero.reading.people.party import MentionKind, Party
 from paradero.reading.people.roles import Evidence
 from paradero.reading.statuses import fates, manner
 from paradero.reading.statuses.about import About
@@ -201,12 +201,14 @@ def _read(about: About, case: Case, stands: float, told: float, manners: Manners
 
 
 def told_beside(document: Document, parties: Sequence[Party], read: StatusRead) -> StatusRead:
-    """Return a status as a word in a line of the party tells it, rather no name, where the likeliest is elsewhere.
+    """Return a status as told by a word in a line that names the party, where the likeliest stands elsewhere.
 
-    A heading tells of all its entries; what an entry itself says of somebody is what a person wants to read.
+    A heading tells of all its entries, and a headline of "her son"; what an entry or the report itself says of somebody
+    by name is what a person wants to read, and there it says who says so.
     """
-    line_of = document.line_of
-    lines = {line_of[mention.first] for mention in parties[read.party].mentions}
+    line_of, mentions = document.line_of, parties[read.party].mentions
+    by_name = {line_of[mention.first] for mention in mentions if mention.kind is MentionKind.NAME}
+    lines = by_name or {line_of[mention.first] for mention in mentions}
     if line_of[read.trigger] in lines:
         return read
     beside = [at for at in read.again if line_of[at] in lines]
