@@ -6,12 +6,13 @@ from paradero.reading.analysers.morphology import CASES, parses
 from paradero.reading.analysis import Token
 from paradero.reading.attribution.wording import tables_of
 from paradero.reading.document import Document
+from paradero.reading.grammar import OPENING
 from paradero.reading.people.party import Mention
 
 DECLINED = frozenset({"ru", "uk"})
 LONGEST = 10
 """Words of a phrase, at most."""
-OPENING = frozenset("«“„\"'")
+QUOTING = frozenset({*OPENING, '"'})
 KIND_WORDS = frozenset({"channels", "press", "bodies", "sayers", "formations"})
 """Tables of nouns that say what kind of source a name is: "agencia", "канал"."""
 PHRASE = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -51,7 +52,7 @@ def _begun(document: Document, first: int) -> int:
     """Return where a phrase begins: at the word for the kind of source before a name, at adjectives that agree."""
     begin, at = first, first - 1
     here, _ = document.sentences[document.sentence_of[first]]
-    if at >= here and document.tokens[at].text in OPENING:
+    if at >= here and document.tokens[at].text in QUOTING:
         at -= 1
     while at > here and _of_platform(document, at):
         at -= 2
@@ -126,7 +127,7 @@ def _nominatives(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, 
     """Give the words of a phrase up to its noun that are in another case, each by its place with its nominative."""
     nouns = [at for at, token in enumerate(tokens) if token.tag in {"NOUN", "PROPN"}]
     head = next((at for at in nouns if at == nouns[-1] or not _declines_as_adjective(tokens[at], language)), None)
-    if head is None or any(token.text in OPENING for token in tokens[: head + 1]):
+    if head is None or any(token.text in QUOTING for token in tokens[: head + 1]):
         return
     case = next((feature for feature in tokens[head].features if feature.startswith("Case=")), NOMINATIVE)
     if case == NOMINATIVE or (usual := _nominative(tokens[head], case, language)) is None:
